@@ -1,0 +1,30 @@
+public import JSON
+public import Terms
+
+/// A chain turns intents into transactions and says the most that signing one can cost.
+///
+/// Adding a chain is a folder with a type that conforms, and one word in ``Chains/all``.
+public protocol Chain: Sendable {
+    /// The part of a wallet's name before the slash.
+    static var name: ChainName { get }
+    /// The wallet kinds it can make, the default first (`["eoa"]`).
+    static var kinds: [String] { get }
+    /// How its transactions are signed.
+    static var scheme: SigningScheme { get }
+    /// How a wallet's key comes from its entropy.
+    static func derivation(network: Network) -> KeyDerivation
+    /// The assets it can pay with on a network, the native one first.
+    static func assets(network: Network) -> [Asset]
+    /// The account of a public key (secp256k1: 33 bytes compressed; Ed25519: 32 bytes).
+    static func account(publicKey: [UInt8], network: Network, kind: String) throws(ChainError)
+        -> Account
+    /// Every account that an address text can mean; more than one where the text names no network.
+    static func accounts(reading text: String) throws(ChainError) -> [Account]
+    /// Builds the transaction an intent asks for, re-reads what it built, and bounds what it can cost.
+    static func propose(_ request: ProposalRequest) throws(ChainError) -> Proposal
+    /// Decodes stored unsigned bytes back into the proposal they came from (for retries and audits).
+    static func read(payload: [UInt8], wallet: WalletFacts) throws(ChainError) -> Proposal
+    /// Joins signatures to the payload: the bytes a network takes.
+    static func assemble(_ proposal: Proposal, signatures: [Signature]) throws(ChainError)
+        -> SignedTransaction
+}

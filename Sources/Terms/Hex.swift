@@ -1,0 +1,42 @@
+/// Lower-case hexadecimal, strictly.
+public enum Hex {
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    /// Writes two lower-case digits a byte.
+    public static func encode(_ bytes: some Sequence<UInt8>) -> String {
+        var out: [UInt8] = []
+        for byte in bytes {
+            out.append(digits[Int(byte >> 4)])
+            out.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Reads an even number of hex digits of either case; nil for anything else.
+    public static func decode(_ text: some StringProtocol) -> [UInt8]? {
+        let source = text.utf8
+        guard source.count.isMultiple(of: 2) else { return nil }
+        var out: [UInt8] = []
+        out.reserveCapacity(source.count / 2)
+        var high: UInt8?
+        for character in source {
+            guard let value = nibble(character) else { return nil }
+            if let first = high {
+                out.append(first << 4 | value)
+                high = nil
+            } else {
+                high = value
+            }
+        }
+        return out
+    }
+
+    private static func nibble(_ character: UInt8) -> UInt8? {
+        switch character {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): character - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): character - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+}
