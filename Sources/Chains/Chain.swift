@@ -1,4 +1,3 @@
-public import JSON
 public import Terms
 
 /// A chain turns intents into transactions and says the most that signing one can cost.

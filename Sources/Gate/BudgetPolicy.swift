@@ -1,6 +1,8 @@
 public import Terms
 
-/// A checked policy: every budget and rule the gate enforces. How it is written is Policy's affair.
+/// A checked policy: every budget and rule the gate enforces.
+///
+/// How it is written is Policy's affair.
 public struct BudgetPolicy: Hashable, Sendable {
     /// The currency of every amount; fixed by the first policy of a vault.
     public let currency: Currency

@@ -1,4 +1,4 @@
-/// Thirty-two public bytes: a hash, a root, a leaf. Never a secret.
+/// Thirty-two public bytes: a hash, a root, a leaf; never a secret.
 public struct Digest32: Hashable, Sendable {
     private let words: [4 of UInt64]
 

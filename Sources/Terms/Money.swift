@@ -1,4 +1,4 @@
-/// Money counts nano-units (1e-9) of the one budget currency, e.g. nanoCAD.
+/// Money counts nano-units (1e-9) of the one budget currency: nanoCAD.
 ///
 /// Never negative. Sums report overflow instead of wrapping: an overflow is a refusal, not a trap.
 public struct Money: Hashable, Sendable, Comparable {

@@ -1,4 +1,6 @@
-/// How long a calendar window is. A weekday is counted from Monday 0 to Sunday 6.
+/// How long a calendar window is.
+///
+/// A weekday is counted from Monday 0 to Sunday 6.
 public enum WindowSpan: Hashable, Sendable {
     /// From one full hour of the civil clock to the next.
     case hour
