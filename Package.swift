@@ -29,8 +29,11 @@ let package = Package(
             providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "Terms", swiftSettings: strict),
         .target(name: "JSON", swiftSettings: strict),
-        .target(name: "Chains", dependencies: ["Terms", "JSON"], swiftSettings: strict),
-        .target(name: "Gate", dependencies: ["Terms", "Chains"], swiftSettings: strict),
+        .target(name: "Digests", dependencies: ["Terms", "COpenSSL"], swiftSettings: strict),
+        .target(name: "Wire", dependencies: ["Terms", "JSON"], swiftSettings: strict),
+        .target(name: "Callers", dependencies: ["Terms", "Digests"], swiftSettings: strict),
+        .target(name: "Chains", dependencies: ["Terms", "Digests", "JSON"], swiftSettings: strict),
+        .target(name: "Gate", dependencies: ["Terms", "Digests", "Chains", "JSON"], swiftSettings: strict),
         .testTarget(name: "TermsTests", dependencies: ["Terms"], swiftSettings: strict),
     ]
 )

@@ -1,5 +1,5 @@
 import Digests
-public import Terms
+import Terms
 
 /// Recognises callers: the socket says the role, the kernel says the uid, the token says the agent.
 public enum Callers {

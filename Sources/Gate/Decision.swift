@@ -1,4 +1,4 @@
-public import Terms
+import Terms
 
 /// What the gate decided of one request, with the exact bytes of the entry that says so.
 public struct Decision: ~Copyable {

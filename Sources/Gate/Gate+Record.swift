@@ -1,4 +1,4 @@
-public import Chains
+import Chains
 public import Terms
 
 extension Gate {
@@ -20,6 +20,11 @@ extension Gate {
         state = next
         return recorded
     }
+
+    /// Passes over an entry that could not be folded, so that later ones keep their places.
+    ///
+    /// Only a vault that stays frozen goes on from here.
+    public mutating func skip(to next: UInt64) { state.nextSeq = next }
 
     /// Folds an entry read from the log, as at unseal.
     ///

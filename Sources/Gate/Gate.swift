@@ -1,4 +1,4 @@
-public import Chains
+import Chains
 public import Terms
 import JSON
 

@@ -1,7 +1,6 @@
-public import Chains
 public import Gate
-public import Terms
 import Synchronization
+public import Terms
 
 /// The gate and the ledger joined: what the gate decides is staged here, and durable before anyone hears.
 ///
@@ -23,7 +22,7 @@ public final class Journal {
     /// Counts of what makes no entry of its own, written once a minute.
     public var tally = Tally()
     /// Signs checkpoint bodies while the vault is open and unharmed; nil otherwise.
-    public var signer: Ledger.Signer?
+    public var signer: CheckpointSigner?
 
     private let machine: Machine
     private let inbox = Inbox()
@@ -66,14 +65,27 @@ public final class Journal {
         return recorded
     }
 
-    /// Runs `landing` once everything staged so far is durable; at once where nothing waits.
+    /// Runs `landing` with the proof once what has just been staged is durable.
     public func whenDurable(_ landing: @escaping Landing) {
+        gathering.append(landing)
+    }
+
+    /// Runs `action` once everything decided so far is durable; at once where nothing waits.
+    ///
+    /// Reads wait here: what is not durable yet is visible to nobody.
+    public func afterwards(_ action: @escaping (LedgerError?) -> Void) {
+        let landing: Landing = { result in
+            switch result {
+            case .success: action(nil)
+            case .failure(let error): action(error)
+            }
+        }
         if ledger.hasStaged {
             gathering.append(landing)
         } else if flying != nil {
             flying?.append(landing)
         } else {
-            landing(.success(.nothing))
+            action(nil)
         }
     }
 
@@ -100,6 +112,7 @@ public final class Journal {
             let landings = flying ?? []
             flying = nil
             for landing in landings { landing(result) }
+            if case .failure(let error) = result { return machine.fail(error) }
         }
         flush()
     }

@@ -13,15 +13,20 @@ public struct Machine {
     /// Wakes the loop from another thread, so that it collects what has landed.
     public let wake: @Sendable () -> Void
 
+    /// Ends the process after a failed commit: what is on disk is unknown until it is opened again.
+    public let fail: (LedgerError) -> Void
+
     /// Gathers the parts.
     public init(
         clock: @escaping () -> ClockReading, randomness: @escaping (Int) -> [UInt8],
-        zones: @escaping (String) -> ZoneRules?, uid: UInt32, wake: @escaping @Sendable () -> Void
+        zones: @escaping (String) -> ZoneRules?, uid: UInt32, wake: @escaping @Sendable () -> Void,
+        fail: @escaping (LedgerError) -> Void
     ) {
         self.clock = clock
         self.randomness = randomness
         self.zones = zones
         self.uid = uid
         self.wake = wake
+        self.fail = fail
     }
 }

@@ -6,7 +6,7 @@ import Vault
 
 /// Which key made which decision: rows beside the log, each carrying a MAC, found by agent and key.
 final class IdempotencyIndex {
-    private let reader: LedgerReader
+    let reader: LedgerReader
     private let vault: OpenVault
     /// Hashes of all bound (agent, key) pairs: most keys are new, and a miss here spares a query.
     private var bound: Set<Int> = []

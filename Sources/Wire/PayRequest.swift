@@ -35,17 +35,24 @@ public struct PayRequest: Hashable, Sendable {
             throw FieldError(path: "wallet", clause: "must be of the form <chain>/[a-z0-9-]{1,32}")
         }
         self.wallet = wallet
-        intent = .object(try reader.object("intent"))
+        intent = try PayRequest.object(reader.value("intent"), at: "intent")
         guard JSONWriter.write(intent).count <= PayRequest.largestIntent else {
             throw FieldError(
                 path: "intent", clause: "must be at most \(PayRequest.largestIntent) bytes")
         }
-        network = .object(try reader.object("network"))
-        purpose = try reader.optionalObject("purpose").map { object throws(FieldError) in
-            try PayRequest.purpose(.object(object))
+        network = try PayRequest.object(reader.value("network"), at: "network")
+        purpose = try reader.optionalValue("purpose").map { value throws(FieldError) in
+            try PayRequest.purpose(value)
         }
         try reader.finish()
         self.json = json
+    }
+
+    private static func object(_ json: JSON, at path: String) throws(FieldError) -> JSON {
+        guard case .object = json else {
+            throw FieldError(path: path, clause: "must be an object")
+        }
+        return json
     }
 
     private static func purpose(_ json: JSON) throws(FieldError) -> Purpose {
