@@ -25,6 +25,7 @@ struct Anchor: ~Copyable {
         let found = Anchor.slots(at: path)
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .file(path: path, errno: errno) }
+        if found.isEmpty { try Anchor.syncDirectory(of: path) }
         self.path = path
         self.descriptor = descriptor
         // The slot that holds the highest checkpoint is overwritten last.
@@ -32,7 +33,6 @@ struct Anchor: ~Copyable {
             Anchor.size(of: found[$0] ?? "") < Anchor.size(of: found[$1] ?? "")
         }
         nextSlot = 1 - (highest ?? 1)
-        if found.isEmpty { try Anchor.syncDirectory(of: path) }
     }
 
     deinit { close(descriptor) }

@@ -6,7 +6,7 @@ internal import CSQLite
 @safe
 struct Connection: ~Copyable {
     private let handle: OpaquePointer
-    var statements: [OpaquePointer] = unsafe []
+    private(set) var statements: [OpaquePointer]
 
     /// Opens `path`, which exists.
     init(path: String, writing: Bool) throws(LedgerError) {
@@ -19,11 +19,13 @@ struct Connection: ~Copyable {
             unsafe sqlite3_close_v2(opened)
             throw .database(code: code, during: .opening)
         }
-        unsafe self.handle = handle
         unsafe sqlite3_busy_timeout(handle, 5_000)
         guard unsafe csqlite_set_defensive(handle) == SQLITE_OK else {
+            unsafe sqlite3_close_v2(handle)
             throw .database(code: SQLITE_ERROR, during: .configuring)
         }
+        unsafe self.handle = handle
+        unsafe statements = []
     }
 
     deinit {

@@ -13,10 +13,10 @@ struct Store: ~Copyable {
 
     init(_ opened: consuming Connection) throws(LedgerError) {
         var connection = opened
-        insertEntry = try connection.prepare("INSERT INTO entries(seq, bytes) VALUES (?, ?)")
-        insertBlob = try connection.prepare(
+        let entry = try connection.prepare("INSERT INTO entries(seq, bytes) VALUES (?, ?)")
+        let blob = try connection.prepare(
             "INSERT INTO blobs(hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING")
-        setNote = try connection.prepare(
+        let note = try connection.prepare(
             "INSERT OR REPLACE INTO checkpoint(one, note) VALUES (1, ?)")
         var put: [RowTable: Statement] = [:]
         var remove: [RowTable: Statement] = [:]
@@ -25,6 +25,9 @@ struct Store: ~Copyable {
                 "INSERT OR REPLACE INTO \(table.rawValue)(id, version, value, mac) VALUES (?, ?, ?, ?)")
             remove[table] = try connection.prepare("DELETE FROM \(table.rawValue) WHERE id = ?")
         }
+        insertEntry = entry
+        insertBlob = blob
+        setNote = note
         putRow = put
         removeRow = remove
         self.connection = connection
