@@ -34,6 +34,9 @@ let package = Package(
         .target(name: "Callers", dependencies: ["Terms", "Digests"], swiftSettings: strict),
         .target(name: "Chains", dependencies: ["Terms", "Digests", "JSON"], swiftSettings: strict),
         .target(name: "Gate", dependencies: ["Terms", "Digests", "Chains", "JSON"], swiftSettings: strict),
+        .target(
+            name: "Ledger", dependencies: ["Terms", "Digests", "JSON", "Gate", "CSQLite"],
+            swiftSettings: strict),
         .testTarget(name: "TermsTests", dependencies: ["Terms"], swiftSettings: strict),
     ]
 )
