@@ -15,7 +15,8 @@ public enum JSONWriter {
 
     /// Appends `json` canonically to `out`.
     ///
-    /// An integer above ``JSONReader/integerLimit`` is written digit by digit, and no reader of ours takes it.
+    /// An integer above ``JSONReader/integerLimit`` is written digit by digit, and no reader of
+    /// ours takes it.
     public static func append(_ json: JSON, to out: inout [UInt8]) {
         switch json {
         case .null: out.append(contentsOf: "null".utf8)
@@ -93,8 +94,8 @@ public enum JSONWriter {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
-    /// RFC 8785 section 3.2.2.2: the two-character escapes where ECMAScript has one, else `\u00xx` in lower
-    /// case; `/` and DEL stand as they are.
+    /// RFC 8785 section 3.2.2.2: the two-character escape where ECMAScript has one, else `\u00xx`
+    /// in lower case; `/` and DEL stand as they are.
     private static func append(escaping byte: UInt8, to out: inout [UInt8]) {
         guard needsEscape(byte) else { return out.append(byte) }
         out.append(UInt8(ascii: "\\"))

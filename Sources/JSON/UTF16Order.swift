@@ -2,8 +2,9 @@
 enum UTF16Order {
     /// Whether `left` comes before `right`.
     ///
-    /// Both encodings order scalars alike but for one case: a scalar above U+FFFF starts with a surrogate
-    /// (0xD800…) in UTF-16 and so comes before U+E000…U+FFFF, whose UTF-8 starts with 0xEE or 0xEF.
+    /// Both encodings order scalars alike but for one case: a scalar above U+FFFF starts with a
+    /// surrogate (0xD800…) in UTF-16 and so comes before U+E000…U+FFFF, whose UTF-8 starts with
+    /// 0xEE or 0xEF.
     static func isLess(_ left: String, _ right: String) -> Bool {
         let ours = left.utf8.span
         let theirs = right.utf8.span
