@@ -48,7 +48,7 @@ public final class Journal {
     public func decide(_ request: PaymentRequest) throws(LedgerError) -> Decision {
         let decision = gate.decide(request, stamp())
         try stage(decision.recorded)
-        for blob in decision.blobs { ledger.stage(blob: blob) }
+        for blob in decision.blobs { _ = ledger.stage(blob: blob) }
         return decision
     }
 
@@ -134,6 +134,6 @@ public final class Journal {
     private func stage(_ recorded: Recorded) throws(LedgerError) {
         let id = try ledger.append(recorded.bytes)
         // The gate named the place and the leaf; the ledger must have put exactly that there.
-        guard id == recorded.id else { throw .misplaced(seq: recorded.id.seq) }
+        guard id == recorded.id else { throw .gap(seq: recorded.id.seq) }
     }
 }
