@@ -3,8 +3,8 @@
     python ethereum_peer.py FILE
 
 FILE has one JSON object a line: `raw` (0x-hex of the signed transaction) and what was asked for:
-`from`, `to`, `value`, `chain_id`, `nonce`, `gas_limit`, `max_fee_per_gas`, `max_priority_fee_per_gas`
-and `worst_case_wei`; numbers are JSON integers or decimal strings.
+`from`, `to`, `value`, `chain_id`, `nonce`, `gas_limit`, `max_fee_per_gas`,
+`max_priority_fee_per_gas` and `worst_case_wei`; numbers are JSON integers or decimal strings.
 
 eth-account says who signed what. py-evm then runs the transaction for a sender that owns exactly
 `worst_case_wei`, at the dearest block it can land in and at the cheapest: it must be valid, pay the
@@ -77,7 +77,7 @@ def check_fields(line, raw):
     found = decoded.as_dict()
     expect("type", int(found["type"]), 2)
     expect("payee", to_checksum_address(found["to"]), to_checksum_address(line["to"]))
-    # py-evm runs a transaction that was signed for another chain, so only this line guards the chain.
+    # py-evm runs what was signed for another chain, so only this comparison guards the chain.
     for name, key in NUMBERS.items():
         expect(name, found[key], number(line, name))
     expect("data", bytes(HexBytes(found["data"])), b"")

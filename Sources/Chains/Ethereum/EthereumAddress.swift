@@ -38,7 +38,8 @@ public struct EthereumAddress: Hashable, Sendable {
         let digits = text.utf8.dropFirst(2)
         let hasLower = digits.contains { (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) }
         let hasUpper = digits.contains { (UInt8(ascii: "A")...UInt8(ascii: "F")).contains($0) }
-        // One wrong digit in a mixed address goes unnoticed once in about 4,000; in a plain one, always.
+        // A mistyped address in mixed case passes once in about 4,000 (EIP-55); in one case,
+        // always.
         guard !(hasLower && hasUpper) || digits.elementsEqual(address.checksummed) else {
             throw .wrongChecksum
         }
