@@ -10,7 +10,8 @@ public enum Chains {
         all.first { $0.name == name }
     }
 
-    /// The asset of an id (`ETH`, `ETH:testnet`) over all chains and networks; nil when there is none.
+    /// The asset of an id (`ETH`, `ETH:testnet`) over all chains and networks; nil when there is
+    /// none.
     public static func asset(id: String) -> Asset? {
         for chain in all {
             for network in Network.allCases {
@@ -24,7 +25,8 @@ public enum Chains {
 
     /// Every account an address can mean, over all chains and networks.
     ///
-    /// Throws ``ChainError/malformed(field:clause:)`` when no chain can read it, with what each one says.
+    /// Throws ``ChainError/malformed(field:clause:)`` when no chain can read it, with what each one
+    /// says.
     public static func accounts(reading text: String) throws(ChainError) -> [Account] {
         var accounts: [Account] = []
         var clauses: [String] = []

@@ -13,7 +13,8 @@ public enum Secp256k1Point {
         defer { unsafe EC_GROUP_free(group) }
         guard let point = unsafe EC_POINT_new(group) else { return nil }
         defer { unsafe EC_POINT_free(point) }
-        // It solves y^2 = x^3 + 7, takes the root of the asked parity, and fails where there is none.
+        // It solves y^2 = x^3 + 7, takes the root of the asked parity, and fails where there is
+        // none.
         let read = unsafe EC_POINT_oct2point(group, point, publicKey, publicKey.count, nil)
         guard read == 1 else { return nil }
         var out = [UInt8](repeating: 0, count: 65)

@@ -3,7 +3,8 @@ import JSON
 import Terms
 import Testing
 
-/// The catalogue of ways to make a gate under-count (E-01 …), as far as transfers of ether meet them.
+/// The catalogue of ways to make a gate under-count (E-01 …), as far as transfers of ether meet
+/// them.
 @Suite struct `A payment of ether is refused` {
     static let far = "340282366920938463463374607431768211455"  // 2^128 - 1
     static let uint256 =
@@ -196,7 +197,8 @@ import Testing
             WalletFacts(
                 name: name, network: .mainnet, kind: "eoa", publicKey: [], account: own.account),
             WalletFacts(
-                name: own.name, network: .testnet, kind: "eoa", publicKey: [], account: own.account),
+                name: own.name, network: .testnet, kind: "eoa", publicKey: [],
+                account: own.account),
             WalletFacts(
                 name: own.name, network: .mainnet, kind: "safe", publicKey: [],
                 account: own.account),

@@ -4,8 +4,8 @@ internal import Terms
 extension Ethereum {
     /// Joins the signature to the payload as the raw transaction of `eth_sendRawTransaction`.
     ///
-    /// The id is Keccak-256 of the bytes. Throws ``ChainError/malformed(field:clause:)`` for a payload that
-    /// is no transfer and for a signature outside the ranges of EIP-2.
+    /// The id is Keccak-256 of the bytes. Throws ``ChainError/malformed(field:clause:)`` for a
+    /// payload that is no transfer and for a signature outside the ranges of EIP-2.
     public static func assemble(_ proposal: Proposal, signatures: [Signature]) throws(ChainError)
         -> SignedTransaction
     {

@@ -16,7 +16,8 @@ extension Ethereum {
             gasLimit: facts.gasLimit, to: intent.to, value: intent.value)
         try transfer.check(against: request.wallet.network)
         let payload = transfer.payload
-        // What is charged is what the bytes say, so the bytes are asked, not the fields they came from.
+        // What is charged is what the bytes say, so the bytes are asked, not the fields they came
+        // from.
         let again = try EthereumTransfer.read(payload: payload)
         guard again == transfer else {
             throw EthereumTransfer.malformed("reads back as another transfer than was asked for")
@@ -49,7 +50,8 @@ extension Ethereum {
             // Without the chain id, one nonce on two chains would be charged once and land twice.
             exclusivityClass:
                 "ethereum/\(transfer.chainID)/\(wallet.account.text)/\(transfer.nonce)",
-            // Ethereum's signatures do not expire: only another transaction with the nonce ends one.
+            // Ethereum's signatures do not expire: only another transaction with the nonce ends
+            // one.
             validUntil: nil)
     }
 

@@ -26,8 +26,8 @@ public enum Ethereum: Chain {
 
     /// The account of a compressed secp256k1 key, 33 bytes.
     ///
-    /// Throws ``ChainError/malformed(field:clause:)`` for a kind other than `eoa` and for bytes that are
-    /// no point of the curve.
+    /// Throws ``ChainError/malformed(field:clause:)`` for a kind other than `eoa` and for bytes
+    /// that are no point of the curve.
     public static func account(publicKey: [UInt8], network: Network, kind: String)
         throws(ChainError) -> Account
     {

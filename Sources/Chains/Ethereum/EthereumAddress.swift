@@ -26,7 +26,7 @@ public struct EthereumAddress: Hashable, Sendable {
     }
 
     /// The address with EIP-55's checksum in the case of its letters.
-    public var text: String { "0x" + EthereumAddress.checksummed(Hex.encode(bytes)) }
+    public var text: String { "0x" + String(decoding: checksummed, as: UTF8.self) }
 
     /// Reads `0x` and 40 hex digits: all lower, all upper, or mixed as EIP-55 has them.
     ///
@@ -38,8 +38,9 @@ public struct EthereumAddress: Hashable, Sendable {
         let digits = text.utf8.dropFirst(2)
         let hasLower = digits.contains { (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) }
         let hasUpper = digits.contains { (UInt8(ascii: "A")...UInt8(ascii: "F")).contains($0) }
-        // One wrong digit in a mixed address goes unnoticed once in about 4,000; in a plain one, always.
-        guard !(hasLower && hasUpper) || digits.elementsEqual(address.text.utf8.dropFirst(2)) else {
+        // A mistyped address in mixed case passes once in about 4,000 (EIP-55); in one case,
+        // always.
+        guard !(hasLower && hasUpper) || digits.elementsEqual(address.checksummed) else {
             throw .wrongChecksum
         }
         return address
@@ -52,15 +53,24 @@ public struct EthereumAddress: Hashable, Sendable {
             <= EthereumAddress.lastPrecompile
     }
 
-    private static func checksummed(_ lower: String) -> String {
-        let hash = Keccak256.hash(Array(lower.utf8)).bytes
+    /// The digits in lower case, then raised where the hash of the lower-case text says so.
+    private var checksummed: [UInt8] {
         var out: [UInt8] = []
-        for (index, digit) in lower.utf8.enumerated() {
-            let nibble = index.isMultiple(of: 2) ? hash[index / 2] >> 4 : hash[index / 2] & 15
-            // Bit 0x20 of an ASCII letter is its case.
-            let raised = digit >= UInt8(ascii: "a") && nibble >= 8
-            out.append(raised ? digit & ~0x20 : digit)
+        out.reserveCapacity(2 * EthereumAddress.length)
+        for byte in bytes {
+            out.append(EthereumAddress.digit(byte >> 4))
+            out.append(EthereumAddress.digit(byte & 15))
         }
-        return String(decoding: out, as: UTF8.self)
+        let hash = Keccak256.hash(out).bytes
+        for index in out.indices where out[index] >= UInt8(ascii: "a") {
+            let nibble = index & 1 == 0 ? hash[index >> 1] >> 4 : hash[index >> 1] & 15
+            // Bit 0x20 of an ASCII letter is its case.
+            if nibble >= 8 { out[index] &= ~0x20 }
+        }
+        return out
+    }
+
+    private static func digit(_ nibble: UInt8) -> UInt8 {
+        nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
     }
 }

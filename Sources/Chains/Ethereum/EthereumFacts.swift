@@ -18,8 +18,9 @@ struct EthereumFacts: Hashable, Sendable {
 
     /// Reads the object.
     ///
-    /// Throws ``ChainError/malformed(field:clause:)`` for a field that is missing, unknown or not of its
-    /// form, `ethereum.overflow` or `ethereum.gas-limit` for a number that is too large to reckon in.
+    /// Throws ``ChainError/malformed(field:clause:)`` for a field that is missing, unknown or not
+    /// of its form, `ethereum.overflow` or `ethereum.gas-limit` for a number that is too large to
+    /// reckon in.
     init(_ json: JSON) throws(ChainError) {
         let gas: String
         let fee: String

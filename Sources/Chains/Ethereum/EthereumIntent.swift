@@ -10,8 +10,9 @@ struct EthereumIntent: Hashable, Sendable {
 
     /// Reads the object for a wallet that pays with `asset`.
     ///
-    /// Throws ``ChainError/malformed(field:clause:)`` for a field that is missing, unknown or not of its
-    /// form, `asset.unknown` for another asset, `ethereum.overflow` for more wei than 128 bits hold.
+    /// Throws ``ChainError/malformed(field:clause:)`` for a field that is missing, unknown or not
+    /// of its form, `asset.unknown` for another asset, `ethereum.overflow` for more wei than 128
+    /// bits hold.
     init(_ json: JSON, asset: Asset) throws(ChainError) {
         let kind: String
         let to: String
@@ -28,7 +29,8 @@ struct EthereumIntent: Hashable, Sendable {
         guard kind == "transfer" else {
             throw .malformed(field: "intent.kind", clause: "must be \"transfer\"")
         }
-        // The short name means the wallet's own network, so a test coin is never taken for a real one.
+        // The short name means the wallet's own network, so a test coin is never taken for a real
+        // one.
         guard named == asset.symbol || named == asset.id else {
             throw .refused(
                 rule: "asset.unknown",

@@ -4,8 +4,9 @@ extension EthereumTransfer {
 
     /// Reads unsigned bytes, strictly.
     ///
-    /// Throws ``ChainError/malformed(field:clause:)`` for what is no canonical EIP-1559 transaction, and
-    /// ``ChainError/refused(rule:detail:hint:)`` for one that does more than pay ether.
+    /// Throws ``ChainError/malformed(field:clause:)`` for what is no canonical EIP-1559
+    /// transaction, and ``ChainError/refused(rule:detail:hint:)`` for one that does more than pay
+    /// ether.
     public static func read(payload: [UInt8]) throws(ChainError) -> EthereumTransfer {
         try read(try items(payload, count: unsignedCount))
     }

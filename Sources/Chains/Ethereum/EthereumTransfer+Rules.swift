@@ -10,8 +10,9 @@ extension EthereumTransfer {
 
     /// The most wei the network can take: all the gas at the highest price.
     ///
-    /// The real price is at most `maxFeePerGas` in whatever block it lands. Throws `ethereum.overflow`
-    /// above 128 bits: a product that wrapped would let a fortune pass as pennies.
+    /// The real price is at most `maxFeePerGas` in whatever block it lands. Throws
+    /// `ethereum.overflow` above 128 bits: a product that wrapped would let a fortune pass as
+    /// pennies.
     public func worstFee() throws(ChainError) -> UInt128 {
         let (fee, overflow) = UInt128(gasLimit).multipliedReportingOverflow(by: maxFeePerGas)
         guard !overflow else {
@@ -50,7 +51,7 @@ extension EthereumTransfer {
             throw .refused(
                 rule: "ethereum.payee",
                 detail:
-                    "\(to.text) is the zero address or a precompiled contract: nobody holds its key",
+                    "\(to.text) is the zero address or a precompiled contract, which nobody owns",
                 hint: "pay an address that somebody holds the key of")
         }
         guard value > 0 else {

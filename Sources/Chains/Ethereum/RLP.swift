@@ -46,7 +46,8 @@ public indirect enum RLP: Hashable, Sendable {
     }
 
     private static func appendHeader(short: UInt8, length: Int, to out: inout [UInt8]) {
-        // Up to 55 bytes the length is in the first byte; above, that byte counts the length's bytes.
+        // Up to 55 bytes the length is in the first byte; above, that byte counts the length's
+        // bytes.
         guard length > 55 else {
             out.append(short + UInt8(length))
             return

@@ -3,7 +3,8 @@
 /// Two encodings of one transaction would have two digests, and a gate that saw one could be asked
 /// to sign the other.
 public struct RLPReader: Sendable {
-    /// How deep lists may nest: transactions need three, and recursion must not be the sender's to choose.
+    /// How deep lists may nest: transactions need three, and recursion must not be the sender's to
+    /// choose.
     public static let maximumDepth = 32
 
     private let source: [UInt8]
