@@ -3,14 +3,16 @@ public import Terms
 
 /// What a policy promises its agents against what it gives their projects.
 ///
-/// An agent's limit is a ceiling on a shared pool, so promising more than there is, is allowed; it means that
-/// an agent can find the pool empty below its own limit.
+/// An agent's limit is a ceiling on a shared pool, so promising more than there is, is allowed; it
+/// means that an agent can find the pool empty below its own limit.
 public struct OvercommitReport: Hashable, Sendable {
     /// One project's sums.
     public struct Line: Hashable, Sendable {
         /// The project.
         public let project: ProjectName
-        /// What its agents may ask for in one window of the project, in nano-units; can be above any Money.
+        /// What its agents may ask for in one window of the project.
+        ///
+        /// In nano-units; the sum can be above any Money.
         public let asked: UInt128
         /// What they can get: the project's limit less its pools.
         public let general: Money
@@ -55,8 +57,8 @@ public struct OvercommitReport: Hashable, Sendable {
 
     /// How many windows of an agent one window of its project can touch, at most.
     ///
-    /// Of ordinary calendars: days of 24 hours, months of 31 days. A month can touch six weeks; two weeks that
-    /// start on different days touch two of each other.
+    /// Of ordinary calendars: days of 24 hours, months of 31 days. A month can touch six weeks; two
+    /// weeks that start on different days touch two of each other.
     static func most(_ agent: WindowSpan, in project: WindowSpan) -> UInt128 {
         switch (agent, project) {
         case (.hour, .day): 24

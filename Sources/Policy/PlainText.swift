@@ -1,8 +1,9 @@
 /// What a policy's text may be made of, checked before a YAML parser sees it.
 ///
-/// An alias lets a kilobyte stand for a terabyte, and a parser that hashes a key made of aliases never comes
-/// back. So the two characters that anchors and aliases need stand nowhere, comments included: telling a
-/// comment from a quote would be a second YAML parser that has to agree with the first.
+/// An alias lets a kilobyte stand for a terabyte, and a parser that hashes a key made of aliases
+/// never comes back. So the two characters that anchors and aliases need stand nowhere, comments
+/// included: telling a comment from a quote would be a second YAML parser that has to agree with
+/// the first.
 enum PlainText {
     /// The most bytes a policy may have: 1 MiB.
     static let most = 1 << 20
@@ -64,8 +65,8 @@ enum PlainText {
         }
     }
 
-    // YAML ends a line at U+0085, U+2028 and U+2029 too, which editors don't show; bidirectional controls
-    // show a reader another order than the parser reads.
+    // YAML ends a line at U+0085, U+2028 and U+2029 too, which editors don't show; bidirectional
+    // controls show a reader another order than the parser reads.
     private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x0D: false

@@ -10,7 +10,8 @@ extension PolicyChecker {
         let zone = fields["timezone"].map(self.zone) ?? .utc
         let limit = fields.required("limit", hint: "write limit: {amount: \"100.00\", per: week}")
             .flatMap(self.limit)
-        let pools = fields["pools"].map { self.pools($0, within: limit) } ?? (reserve: Money.zero, emergency: Money.zero)
+        let nothing = (reserve: Money.zero, emergency: Money.zero)
+        let pools = fields["pools"].map { self.pools($0, within: limit) } ?? nothing
         let show = fields["show_project"].map { $0.truth() } ?? false
         let agents = fields["agents"].map { self.agents($0, project: name) } ?? [:]
         guard let zone, let limit, let pools, let show, let agents else { return nil }

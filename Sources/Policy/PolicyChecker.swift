@@ -21,7 +21,8 @@ final class PolicyChecker {
         if let version = fields.required("version", hint: "write version: 1") {
             _ = version.integer(in: 1...1)
         }
-        let currency = fields.required("currency", hint: "write currency: CAD").flatMap(self.currency)
+        let currency = fields.required("currency", hint: "write currency: CAD")
+            .flatMap(self.currency)
         let projects = fields.required("projects", hint: "name the projects under it")
             .flatMap(self.projects)
         guard let currency, let projects else { return nil }

@@ -6,8 +6,8 @@ struct PolicyFields {
     let source: PolicyNode
     private let members: [String: PolicyNode]
 
-    // Words of bounds that later releases will enforce. Ignoring one would let through what its author
-    // believes is stopped; calling it unknown would send them looking for a spelling.
+    // Words of bounds that later releases will enforce. Ignoring one would let through what its
+    // author believes is stopped; calling it unknown would send them looking for a spelling.
     private static let later: Set<String> = [
         "alerts", "approval", "approvals", "approve_above", "caps", "cards", "carry_over",
         "ceilings", "cooldown", "deny", "expires", "exposure", "hours", "kinds", "limits",
@@ -16,8 +16,8 @@ struct PolicyFields {
 
     /// Opens a mapping whose keys are all among `known`; logs every other key.
     init?(_ source: PolicyNode, known: [String]) {
-        guard let pairs = PolicyFields.pairs(of: source, hint: "it has \(known.joined(separator: ", "))")
-        else { return nil }
+        let hint = "known here: \(known.joined(separator: ", "))"
+        guard let pairs = PolicyFields.pairs(of: source, hint: hint) else { return nil }
         var members: [String: PolicyNode] = [:]
         for (key, name, value) in pairs {
             if known.contains(name) {
@@ -28,8 +28,7 @@ struct PolicyFields {
                     "is not enforced by this release", hint: "leave it out until it is")
             } else {
                 source.log.add(
-                    at: key.node.mark, path: value.path, "is not a known key",
-                    hint: "known here: \(known.joined(separator: ", "))")
+                    at: key.node.mark, path: value.path, "is not a known key", hint: hint)
             }
         }
         self.source = source
@@ -48,7 +47,7 @@ struct PolicyFields {
         return nil
     }
 
-    /// The pairs of a mapping whose keys are names, in the order of the text; logs what is no mapping.
+    /// The pairs of a mapping by name, in the order of the text; logs what is no mapping.
     static func pairs(
         of source: PolicyNode, hint: String
     ) -> [(key: PolicyNode, name: String, value: PolicyNode)]? {

@@ -2,7 +2,7 @@ public import Gate
 public import Terms
 internal import Yams
 
-/// PolicyReader turns a policy's text into checked values, or says everything that is wrong with it.
+/// PolicyReader turns a policy's text into checked values, or says all that is wrong with it.
 ///
 ///     let policy = try PolicyReader.read(
 ///         text, file: "team.yaml", zones: ZoneDatabase.rules(for:), accounts: readAccounts)
@@ -16,9 +16,9 @@ public enum PolicyReader {
 
     /// Reads and checks `yaml`, a policy in the form of version 1.
     ///
-    /// `zones` knows the rules of an IANA zone, `accounts` all accounts that an address text can mean; both
-    /// answer nil for what they don't know. Throws ``PolicyError`` with every mistake found: a policy is
-    /// good as a whole or not at all.
+    /// `zones` knows the rules of an IANA zone, `accounts` all accounts that an address text can
+    /// mean; both answer nil for what they don't know. Throws ``PolicyError`` with every mistake
+    /// found: a policy is good as a whole or not at all.
     public static func read(
         _ yaml: String, file: String, zones: (String) -> ZoneRules?,
         accounts: (String) -> [Account]?

@@ -4,12 +4,12 @@ public import Terms
 
 /// The tz database this process was built with, as values that pure code can keep.
 ///
-/// The one place that asks Foundation for zones: FoundationEssentials knows none and answers in GMT without
-/// saying so.
+/// The one place that asks Foundation for zones: FoundationEssentials knows none and answers in GMT
+/// without saying so.
 public enum ZoneDatabase {
     private static let cache = Mutex<[String: ZoneRules]>([:])
-    // What is a place. Abbreviations (EST, MST7MDT) and fixed offsets (Etc/GMT+3, whose sign reads backwards)
-    // are no places: they never follow the law of one.
+    // What is a place. Abbreviations (EST, MST7MDT) and fixed offsets (Etc/GMT+3, whose sign reads
+    // backwards) are no places: they never follow the law of one.
     private static let areas: Set<Substring> = [
         "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe",
         "Indian", "Pacific",
@@ -22,7 +22,9 @@ public enum ZoneDatabase {
 
     /// The rules of an IANA zone, `Area/Location` or `UTC`; nil for any other text.
     public static func rules(for identifier: String) -> ZoneRules? {
-        guard isPlace(identifier) || identifier == "UTC" else { return nil }
+        // UTC depends on no database, so a policy in UTC has one hash under every version of it.
+        if identifier == "UTC" { return .utc }
+        guard isPlace(identifier) else { return nil }
         if let known = cache.withLock({ $0[identifier] }) { return known }
         guard let rules = read(identifier) else { return nil }
         cache.withLock { $0[identifier] = rules }
@@ -46,10 +48,6 @@ public enum ZoneDatabase {
     }
 
     private static func read(_ identifier: String) -> ZoneRules? {
-        if identifier == "UTC" {
-            return ZoneRules(
-                identifier: identifier, version: version, firstOffset: 0, transitions: [])
-        }
         // Foundation folds some texts into another zone; only the zone that was named will do.
         guard let zone = TimeZone(identifier: identifier), zone.identifier == identifier else {
             return nil
@@ -62,7 +60,8 @@ public enum ZoneDatabase {
             let second = Int64(next.timeIntervalSince1970.rounded())
             guard second < lastSecond else { break }
             let changed = Int64(zone.secondsFromGMT(for: next))
-            // A change of name or of law that leaves the clock alone is none: it would split an hour.
+            // A change of name or of law that leaves the clock alone is none: it would split an
+            // hour.
             if changed != offset { transitions.append(.init(second: second, offset: changed)) }
             offset = changed
             instant = next
