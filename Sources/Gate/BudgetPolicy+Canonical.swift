@@ -17,8 +17,9 @@ extension BudgetPolicy {
 
     /// Reads the form that ``canonical`` writes, as a ledger's replay does.
     ///
-    /// `zones` knows the rules of a zone by name, `accounts` every account an address text can mean; nil for
-    /// what they don't know. Throws ``FieldError`` for the first thing that is not of the form.
+    /// `zones` knows the rules of a zone by name, `accounts` every account an address text can
+    /// mean; nil for what they don't know. Throws ``FieldError`` for the first thing that is not of
+    /// the form.
     public init(
         canonical json: JSON, zones: (String) -> ZoneRules?, accounts: (String) -> [Account]?
     ) throws(FieldError) {

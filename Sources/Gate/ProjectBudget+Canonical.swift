@@ -2,7 +2,7 @@ public import JSON
 internal import Terms
 
 extension ProjectBudget {
-    /// The budget as the ledger has it, defaults included, the zone by name and tz database version.
+    /// The budget as the ledger has it, defaults included; the zone by name and tzdb version.
     public var canonical: JSON {
         let agents = agents.sorted { $0.key < $1.key }.map { ($0.key.text, $0.value.canonical) }
         return .object(
@@ -68,8 +68,8 @@ extension ProjectBudget {
         guard let rules = zones(identifier) else {
             throw reader.error("identifier", "must be a time zone this system knows")
         }
-        // The version stays the one the policy was applied under, so that its hash stays; windows that were
-        // used have their bounds in the log, whatever a newer database says.
+        // The version stays the one the policy was applied under, so that its hash stays; windows
+        // that were used have their bounds in the log, whatever a newer database says.
         return ZoneRules(
             identifier: identifier, version: version, firstOffset: rules.firstOffset,
             transitions: rules.transitions)

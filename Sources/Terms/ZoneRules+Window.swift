@@ -1,9 +1,10 @@
 extension ZoneRules {
     /// The window of `span` that contains `moment`, from the civil calendar of this zone.
     ///
-    /// A boundary is the first instant whose civil date is the boundary's: a skipped midnight moves it to
-    /// the first instant of the day, a repeated one takes the first occurrence. So the windows of one span
-    /// partition time: no instant is in two, and a clock turned back reopens none.
+    /// A boundary is the first instant whose civil date is the boundary's: a skipped midnight moves
+    /// it to the first instant of the day, a repeated one takes the first occurrence. So the
+    /// windows of one span partition time: no instant is in two, and a clock turned back reopens
+    /// none.
     public func window(_ span: WindowSpan, containing moment: Moment) -> Window {
         let second = moment.seconds
         guard span != .hour else { return hourWindow(at: second) }
@@ -15,8 +16,8 @@ extension ZoneRules {
 
     /// The latest civil day that has begun by `second`.
     ///
-    /// Not the local date: where the clock steps back over midnight (St. John's did so at 00:01), the
-    /// evening comes twice, and its second part belongs to the day that had begun already.
+    /// Not the local date: where the clock steps back over midnight (St. John's did so at 00:01),
+    /// the evening comes twice, and its second part belongs to the day that had begun already.
     private func lastDayBegun(at second: Int64) -> Int64 {
         var day = ZoneRules.floorDivide(second + offset(at: second), 86_400)
         while firstSecond(ofDay: day + 1) <= second { day += 1 }
@@ -47,7 +48,8 @@ extension ZoneRules {
     /// Or later, because a date can be missing: Samoa had no 2011-12-30.
     private func firstSecond(ofDay day: Int64) -> Int64 {
         let midnight = day * 86_400
-        // Offsets lie within ±26 h, so the answer is inside one of the pieces that touch this range.
+        // Offsets lie within ±26 h, so the answer is inside one of the pieces that touch this
+        // range.
         var piece = indexOfFirstTransition(after: midnight - 26 * 3_600)
         while true {
             let offset = piece == 0 ? firstOffset : transitions[piece - 1].offset

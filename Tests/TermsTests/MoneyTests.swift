@@ -40,7 +40,9 @@ import Testing
         #expect(three < five)
     }
 
-    @Test(arguments: [("CAD", true), ("cad", false), ("CA", false), ("CADS", false), ("CÄD", false)])
+    @Test(arguments: [
+        ("CAD", true), ("cad", false), ("CA", false), ("CADS", false), ("CÄD", false),
+    ])
     func `is kept in a currency of three capitals`(code: String, allowed: Bool) {
         #expect((Currency(code) != nil) == allowed)
     }

@@ -13,8 +13,8 @@ import Testing
         }
     }
 
-    /// Written by hand from the zones' own announcements, so that a wrong generator can't agree with a wrong
-    /// window.
+    /// Written by hand from the zones' own announcements, so that a wrong generator can't agree
+    /// with a wrong window.
     @Test(arguments: [
         (
             "America/Toronto", WindowSpan.day, "2026-03-08T12:00:00Z", "2026-03-08T05:00:00Z",
@@ -36,7 +36,8 @@ import Testing
             "America/Toronto", .month, "2026-12-31T23:00:00Z", "2026-12-01T05:00:00Z",
             "2027-01-01T05:00:00Z"
         ),
-        // 00:01 -> 23:01 the evening before: the day that had begun for a minute keeps the repeated hour.
+        // 00:01 -> 23:01 the evening before: the day that had begun for a minute keeps the repeated
+        // hour.
         (
             "America/St_Johns", .day, "2010-11-07T03:00:00Z", "2010-11-07T02:30:00Z",
             "2010-11-08T03:30:00Z"
