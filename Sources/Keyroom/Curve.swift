@@ -21,15 +21,20 @@ final class Curve: Sendable {
     func lend<Value>(_ body: (OpaquePointer) throws(KeyroomError) -> Value) throws(KeyroomError)
         -> Value
     {
-        var blinded = try idle.withLock { $0.popLast() } ?? Curve.make()
+        var blinded = try take()
         if blinded.uses >= Curve.renewal {
-            try Curve.blind(blinded.context)
+            unsafe try Curve.blind(blinded.context)
             blinded.uses = 0
         }
         blinded.uses += 1
         let lent = blinded
         defer { idle.withLock { $0.append(lent) } }
         return try unsafe body(lent.context)
+    }
+
+    private func take() throws(KeyroomError) -> Blinded {
+        if let blinded = idle.withLock({ $0.popLast() }) { return blinded }
+        return try Curve.make()
     }
 
     private static func make() throws(KeyroomError) -> Blinded {

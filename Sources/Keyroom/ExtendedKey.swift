@@ -28,7 +28,7 @@ struct ExtendedKey: ~Copyable {
     func child(_ index: UInt32) throws(KeyroomError) -> ExtendedKey {
         let child = try SecretBytes(count: 64)
         let publicKey = try PublicKeys.compressed(of: bytes)
-        let done = try ScratchPool.shared.lend { data throws(KeyroomError) in
+        let done = unsafe try ScratchPool.shared.lend { data throws(KeyroomError) in
             let made = unsafe bytes.withPointer { parent -> KeyroomError? in
                 if index >= 1 << 31 {
                     unsafe data[0] = 0
@@ -44,7 +44,7 @@ struct ExtendedKey: ~Copyable {
                         key: parent + 32, count: 32, data, count: 37, into: out)
                     do throws(KeyroomError) {
                         // child key = (left half + parent key) mod n
-                        let added = try Curve.shared.lend { context throws(KeyroomError) in
+                        let added = unsafe try Curve.shared.lend { context throws(KeyroomError) in
                             unsafe secp256k1_ec_seckey_tweak_add(context, out, parent)
                         }
                         return added == 1 ? nil : .invalidKey
@@ -70,7 +70,7 @@ struct ExtendedKey: ~Copyable {
     private static func check(_ bytes: borrowing SecretBytes) throws(KeyroomError) {
         let valid = unsafe bytes.withPointer { key in
             Result { () throws(KeyroomError) in
-                try Curve.shared.lend { context throws(KeyroomError) in
+                unsafe try Curve.shared.lend { context throws(KeyroomError) in
                     unsafe secp256k1_ec_seckey_verify(context, key)
                 }
             }

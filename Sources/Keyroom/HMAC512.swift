@@ -21,7 +21,7 @@ enum HMAC512 {
     ) throws(KeyroomError) -> SecretBytes {
         let result = try SecretBytes(count: 64)
         let size = password.count
-        try ScratchPool.shared.lend { block throws(KeyroomError) in
+        unsafe try ScratchPool.shared.lend { block throws(KeyroomError) in
             unsafe password.withPointer { password in
                 unsafe result.withPointer { out in
                     unsafe hash(

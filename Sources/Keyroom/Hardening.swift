@@ -25,7 +25,7 @@ public struct Hardening: Hashable, Sendable {
         umask(0o077)
         // A crash's backtrace prints registers and the bytes behind them: the default action prints nothing.
         for signal in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGQUIT] {
-            unsafe _ = Glibc.signal(signal, SIG_DFL)
+            _ = Glibc.signal(signal, SIG_DFL)
         }
         return Hardening(measures: [
             Measure(

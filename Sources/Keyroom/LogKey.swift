@@ -20,7 +20,7 @@ public final class LogKey: Sendable {
         let publicKey = publicKey
         let result = unsafe seed.secret.withPointer { seed in
             Result { () throws(KeyroomError) in
-                try ScratchPool.shared.lend { secret throws(KeyroomError) in
+                unsafe try ScratchPool.shared.lend { secret throws(KeyroomError) in
                     var derived = [UInt8](repeating: 0, count: 32)
                     unsafe crypto_sign_ed25519_seed_keypair(&derived, secret, seed)
                     guard derived == publicKey else { throw .otherKey }

@@ -21,7 +21,8 @@ public final class MacKey: Sendable {
         for mac: [UInt8], table: String, id: [UInt8], version: UInt64, value: [UInt8]
     ) -> Bool {
         let expected = self.mac(table: table, id: id, version: version, value: value)
-        return mac.count == 32 && unsafe sodium_memcmp(expected, mac, 32) == 0
+        guard mac.count == 32 else { return false }
+        return unsafe sodium_memcmp(expected, mac, 32) == 0
     }
 
     /// A keyed hash of a request's canonical bytes: equal requests of one vault have equal ones.

@@ -12,7 +12,7 @@ enum Mnemonic {
         // No English word of the list is longer than 8 letters.
         let text = try SecretBytes(count: words * 9)
         var used = 0
-        try ScratchPool.shared.lend { bits throws(KeyroomError) in
+        unsafe try ScratchPool.shared.lend { bits throws(KeyroomError) in
             // Entropy, then the first bits of its SHA-256: at most 33 bytes.
             unsafe entropy.withPointer { source in
                 for index in 0..<size { unsafe bits[index] = source[index] }

@@ -13,7 +13,7 @@ enum PublicKeys {
 
     /// 33 bytes compressed.
     static func compressed(_ key: UnsafePointer<UInt8>) throws(KeyroomError) -> [UInt8] {
-        try Curve.shared.lend { context throws(KeyroomError) in
+        unsafe try Curve.shared.lend { context throws(KeyroomError) in
             var point = secp256k1_pubkey()
             guard unsafe secp256k1_ec_pubkey_create(context, &point, key) == 1 else {
                 throw .invalidKey
@@ -34,7 +34,7 @@ enum PublicKeys {
     /// 32 bytes, of an Ed25519 seed.
     static func ed25519(seed: UnsafePointer<UInt8>) throws(KeyroomError) -> [UInt8] {
         var out = [UInt8](repeating: 0, count: 32)
-        try ScratchPool.shared.lend { secret throws(KeyroomError) in
+        unsafe try ScratchPool.shared.lend { secret throws(KeyroomError) in
             unsafe _ = crypto_sign_ed25519_seed_keypair(&out, secret, seed)
         }
         return out

@@ -46,7 +46,7 @@ public final class Room<Proof: DurabilityProof>: Sendable {
             throw .noSuchKey
         }
         let scheme = chain.scheme
-        return try ScratchPool.shared.lend { key throws(KeyroomError) in
+        return unsafe try ScratchPool.shared.lend { key throws(KeyroomError) in
             try unsafe SealedRecord.open(
                 sealed.bytes, into: key, count: 32, term: term, in: sealed.context)
             return try unsafe Signer.sign(

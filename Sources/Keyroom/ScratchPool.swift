@@ -15,11 +15,16 @@ final class ScratchPool: Sendable {
     static let shared = ScratchPool()
     private let idle = Mutex<[Page]>([])
 
+    private func take() throws(KeyroomError) -> Page {
+        if let page = idle.withLock({ $0.popLast() }) { return page }
+        return try Page()
+    }
+
     /// Lends a page to `body` and wipes it afterwards, however `body` ends.
     func lend<Value>(_ body: (UnsafeMutablePointer<UInt8>) throws(KeyroomError) -> Value)
         throws(KeyroomError) -> Value
     {
-        let page = try idle.withLock { $0.popLast() } ?? Page()
+        let page = try take()
         defer {
             page.secret.wipe()
             idle.withLock { $0.append(page) }

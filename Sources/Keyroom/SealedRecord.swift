@@ -36,7 +36,7 @@ public enum SealedRecord {
         in context: SealContext
     ) throws(KeyroomError) {
         guard bytes.count == wrapped + Sealer.overhead + count else { throw .notAuthentic }
-        try ScratchPool.shared.lend { dataKey throws(KeyroomError) in
+        unsafe try ScratchPool.shared.lend { dataKey throws(KeyroomError) in
             let number = bytes[1..<5].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
             let failed = unsafe term.secret.withPointer { key -> KeyroomError? in
                 do throws(KeyroomError) {

@@ -11,7 +11,6 @@ enum Sealer {
     private static let header = 1 + 4 + 24
 
     /// Seals `count` bytes at `plain` under the 32-byte key at `key`.
-    @safe
     static func seal(
         _ plain: UnsafePointer<UInt8>, count: Int, key: UnsafePointer<UInt8>, number: UInt32,
         in context: SealContext
@@ -19,7 +18,7 @@ enum Sealer {
         var nonce = [UInt8](repeating: 0, count: 24)
         unsafe randombytes_buf(&nonce, 24)
         let aad = context.bytes
-        return try ScratchPool.shared.lend { okm throws(KeyroomError) in
+        return unsafe try ScratchPool.shared.lend { okm throws(KeyroomError) in
             unsafe derive(okm, key: key, nonce: nonce, aad: aad)
             var out: [UInt8] = [0x01]
             for shift in [24, 16, 8, 0] { out.append(UInt8(truncatingIfNeeded: number >> shift)) }
@@ -34,7 +33,6 @@ enum Sealer {
     }
 
     /// Opens sealed bytes into `plain`, which has room for exactly what they hold; the key's number.
-    @safe
     static func open(
         _ sealed: ArraySlice<UInt8>, into plain: UnsafeMutablePointer<UInt8>, count: Int,
         key: UnsafePointer<UInt8>, in context: SealContext
@@ -46,7 +44,7 @@ enum Sealer {
         let commitment = Array(sealed[29..<61])
         let body = Array(sealed[61...])
         let aad = context.bytes
-        return try ScratchPool.shared.lend { okm throws(KeyroomError) in
+        return unsafe try ScratchPool.shared.lend { okm throws(KeyroomError) in
             unsafe derive(okm, key: key, nonce: nonce, aad: aad)
             guard unsafe sodium_memcmp(okm + 32, commitment, 32) == 0,
                 unsafe crypto_aead_xchacha20poly1305_ietf_decrypt(

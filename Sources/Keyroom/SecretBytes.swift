@@ -57,7 +57,7 @@ public struct SecretBytes: ~Copyable, @unchecked Sendable {
         let page = try SecretBytes(count: limit + 1)
         var used = 0
         while used <= limit {
-            let got = unsafe page.withPointer { unsafe read(descriptor, $0 + used, limit + 1 - used) }
+            let got = unsafe page.withPointer { unsafe Glibc.read(descriptor, $0 + used, limit + 1 - used) }
             guard got >= 0 else { throw .unreadable }
             if got == 0 { break }
             used += got
@@ -81,7 +81,8 @@ public struct SecretBytes: ~Copyable, @unchecked Sendable {
 
     /// Compares in time that depends on the lengths alone.
     public borrowing func equals(_ other: borrowing SecretBytes) -> Bool {
-        count == other.count && unsafe sodium_memcmp(base, other.base, count) == 0
+        guard count == other.count else { return false }
+        return unsafe sodium_memcmp(base, other.base, count) == 0
     }
 
     /// Overwrites the bytes with zeros; they go with the value in any case.

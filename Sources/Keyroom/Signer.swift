@@ -22,7 +22,7 @@ enum Signer {
     private static func ecdsa(
         _ digests: [Digest32], _ key: UnsafePointer<UInt8>, _ publicKey: [UInt8]
     ) throws(KeyroomError) -> [Signature] {
-        try Curve.shared.lend { context throws(KeyroomError) in
+        unsafe try Curve.shared.lend { context throws(KeyroomError) in
             var point = secp256k1_pubkey()
             guard unsafe secp256k1_ec_pubkey_create(context, &point, key) == 1 else {
                 throw .invalidKey
@@ -53,7 +53,7 @@ enum Signer {
     private static func ed25519(
         _ digests: [Digest32], _ seed: UnsafePointer<UInt8>, _ publicKey: [UInt8]
     ) throws(KeyroomError) -> [Signature] {
-        try ScratchPool.shared.lend { secret throws(KeyroomError) in
+        unsafe try ScratchPool.shared.lend { secret throws(KeyroomError) in
             var derived = [UInt8](repeating: 0, count: 32)
             unsafe crypto_sign_ed25519_seed_keypair(&derived, secret, seed)
             guard derived == publicKey else { throw .otherKey }

@@ -1,4 +1,4 @@
-public import Keyroom
+import Keyroom
 public import Ledger
 import Terms
 

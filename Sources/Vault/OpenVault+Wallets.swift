@@ -1,6 +1,7 @@
 public import Chains
 import Keyroom
 public import Ledger
+import Synchronization
 public import Terms
 
 extension OpenVault {

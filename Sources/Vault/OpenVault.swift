@@ -1,6 +1,8 @@
+import Digests
 public import Keyroom
 public import Ledger
 import Synchronization
+public import Terms
 
 /// An unsealed vault: the keyring terms in locked memory, and what they let it do.
 public final class OpenVault: Sendable {
@@ -47,7 +49,9 @@ public final class OpenVault: Sendable {
     }
 
     /// A keyed hash of a request's canonical bytes.
-    public func fingerprint(of bytes: [UInt8]) -> [UInt8] { mac.fingerprint(of: bytes) }
+    public func fingerprint(of bytes: [UInt8]) -> Digest32 {
+        SHA256.hash(mac.fingerprint(of: bytes))
+    }
 
     /// Lets go of every term; the room signs nothing afterwards.
     public func forget() {

@@ -1,5 +1,6 @@
 import Digests
 public import Ledger
+import Terms
 
 /// How an entry pins a sealed row: what the row's bytes were when it was written.
 public struct Pin: Hashable, Sendable {
