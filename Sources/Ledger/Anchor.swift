@@ -93,7 +93,8 @@ struct Anchor: ~Copyable {
     }
 
     private static func size(of note: String) -> UInt64 {
-        guard let signed = try? SignedNote(note), let checkpoint = try? Checkpoint(body: signed.text)
+        guard let signed = try? SignedNote(note),
+            let checkpoint = try? Checkpoint(body: signed.text)
         else { return 0 }
         return checkpoint.size
     }

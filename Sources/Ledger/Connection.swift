@@ -29,7 +29,7 @@ struct Connection: ~Copyable {
     }
 
     deinit {
-        for unsafe statement in unsafe statements { unsafe sqlite3_finalize(statement) }
+        unsafe statements.forEach { unsafe sqlite3_finalize($0) }
         unsafe sqlite3_close_v2(handle)
     }
 

@@ -45,7 +45,8 @@ public enum LogFinding: Error, Hashable, Sendable {
             "in entry \(seq), before plus charge is not after for \(scope)"
         case .rootDiffers(let size, let found):
             "an entry below \(size) was changed: their root is \(found.hex), not the signed one"
-        case .cut(let size, let signed): "the log ends before entry \(size), and \(signed) were signed"
+        case .cut(let size, let signed):
+            "the log ends before entry \(size), and \(signed) were signed"
         case .wentBack(let size, let seen):
             "the log's checkpoint is at \(size), and \(seen) entries were seen before"
         }

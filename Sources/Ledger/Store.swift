@@ -22,7 +22,8 @@ struct Store: ~Copyable {
         var remove: [RowTable: Statement] = [:]
         for table in RowTable.allCases {
             put[table] = try connection.prepare(
-                "INSERT OR REPLACE INTO \(table.rawValue)(id, version, value, mac) VALUES (?, ?, ?, ?)")
+                "INSERT OR REPLACE INTO \(table.rawValue)(id, version, value, mac) VALUES (?, ?, ?, ?)"
+            )
             remove[table] = try connection.prepare("DELETE FROM \(table.rawValue) WHERE id = ?")
         }
         insertEntry = entry

@@ -83,7 +83,9 @@ import Testing
         _ = try ledger.append(entry(0))
         try ledger.committed(by: log)
         let files = scratch.files
-        for path in [files.database, files.database + "-wal", files.database + "-shm", files.anchor] {
+        for path in [
+            files.database, files.database + "-wal", files.database + "-shm", files.anchor,
+        ] {
             #expect(try Tampering.mode(of: path) == 0o600, "\(path)")
         }
     }

@@ -77,7 +77,8 @@ import Testing
     }
 
     @Test func `finds bytes that are not canonical`() {
-        let spaced = Array(String(decoding: entry(0), as: UTF8.self).replacing(",", with: ", ").utf8)
+        let spaced = Array(
+            String(decoding: entry(0), as: UTF8.self).replacing(",", with: ", ").utf8)
         #expect(finding([spaced]) == .notCanonical(seq: 0))
         #expect(finding([edited("\"v\":1}", "\"a\":1,\"v\":1}")]) == .notCanonical(seq: 0))
     }

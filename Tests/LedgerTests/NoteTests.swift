@@ -22,7 +22,8 @@ private struct NoteVectors: Decodable {
     }
 
     @Test(arguments: [
-        "", "PeterNeumann", "PeterNeumann+c74f20a3", "+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+        "", "PeterNeumann", "PeterNeumann+c74f20a3",
+        "+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
         // Another hash, in capitals, another type, one byte short.
         "PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
         "PeterNeumann+C74F20A3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
@@ -86,7 +87,9 @@ private struct NoteVectors: Decodable {
         try SignedNote(note.encoded).verify(by: log.key)
     }
 
-    @Test func `with one false signature by a known key is refused, a good one beside it or not`() throws {
+    @Test func `with one false signature by a known key is refused, a good one beside it or not`()
+        throws
+    {
         let log = TestLog()
         let own = try SignedNote(log.note(size: 3, root: MerkleHash.empty))
         let forged = NoteSignature(by: log.key, bytes: [UInt8](repeating: 1, count: 64))
@@ -112,7 +115,8 @@ private struct NoteVectors: Decodable {
     }
 
     @Test(arguments: [
-        "- a YWFhYWE=", "— a", "— a b c", "—  YWFhYWE=", "— a YWFhYWE", "— a YWFhYQ==", "— a+b YWFhYWE=",
+        "- a YWFhYWE=", "— a", "— a b c", "—  YWFhYWE=", "— a YWFhYWE", "— a YWFhYQ==",
+        "— a+b YWFhYWE=",
     ])
     func `with a malformed signature line is refused`(line: String) {
         #expect(throws: NoteError.malformedSignature(line: 1)) {
