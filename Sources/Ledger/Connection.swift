@@ -51,6 +51,13 @@ struct Connection: ~Copyable {
         return Statement(index: unsafe statements.count - 1)
     }
 
+    /// Whether the file was unlinked or replaced: what is written would go where nobody looks.
+    var hasMoved: Bool {
+        var moved: Int32 = 0
+        let code = unsafe sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
+        return code != SQLITE_OK || moved != 0
+    }
+
     /// Whether BEGIN was not yet followed by COMMIT or ROLLBACK.
     var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
 }

@@ -36,6 +36,7 @@ struct Store: ~Copyable {
 
     /// Writes the batches in one transaction; durable when it returns.
     func commit(_ batches: [Batch]) throws(LedgerError) {
+        guard !connection.hasMoved else { throw .moved }
         do throws(LedgerError) {
             try connection.execute("BEGIN IMMEDIATE", during: .writing)
             for batch in batches { try write(batch) }

@@ -37,4 +37,24 @@ import Testing
         #expect(ledger.receipt(for: 5) == nil)
         #expect(ledger.receipt(for: 6) == nil)
     }
+
+    @Test func `has proofs beside it for durable sizes only`() throws {
+        let ledger = try Ledger.create(scratch.files)
+        for seq in UInt64(0)..<6 { _ = try ledger.append(entry(seq)) }
+        try ledger.committed(by: log)
+        _ = try ledger.append(entry(6))
+        let path = try #require(ledger.inclusionProof(of: 2, at: 5))
+        let proof = try #require(ledger.consistencyProof(from: 5, to: 6))
+        var tree = MerkleTree()
+        for seq in UInt64(0)..<6 { tree.append(leaf: MerkleHash.leaf(entry(seq))) }
+        let old = try #require(tree.root(at: 5))
+        #expect(
+            MerkleTree.verifyInclusion(
+                of: MerkleHash.leaf(entry(2)), at: 2, size: 5, proof: path, root: old))
+        #expect(
+            MerkleTree.verifyConsistency(
+                from: 5, oldRoot: old, to: 6, newRoot: tree.root, proof: proof))
+        #expect(ledger.inclusionProof(of: 2, at: 7) == nil)
+        #expect(ledger.consistencyProof(from: 5, to: 7) == nil)
+    }
 }
