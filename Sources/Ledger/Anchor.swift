@@ -43,6 +43,9 @@ struct Anchor: ~Copyable {
         guard body.count <= Anchor.slotSize - Anchor.headSize else {
             throw .file(path: path, errno: EMSGSIZE)
         }
+        // Writes to an unlinked file succeed, and protect nothing.
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_nlink > 0 else { throw .moved }
         var slot = Array("\(Anchor.magic)\(SHA256.hash(body).hex)\n".utf8) + body
         slot.append(contentsOf: repeatElement(0, count: Anchor.slotSize - slot.count))
         let written = unsafe slot.withUnsafeBytes {
@@ -93,7 +96,8 @@ struct Anchor: ~Copyable {
     }
 
     private static func size(of note: String) -> UInt64 {
-        guard let signed = try? SignedNote(note), let checkpoint = try? Checkpoint(body: signed.text)
+        guard let signed = try? SignedNote(note),
+            let checkpoint = try? Checkpoint(body: signed.text)
         else { return 0 }
         return checkpoint.size
     }

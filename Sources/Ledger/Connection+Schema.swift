@@ -10,7 +10,8 @@ extension Connection {
 
     /// Makes the file, empty and for its owner alone, and the tables in it.
     static func create(at path: String) throws(LedgerError) {
-        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        let descriptor = unsafe open(
+            path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw errno == EEXIST ? .exists(path: path) : .file(path: path, errno: errno)
         }

@@ -29,7 +29,7 @@ struct Connection: ~Copyable {
     }
 
     deinit {
-        for unsafe statement in unsafe statements { unsafe sqlite3_finalize(statement) }
+        unsafe statements.forEach { unsafe sqlite3_finalize($0) }
         unsafe sqlite3_close_v2(handle)
     }
 
@@ -49,6 +49,13 @@ struct Connection: ~Copyable {
         }
         unsafe statements.append(statement)
         return Statement(index: unsafe statements.count - 1)
+    }
+
+    /// Whether the file was unlinked or replaced: what is written would go where nobody looks.
+    var hasMoved: Bool {
+        var moved: Int32 = 0
+        let code = unsafe sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
+        return code != SQLITE_OK || moved != 0
     }
 
     /// Whether BEGIN was not yet followed by COMMIT or ROLLBACK.

@@ -16,7 +16,8 @@ public final class Ledger {
     var isChecked: Bool
     private var staged: Batch
     private var thread: WorkerThread?
-    private var receiptEdge: MerkleEdge?
+    /// The right edge under the last checkpoint that a receipt was made for.
+    var receiptEdge: MerkleEdge?
 
     /// Makes a new ledger; refuses when the database or the anchor is there already.
     public static func create(_ files: LedgerFiles) throws(LedgerError) -> Ledger {
@@ -109,29 +110,6 @@ public final class Ledger {
 
     /// Called once a batch is durable, or not.
     public typealias Done = @Sendable (Result<Committed, LedgerError>) -> Void
-
-    /// The proof for an entry that is durable already; nil for any other, or with other bytes.
-    public func proof(of entry: EntryID) -> Committed? {
-        guard entry.seq < durableSize, tree.leaf(at: entry.seq) == entry.leaf else { return nil }
-        return Committed(first: entry.seq, leaves: [entry.leaf])
-    }
-
-    /// The receipt of an entry under the last durable checkpoint (C2SP tlog-proof); nil when it is not under it.
-    public func receipt(for seq: UInt64) -> String? {
-        let durable = writer.durable
-        guard let note = durable.note, seq < durable.noteSize, durable.noteSize <= tree.size
-        else { return nil }
-        // All receipts under one checkpoint share the tree's right edge.
-        let edge: MerkleEdge
-        if let cached = receiptEdge, cached.size == durable.noteSize {
-            edge = cached
-        } else {
-            edge = MerkleEdge(of: tree, at: durable.noteSize)
-            receiptEdge = edge
-        }
-        let path = tree.inclusionProof(of: seq, along: edge)
-        return TLogProof(index: seq, path: path, checkpoint: note).text
-    }
 
     /// Writes what waits, flushes the anchor, empties the write-ahead log and ends the thread.
     public func close() {

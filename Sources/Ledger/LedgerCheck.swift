@@ -18,7 +18,8 @@ struct LedgerCheck {
             throw .entriesMissing(size: tree.size, signed: signed.size)
         }
         guard let root = tree.root(at: signed.size), root == signed.root else {
-            throw .entriesAltered(signed: signed.size, root: tree.root(at: signed.size) ?? tree.root)
+            throw .entriesAltered(
+                signed: signed.size, root: tree.root(at: signed.size) ?? tree.root)
         }
         return tree.size - signed.size
     }

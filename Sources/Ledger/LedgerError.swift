@@ -9,6 +9,8 @@ public enum LedgerError: Error, Hashable, Sendable {
     case database(code: Int32, during: Step)
     /// A system call failed on one of the files.
     case file(path: String, errno: Int32)
+    /// The database or the anchor was unlinked or replaced while it was open.
+    case moved
     /// A vault is there already.
     case exists(path: String)
     /// The file is not Bursar's, or of another version.
@@ -55,6 +57,7 @@ public enum LedgerError: Error, Hashable, Sendable {
         switch self {
         case .database(let code, let step): "the database failed while \(step.rawValue) (\(code))"
         case .file(let path, let errno): "\(path) could not be used (errno \(errno))"
+        case .moved: "the database or the anchor was unlinked or replaced while it was open"
         case .exists(let path): "\(path) exists already"
         case .foreign(let path): "\(path) is not a Bursar database of this version"
         case .setting(let name, let value): "the setting \(name) is \(value) and would lose commits"

@@ -81,7 +81,9 @@ public final class LedgerReader {
     /// The tree over all entries, which must stand without a gap from 0 on.
     func tree() throws(LedgerError) -> MerkleTree {
         var tree = MerkleTree()
-        try connection.query(someEntries, .integer(UInt64(bitPattern: .min)), .integer(UInt64(Int64.max))) {
+        try connection.query(
+            someEntries, .integer(UInt64(bitPattern: .min)), .integer(UInt64(Int64.max))
+        ) {
             row throws(LedgerError) in
             try LedgerReader.expect(tree.size, in: row)
             tree.append(leaf: MerkleHash.leaf(row.bytes(1)))

@@ -22,7 +22,8 @@ struct Store: ~Copyable {
         var remove: [RowTable: Statement] = [:]
         for table in RowTable.allCases {
             put[table] = try connection.prepare(
-                "INSERT OR REPLACE INTO \(table.rawValue)(id, version, value, mac) VALUES (?, ?, ?, ?)")
+                "INSERT OR REPLACE INTO \(table.rawValue)(id, version, value, mac) VALUES (?, ?, ?, ?)"
+            )
             remove[table] = try connection.prepare("DELETE FROM \(table.rawValue) WHERE id = ?")
         }
         insertEntry = entry
@@ -35,6 +36,7 @@ struct Store: ~Copyable {
 
     /// Writes the batches in one transaction; durable when it returns.
     func commit(_ batches: [Batch]) throws(LedgerError) {
+        guard !connection.hasMoved else { throw .moved }
         do throws(LedgerError) {
             try connection.execute("BEGIN IMMEDIATE", during: .writing)
             for batch in batches { try write(batch) }
