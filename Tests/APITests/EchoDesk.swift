@@ -1,6 +1,7 @@
 import API
 import Foundation
 import Synchronization
+import Wire
 
 /// A desk that answers with what it was asked, at once or when it is told to.
 ///
@@ -32,6 +33,7 @@ final class EchoDesk: Desk {
     }
 
     private let record: Record
+    private let refused = Array("/refused".utf8)
     private var held: [() -> Void] = []
     private var late: [() -> Void] = []
 
@@ -56,6 +58,8 @@ final class EchoDesk: Desk {
             reply(DoorReply(body: [UInt8](repeating: 0x61, count: 8 << 20)))
         case "/split":
             reply(DoorReply(body: [], headers: [.init("x-note", "a\r\nx-evil: b")]))
+        case "/v1/payments" where request.body.contains(refused):
+            reply(DoorReply(Problem(status: 403, title: "refused", detail: "no")))
         default:
             reply(answer)
         }

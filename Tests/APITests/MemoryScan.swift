@@ -9,7 +9,9 @@ struct MemoryScan {
 
     /// A pattern that is nowhere in the binary; `fill` writes it.
     init() {
-        masked = (0..<48).map { _ in UInt8.random(in: 0x61...0x7A) ^ MemoryScan.mask }
+        // The first byte stands in no UTF-8, and so seldom in memory: the search is quick.
+        let rest = (1..<48).map { _ in UInt8.random(in: 0x61...0x7A) ^ MemoryScan.mask }
+        masked = [0xC1 ^ MemoryScan.mask] + rest
     }
 
     var count: Int { masked.count }
@@ -59,7 +61,8 @@ struct MemoryScan {
             let place = unsafe UnsafeRawPointer(hit) - start
             let address = base + UInt(place)
             let isOwn = address >= own && address < own + (1 << 20)
-            if !isOwn,
+            let second = unsafe bytes[place + 1]
+            if !isOwn, second == masked[1] ^ Self.mask,
                 masked.indices.allSatisfy({ unsafe bytes[place + $0] == masked[$0] ^ Self.mask })
             {
                 found += 1

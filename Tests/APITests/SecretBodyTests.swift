@@ -48,8 +48,6 @@ import Testing
             let status = try client.reply().status
             #expect(status == shape.status)
             #expect(client.isAtEnd())
-            unsafe scan.fill(marker)
-            #expect(try scan.occurrences() == 1)
             for index in secret.indices { unsafe secret[index] = 0 }
             #expect(try scan.occurrences() == 0)
             unsafe secret.deallocate()
