@@ -66,6 +66,7 @@ public final class DoorServer: Sendable {
     /// The sockets' files are gone when this returns.
     public func stop() async {
         let loop = hall.eventLoop
+        // First, so that nobody who comes now is kept waiting for a door that is closing.
         for listener in listeners { try? await listener.close() }
         for file in files { file.unlink() }
         let hall = hall
@@ -92,6 +93,7 @@ public final class DoorServer: Sendable {
         on file: SocketFile, for door: Door, in hall: NIOLoopBound<Hall>, loop: any EventLoop
     ) -> EventLoopFuture<any Channel> {
         ServerBootstrap(group: loop)
+            // A client may say all it has to say, close its half, and wait for the reply.
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelInitializer { channel in
                 guard let options = channel as? any SocketOptionProvider else {

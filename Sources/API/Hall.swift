@@ -2,7 +2,9 @@ internal import NIOCore
 
 /// What the doors share, on the loop: the desk, the connections, and what they may cost together.
 final class Hall {
+    /// What a client may cost.
     let limits: DoorLimits
+    /// The one loop; nothing here is touched off it.
     let loop: any EventLoop
     private let desk: any Desk
     private let owner: UInt32

@@ -8,6 +8,7 @@ struct RequestOutline {
     let method: DoorRequest.Method
     let path: String
     let query: String?
+    // Each at most once: with two, one reader checks the first and another obeys the second.
     private(set) var authorization: String?
     private(set) var idempotencyKey: String?
     private(set) var contentType: String?
@@ -82,10 +83,12 @@ struct RequestOutline {
             case "transfer-encoding": try Self.set(&coding, value, "transfer-encoding")
             case "host": try Self.set(&host, value, "host")
             case "expect": try Self.set(&expectation, value, "expect")
+            // The parser would hand over to another protocol after this request.
             case "upgrade": throw .malformed("the doors do not upgrade")
             default: break
             }
         }
+        // RFC 9112 §3.2: without it, or with two, the answer must be 400.
         guard host != nil else { throw .malformed("the host header is missing") }
         try readLength(length, coding: coding)
         guard let expectation else { return }
@@ -106,6 +109,7 @@ struct RequestOutline {
             }
             declaredLength = nil
         } else if let length {
+            // Digits alone: `+1`, `0x1`, `1, 1` and `01` are numbers to some readers only.
             let digits = length.utf8
             guard (1...18).contains(digits.count), digits.count == 1 || digits.first != 0x30,
                 digits.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(length)
@@ -114,6 +118,7 @@ struct RequestOutline {
         }
     }
 
+    /// Fills a header's place; a second one of its name, or hidden bytes, are refused.
     private static func set(
         _ slot: inout String?, _ value: String, _ name: String
     ) throws(RequestFault) {

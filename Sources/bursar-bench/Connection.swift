@@ -3,13 +3,16 @@ internal import Glibc
 /// One connection of the closed loop: at most one request is on its way.
 struct Connection {
     let descriptor: Int32
+    /// Which of the agents asks here.
     let agent: Int
+    /// When the request on its way was written, on the clock that only moves forward.
     var sentAt: UInt64 = 0
     var scanner = ReplyScanner()
 
     init(to path: String, agent: Int) throws(BenchError) {
         self.agent = agent
         guard path.utf8.count <= 107 else { throw .usage("the socket's path is too long") }
+        // Blocking for writes, which never wait (see `send`); reads say MSG_DONTWAIT.
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw .failed("socket", path) }
         var address = sockaddr_un()

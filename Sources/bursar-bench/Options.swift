@@ -1,16 +1,21 @@
 /// What to measure, as the command line says it.
 struct Options {
+    /// The agent door.
     var socket = ""
     var tokenDescriptor: Int32?
     var tokenFile: String?
     var wallet = "ethereum/main"
     var payee = ""
+    /// Small, so that a budget lasts for the whole measurement.
     var amount = "0.000001"
     var chainID: UInt64 = 1
+    /// The first nonce; each request has the next one, so that none replaces another.
     var nonce: UInt64 = 0
     var connections = [1, 16, 64, 256]
     var seconds = 10
+    /// Seconds before each measurement that are not counted.
     var warmup = 2
+    /// The process whose CPU time is reported.
     var serverPID: Int32?
     var json = false
 

@@ -1,4 +1,6 @@
 /// Finds the end of a reply in what a connection received, and its status.
+///
+/// Not an HTTP parser: it trusts the daemon to write what it writes.
 struct ReplyScanner {
     private var bytes: [UInt8] = []
     /// The length of head and body together, once the head is whole.
@@ -30,6 +32,7 @@ struct ReplyScanner {
         whole = end + 4 + (length ?? 0)
     }
 
+    /// Where the pattern begins, at or behind `start`.
     private func find(_ pattern: StaticString, from start: Int) -> Int? {
         let size = pattern.utf8CodeUnitCount
         return pattern.withUTF8Buffer { wanted in
@@ -43,6 +46,7 @@ struct ReplyScanner {
         }
     }
 
+    /// The decimal number that begins at a place; nil when there is no digit.
     private func number(at start: Int) -> Int? {
         var value: Int?
         var place = start

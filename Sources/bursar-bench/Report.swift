@@ -66,10 +66,12 @@ struct Report {
         ])
     }
 
+    /// A sum divided by the payments of its round.
     private static func each(_ total: UInt64, _ round: Round) -> UInt64 {
         round.latencies.isEmpty ? 0 : total / UInt64(round.latencies.count)
     }
 
+    /// What came instead of a 200, as in `3x429`.
     private static func others(_ round: Round) -> String {
         guard !round.others.isEmpty else { return "0" }
         return round.others.sorted { $0.key < $1.key }.map {

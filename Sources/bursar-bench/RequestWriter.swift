@@ -1,10 +1,12 @@
 /// Writes payment requests: what never changes is laid out once, so that a request costs the two
 /// cores it shares with the daemon little more than a copy.
 struct RequestWriter {
-    /// What stands before the key, and between key and length, for each agent.
+    /// What stands before the key, for each agent.
     private let heads: [[UInt8]]
+    /// What stands before the nonce, for each agent.
     private let bodyStarts: [[UInt8]]
     private let bodyEnd: [UInt8]
+    /// What tells this run's keys from every other's.
     private let run: String
     private var nonce: UInt64
 

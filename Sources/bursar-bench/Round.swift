@@ -1,14 +1,23 @@
 internal import Glibc
 
 /// One measurement at one number of connections, in one thread with poll(2).
+///
+/// Closed loop: a connection asks again when it has its answer, so the load never runs ahead of
+/// the daemon and the latencies are those of a client that waits. One thread and no library: every
+/// microsecond spent here is one the daemon, on the same cores, does not have. At 256 descriptors
+/// a poll costs little beside the replies it finds; epoll is not in Glibc's module.
 struct Round {
+    /// How many requests are on their way at any time.
     let connections: Int
+    /// How long the measured part took.
     private(set) var nanoseconds: UInt64 = 0
     /// Microseconds from the write of a request to its whole reply, of each 200.
     private(set) var latencies: [UInt32] = []
     /// Replies that were no 200, by status; 0 is a connection that broke.
     private(set) var others: [Int: Int] = [:]
+    /// What the daemon's threads used in the measured part.
     private(set) var server = ServerCPU()
+    /// What this process used, in nanoseconds of CPU.
     private(set) var clientNanoseconds: UInt64 = 0
 
     /// The latency below which `share` of the payments were.
@@ -39,6 +48,8 @@ struct Round {
         var waiting = peers.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
         let warm = Clock.now() + UInt64(options.warmup) * 1_000_000_000
         try round.turn(&peers, &waiting, until: warm, options, &writer)
+        // What was answered while caches and batch sizes settled says nothing about a daemon that
+        // has been up for a while.
         round.latencies.removeAll(keepingCapacity: true)
         round.others = [:]
         let serverBefore = try ServerCPU(of: options.serverPID)
@@ -54,6 +65,7 @@ struct Round {
         return round
     }
 
+    /// Answers every reply with the next request until the time is over.
     private mutating func turn(
         _ peers: inout [Connection], _ waiting: inout [pollfd], until end: UInt64,
         _ options: Options, _ writer: inout RequestWriter
@@ -61,6 +73,7 @@ struct Round {
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         var request: [UInt8] = []
         while Clock.now() < end {
+            // The bound lets a daemon that answers nothing still end the round in time.
             let ready = unsafe poll(&waiting, nfds_t(waiting.count), 100)
             guard ready >= 0 || errno == EINTR else { throw .failed("poll", options.socket) }
             guard ready > 0 else { continue }
@@ -82,6 +95,7 @@ struct Round {
         }
     }
 
+    /// Counts a payment that was signed, or what came instead.
     private mutating func count(_ peer: Connection, whole: Bool, at now: UInt64) {
         if whole, peer.scanner.status == 200 {
             latencies.append(UInt32(clamping: (now - peer.sentAt) / 1000))
