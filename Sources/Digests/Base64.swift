@@ -22,8 +22,8 @@ public enum Base64 {
 
     /// Reads what ``encode(_:)`` writes; nil for any other text.
     ///
-    /// OpenSSL passes over white space and ignores leftover bits, so that many texts would name one value:
-    /// form and leftover bits are checked here.
+    /// OpenSSL passes over white space and ignores leftover bits, so that many texts would name one
+    /// value: form and leftover bits are checked here.
     public static func decode(_ text: String) -> [UInt8]? {
         let source = Array(text.utf8)
         guard source.count.isMultiple(of: 4) else { return nil }

@@ -4,9 +4,9 @@ internal import COpenSSL
 public enum Ed25519 {
     /// Whether `signature` (64 bytes) is `publicKey`'s (32 bytes) on `message`.
     ///
-    /// False for any other size, for an S of the group order or more, and for a key that is no point. A key of
-    /// small order is a key like any other, and binds its owner to nothing: who takes a key from elsewhere
-    /// must have a reason to trust it.
+    /// False for any other size, for an S of the group order or more, and for a key that is no
+    /// point. A key of small order is a key like any other, and binds its owner to nothing: who
+    /// takes a key from elsewhere must have a reason to trust it.
     public static func verify(signature: [UInt8], message: [UInt8], publicKey: [UInt8]) -> Bool {
         guard signature.count == 64, publicKey.count == 32 else { return false }
         let key = unsafe EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, publicKey, 32)

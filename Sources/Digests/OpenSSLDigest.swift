@@ -1,7 +1,8 @@
 internal import COpenSSL
 
-/// An OpenSSL algorithm looked up once: `EVP_sha256()` would be looked up again on every hash, which costs
-/// more than hashing 256 bytes does.
+/// An OpenSSL algorithm looked up once.
+///
+/// `EVP_sha256()` would be looked up again on every hash, which costs more than hashing 256 bytes.
 @safe struct OpenSSLDigest: @unchecked Sendable {
     /// SHA-256.
     static let sha256 = OpenSSLDigest("SHA2-256", length: 32)

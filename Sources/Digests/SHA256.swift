@@ -10,7 +10,7 @@ public enum SHA256 {
         Digest32(hashed: OpenSSLDigest.sha256.hash(bytes))
     }
 
-    /// Hashes `prefix` and then `bytes`, as RFC 6962 hashes a leaf (prefix 0), without joining them.
+    /// Hashes `prefix`, then `bytes`, as RFC 6962 hashes a leaf (prefix 0), without joining them.
     public static func hash(prefix: UInt8, _ bytes: [UInt8]) -> Digest32 {
         hash(prefix: prefix, bytes.span)
     }

@@ -1,6 +1,7 @@
 /// A place in the bytes of a document, and the grammar that moves it on.
 ///
-/// The bytes are passed to each step instead of being kept: a span cannot be stored in a value that escapes.
+/// The bytes are passed to each step instead of being kept: a span cannot be stored in a value
+/// that escapes.
 struct JSONCursor {
     /// The next byte to look at.
     var offset = 0

@@ -1,5 +1,6 @@
-/// JSONReader reads one JSON document strictly: what two readers could understand differently is refused.
+/// JSONReader reads one JSON document strictly.
 ///
+/// What two readers could understand differently is refused.
 /// RFC 8259 with the limits of RFC 7493, and integers only: `0|[1-9][0-9]*`, at most 2^53 - 1.
 public enum JSONReader {
     /// How deep arrays and objects may nest: the reader recurses, and the sender chooses the depth.

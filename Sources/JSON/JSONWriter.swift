@@ -15,7 +15,8 @@ public enum JSONWriter {
 
     /// Appends `json` canonically to `out`.
     ///
-    /// An integer above ``JSONReader/integerLimit`` is written digit by digit, and no reader of ours takes it.
+    /// An integer above ``JSONReader/integerLimit`` is written digit by digit, and no reader of
+    /// ours takes it.
     public static func append(_ json: JSON, to out: inout [UInt8]) {
         switch json {
         case .null: out.append(contentsOf: "null".utf8)
@@ -35,23 +36,34 @@ public enum JSONWriter {
     }
 
     private static func append(_ members: [JSONObject.Member], to out: inout [UInt8]) {
-        var ordered = members
-        // A handful of members, mostly in order already: insertion beats a general sort.
-        for index in ordered.indices.dropFirst() {
-            var place = index
-            while place > 0, UTF16Order.isLess(ordered[place].key, ordered[place - 1].key) {
-                ordered.swapAt(place, place - 1)
-                place -= 1
-            }
-        }
         out.append(UInt8(ascii: "{"))
-        for index in ordered.indices {
-            if index > 0 { out.append(UInt8(ascii: ",")) }
-            append(ordered[index].key, to: &out)
-            out.append(UInt8(ascii: ":"))
-            append(ordered[index].value, to: &out)
+        if isOrdered(members) {
+            for index in members.indices { append(members[index], at: index, to: &out) }
+        } else {
+            let order = members.indices.sorted {
+                UTF16Order.isLess(members[$0].key, members[$1].key)
+            }
+            for index in order.indices { append(members[order[index]], at: index, to: &out) }
         }
         out.append(UInt8(ascii: "}"))
+    }
+
+    /// What was read canonically or built in order needs no sorting, and that is nearly everything.
+    private static func isOrdered(_ members: [JSONObject.Member]) -> Bool {
+        for index in members.indices.dropFirst()
+        where !UTF16Order.isLess(members[index - 1].key, members[index].key) {
+            return false
+        }
+        return true
+    }
+
+    private static func append(
+        _ member: JSONObject.Member, at index: Int, to out: inout [UInt8]
+    ) {
+        if index > 0 { out.append(UInt8(ascii: ",")) }
+        append(member.key, to: &out)
+        out.append(UInt8(ascii: ":"))
+        append(member.value, to: &out)
     }
 
     private static func append(_ value: UInt64, to out: inout [UInt8]) {
@@ -65,7 +77,7 @@ public enum JSONWriter {
 
     private static func append(_ text: String, to out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy({ !needsEscape($0) }) {
+        if isPlain(text.utf8.span) {
             out.append(contentsOf: text.utf8)
         } else {
             for byte in text.utf8 { append(escaping: byte, to: &out) }
@@ -73,12 +85,17 @@ public enum JSONWriter {
         out.append(UInt8(ascii: "\""))
     }
 
+    private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+        for index in bytes.indices where needsEscape(bytes[index]) { return false }
+        return true
+    }
+
     private static func needsEscape(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
-    /// RFC 8785 section 3.2.2.2: the two-character escapes where ECMAScript has one, else `\u00xx` in lower
-    /// case; `/` and DEL stand as they are.
+    /// RFC 8785 section 3.2.2.2: the two-character escape where ECMAScript has one, else `\u00xx`
+    /// in lower case; `/` and DEL stand as they are.
     private static func append(escaping byte: UInt8, to out: inout [UInt8]) {
         guard needsEscape(byte) else { return out.append(byte) }
         out.append(UInt8(ascii: "\\"))

@@ -1,5 +1,5 @@
-/// One pair a type: the first throws ``FieldError`` when the field is missing or of another type, the
-/// second returns nil when it is missing.
+/// One pair a type: the first throws ``FieldError`` when the field is missing or of another type,
+/// the second returns nil when it is missing.
 ///
 /// A `null` is a value of another type, never a missing field.
 extension ObjectReader {

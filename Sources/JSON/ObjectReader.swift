@@ -1,4 +1,4 @@
-/// ObjectReader takes the members of an object one by one, each with its type, and lets none go unread.
+/// ObjectReader takes an object's members one by one, each with its type, and lets none go unread.
 ///
 ///     var intent = try ObjectReader(json, at: "intent")
 ///     let payee = try intent.string("to")

@@ -11,8 +11,8 @@ struct UniqueMembers {
 
     /// Whether no member has this key yet.
     ///
-    /// Swift's equality holds canonically equivalent strings to be one, and ``JSONObject`` looks keys up by
-    /// it: so two spellings of `é` are a duplicate here, or one of them could hide the other.
+    /// Swift's equality holds canonically equivalent strings to be one, and ``JSONObject`` looks
+    /// keys up by it: so two spellings of `é` are a duplicate here, or one could hide the other.
     func isNew(_ key: String) -> Bool {
         members.count <= UniqueMembers.scanLimit
             ? !members.contains { $0.key == key } : !keys.contains(key)

@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    /// The padding is all that tells the two apart, so the permutation and the sponge are OpenSSL's.
+    /// Only the padding tells the two apart, so permutation and sponge agree with OpenSSL's.
     @Test func `is SHA3-256 but for its padding, at every length around four blocks`() {
         for count in 0...600 {
             let bytes = (0..<count).map { _ in UInt8.random(in: 0...255) }

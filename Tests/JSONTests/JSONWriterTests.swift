@@ -30,7 +30,8 @@ import Testing
 
     @Test func `escapes as the example of RFC 8785 does`() throws {
         let input =
-            #"{"string":"\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/","literals":[null,true,false]}"#
+            #"{"string":"\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/","#
+            + #""literals":[null,true,false]}"#
         let expected =
             "{\"literals\":[null,true,false],\"string\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}"
         let written = JSONWriter.write(try JSONReader.read(Array(input.utf8)))
