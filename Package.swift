@@ -94,6 +94,13 @@ let package = Package(
                 "API", "Admin", "Digests", "Gate", "JSON", "Keyroom", "Ledger", "Payment",
                 "Policy", "Terms", "Vault", nioCore, nioPosix, arguments,
             ]),
+        program(
+            "bursar",
+            ["Wire", "JSON", "Terms", "Policy", "Chains", arguments]),
+        program(
+            "bursar-audit",
+            ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", arguments]),
+        program("bursar-bench", ["Terms", "JSON"]),
         tests("ArchitectureTests"),
         tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),
         tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),

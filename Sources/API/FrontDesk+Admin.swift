@@ -31,7 +31,6 @@ extension FrontDesk {
             case ["policy"]: found = try office.policy()
             case ["agents"]: found = try office.agents()
             case ["wallets"]: found = try office.wallets()
-            case ["wallets", let chain, let label]: found = try office.wallet("\(chain)/\(label)")
             case ["rates"]: found = try office.rates()
             case ["budgets"]:
                 guard let query = Query(request.query), query.has(only: ["agent", "project"])
@@ -39,7 +38,12 @@ extension FrontDesk {
                     return deny(request, .malformed("the query takes agent and project"), reply)
                 }
                 found = try office.budgets(agent: query["agent"], project: query["project"])
-            default: return deny(request, .notFound, reply)
+            default:
+                // wallets/{chain}/{label}
+                guard rest.count == 3, rest[0] == "wallets" else {
+                    return deny(request, .notFound, reply)
+                }
+                found = try office.wallet("\(rest[1])/\(rest[2])")
             }
             look(request, reply) { found }
         } catch { deny(request, .from(error), reply) }
@@ -59,20 +63,31 @@ extension FrontDesk {
             switch rest {
             case ["policy"]: done = try office.applyPolicy(request.body, by: actor)
             case ["agents"]: done = try office.addAgent(try body(request), by: actor)
-            case ["agents", let name, "freeze"]:
-                done = try office.freezeAgent(name, try body(request), by: actor)
-            case ["agents", let name, "thaw"]:
-                done = try office.thawAgent(name, try body(request), by: actor)
-            case ["agents", let name, "remove"]:
-                done = try office.removeAgent(name, try body(request), by: actor)
             case ["wallets"]: done = try office.createWallet(try body(request), by: actor)
             case ["rates"]: done = try office.setRate(try body(request), by: actor)
             case ["clock", "acknowledge"]:
                 done = try office.acknowledge(try body(request), by: actor)
-            default: return deny(request, .notFound, reply)
+            default:
+                // agents/{name}/{verb}
+                guard rest.count == 3, rest[0] == "agents", let verb = AgentVerb(rawValue: rest[2])
+                else { return deny(request, .notFound, reply) }
+                done = try change(rest[1], verb, try body(request), actor)
             }
             finish(request, reply) { done }
         } catch { deny(request, .from(error), reply) }
+    }
+
+    /// What an admin can do to an agent after adding it.
+    private enum AgentVerb: String { case freeze, thaw, remove }
+
+    private func change(_ name: String, _ verb: AgentVerb, _ body: JSON, _ actor: Actor)
+        throws(OfficeError) -> JSONObject
+    {
+        switch verb {
+        case .freeze: try office.freezeAgent(name, body, by: actor)
+        case .thaw: try office.thawAgent(name, body, by: actor)
+        case .remove: try office.removeAgent(name, body, by: actor)
+        }
     }
 
     /// Answers once what was recorded is durable.

@@ -6,9 +6,8 @@ extension FrontDesk {
     /// The audit door: the log as it is, read-only, sealed or not.
     func takeAudit(_ request: DoorRequest, _ reply: @escaping Answer) {
         guard request.method == .get else { return deny(request, .notFound, reply) }
-        let query: Query
-        do throws(RequestFault) { query = try Query(request.query) } catch {
-            return deny(request, error.problem, reply)
+        guard let query = Query(request.query) else {
+            return deny(request, .malformed("the query is not name=value pairs"), reply)
         }
         let archive = office.archive
         let found: Result<DoorReply, ArchiveError>

@@ -1,6 +1,7 @@
 import Digests
 public import JSON
-public import Ledger
+import Ledger
+import Terms
 
 /// The log as auditors may read it: exact bytes, proofs and the last signed checkpoint.
 public struct Archive {
@@ -41,21 +42,22 @@ public struct Archive {
 
     /// The hashes that prove entry `index` in the log of `size` entries (RFC 6962 §2.1.1).
     public func inclusion(index: UInt64, size: UInt64) throws(ArchiveError) -> JSONObject {
-        guard index < size, size <= ledger.durableSize else {
+        guard index < size, let proof = ledger.inclusionProof(of: index, at: size) else {
             throw .malformed("index must be below size, and size at most \(ledger.durableSize)")
         }
-        return hashes(ledger.tree.inclusionProof(index: index, size: size).map { $0.bytes })
+        return hashes(proof)
     }
 
     /// The hashes that prove the log of `to` entries extends the log of `from` (RFC 6962 §2.1.2).
     public func consistency(from: UInt64, to: UInt64) throws(ArchiveError) -> JSONObject {
-        guard from > 0, from <= to, to <= ledger.durableSize else {
+        guard from > 0, from <= to, let proof = ledger.consistencyProof(from: from, to: to)
+        else {
             throw .malformed("need 0 < from <= to <= \(ledger.durableSize)")
         }
-        return hashes(ledger.tree.consistencyProof(from: from, to: to).map { $0.bytes })
+        return hashes(proof)
     }
 
-    private func hashes(_ list: [[UInt8]]) -> JSONObject {
-        JSONObject([("hashes", .array(list.map { .string(Base64.encode($0)) }))])
+    private func hashes(_ list: [Digest32]) -> JSONObject {
+        JSONObject([("hashes", .array(list.map { .string(Base64.encode($0.bytes)) }))])
     }
 }

@@ -1,7 +1,7 @@
 import Digests
 import Gate
 import JSON
-import Keyroom
+public import Keyroom
 public import Ledger
 import Terms
 import Vault
@@ -22,7 +22,7 @@ public enum Founding {
         } catch { throw .vault(error) }
         let id = Hex.encode(seed.vaultID)
         let origin = "bursar.local/\(id)"
-        guard let key = VerifierKey(name: origin, publicKey: seed.logPublicKey) else {
+        guard let key = VerifierKey(name: origin, publicKey: seed.logKey.publicKey) else {
             throw .key
         }
         var gate = Gate()

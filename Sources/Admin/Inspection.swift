@@ -2,6 +2,7 @@ import Callers
 import Digests
 import Gate
 import JSON
+import Keyroom
 import Ledger
 import Terms
 import Vault
@@ -61,6 +62,15 @@ struct Inspection {
             }
             findings += RowManifest.compare(expected: expected, found: found)
         } catch { findings.append("the rows beside the log can't be read: \(error.clause)") }
+    }
+
+    /// Brings the wallets' sealed keys into the signing room.
+    mutating func installWallets(_ names: [WalletName]) {
+        do throws(LedgerError) {
+            for name in vault.install(names.sorted(), from: try reader.rows(.records)) {
+                findings.append("the key row of wallet \(name.text) is gone")
+            }
+        } catch { findings.append("the wallets' rows can't be read: \(error.clause)") }
     }
 
     /// The tokens of the agents in the log: each there, each with its MAC, and no others.

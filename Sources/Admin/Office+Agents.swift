@@ -10,14 +10,8 @@ extension Office {
     /// Registers an agent and mints its token, which is shown this once.
     public func addAgent(_ body: JSON, by actor: Actor) throws(OfficeError) -> JSONObject {
         let vault = try openVault()
-        let (agent, project, uid) = try Office.read(body) { reader throws(FieldError) in
-            let agent = try Office.name(AgentName.init, "agent", &reader)
-            let project = try Office.name(ProjectName.init, "project", &reader)
-            let number = try reader.optionalInteger("uid")
-            let uid = number.flatMap { UInt32(exactly: $0) }
-            guard number == nil || uid != nil else { throw reader.error("uid", "is not a uid") }
-            return (agent, project, uid)
-        }
+        let order = try Office.read(body, AgentOrder.init)
+        let (agent, project, uid) = (order.agent, order.project, order.uid)
         guard uid != facts.owner || facts.development else {
             throw .refused(
                 rule: "agent.owner-uid",

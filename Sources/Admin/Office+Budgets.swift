@@ -1,5 +1,6 @@
 import Gate
 public import JSON
+import Ledger
 import Terms
 
 extension Office {

@@ -1,6 +1,7 @@
+import Chains
 import Gate
 public import JSON
-import Chains
+import Ledger
 import Policy
 public import Terms
 
@@ -19,7 +20,7 @@ extension Office {
         } catch {
             throw .policy(
                 mistakes: error.mistakes.map { "\($0)" },
-                unsupported: error.mistakes.contains { $0.isUnsupported })
+                unsupported: error.mistakes.contains { $0.rule == .unsupported })
         }
         try record(.policyApplied(policy), by: actor)
         let hash = journal.gate.state.policyHash?.hex ?? ""

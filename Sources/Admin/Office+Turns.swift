@@ -1,4 +1,5 @@
 import Gate
+import JSON
 import Ledger
 public import Terms
 

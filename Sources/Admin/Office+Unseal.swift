@@ -1,6 +1,7 @@
 import Callers
 import Gate
 import JSON
+import Keyroom
 import Ledger
 public import Terms
 import Vault
@@ -50,6 +51,7 @@ extension Office {
         var inspection = Inspection(reader: reader, vault: opened, facts: facts)
         inspection.checkLedger(journal.ledger)
         inspection.checkRows()
+        inspection.installWallets(Array(journal.gate.state.wallets.keys))
         roster = inspection.roster(of: journal.gate.state.agents)
         vault = opened
         findings = openingFindings + inspection.findings + more()

@@ -1,5 +1,6 @@
 import Chains
 import Gate
+import Ledger
 public import JSON
 public import Terms
 import Vault
@@ -8,33 +9,16 @@ extension Office {
     /// Makes a wallet: fresh entropy, its key sealed, its address derived and logged.
     public func createWallet(_ body: JSON, by actor: Actor) throws(OfficeError) -> JSONObject {
         let vault = try openVault()
-        let (name, network, kind) = try Office.read(body) { reader throws(FieldError) in
-            let name = try Office.name(WalletName.init, "wallet", &reader)
-            let chain = try reader.string("chain")
-            guard chain == name.chain.text, let found = Chains.named(name.chain) else {
-                throw reader.error(
-                    "chain",
-                    "must be the part of the wallet's name before the slash, and one of "
-                        + Chains.all.map(\.name.text).joined(separator: ", "))
-            }
-            let word = try reader.string("network")
-            guard let network = Network(rawValue: word) else {
-                throw reader.error("network", "must be mainnet or testnet")
-            }
-            let kind = try reader.optionalString("kind") ?? found.kinds.first ?? ""
-            guard found.kinds.contains(kind) else {
-                throw reader.error(
-                    "kind", "must be one of \(found.kinds.joined(separator: ", "))")
-            }
-            return (name, network, kind)
-        }
+        let order = try Office.read(body, WalletOrder.init)
+        let name = order.name
         guard journal.gate.state.wallets[name] == nil else {
             throw .refused(
                 rule: "wallet.name-taken", detail: "\(name.text) exists; names are not reused",
                 hint: "choose another name")
         }
         let made: (facts: WalletFacts, rows: [Row])
-        do { made = try vault.createWallet(name: name, network: network, kind: kind) } catch {
+        do { made = try vault.createWallet(
+                name: name, network: order.network, kind: order.kind) } catch {
             throw .damaged("the wallet's key could not be made")
         }
         try record(

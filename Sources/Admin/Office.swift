@@ -1,6 +1,6 @@
 public import Callers
 import Chains
-public import Gate
+import Gate
 public import JSON
 public import Ledger
 public import Terms
@@ -52,7 +52,7 @@ public final class Office {
             (
                 "ledger",
                 [
-                    "size": .integer(ledger.durableSize), "root": .string(ledger.root.hex),
+                    "size": .integer(ledger.durableSize), "root": ledger.durableRoot.map { .string($0.hex) } ?? .null,
                     "signed_size": .integer(ledger.signedSize),
                 ]
             ),

@@ -1,5 +1,4 @@
 public import JSON
-public import Terms
 
 /// What is known of a vault whether it is sealed or not.
 public struct VaultFacts: Sendable {

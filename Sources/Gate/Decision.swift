@@ -1,8 +1,10 @@
 import Terms
 
 /// What the gate decided of one request, with the exact bytes of the entry that says so.
+@frozen
 public struct Decision: ~Copyable {
     /// Signed or refused.
+    @frozen
     public enum Verdict: ~Copyable {
         /// The leave to sign, once the entry is durable, and what it was charged.
         case cleared(Clearance, Charge)

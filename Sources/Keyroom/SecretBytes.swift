@@ -54,6 +54,19 @@ public struct SecretBytes: ~Copyable, @unchecked Sendable {
     ///
     /// - Throws: ``KeyroomError/unreadable`` where it can't be read or holds more than `limit` bytes.
     public static func reading(_ descriptor: Int32, limit: Int) throws(KeyroomError) -> SecretBytes {
+        try reading(descriptor, limit: limit, lineOnly: false)
+    }
+
+    /// Reads one line, as a terminal gives it.
+    public static func readingLine(_ descriptor: Int32, limit: Int) throws(KeyroomError)
+        -> SecretBytes
+    {
+        try reading(descriptor, limit: limit, lineOnly: true)
+    }
+
+    private static func reading(_ descriptor: Int32, limit: Int, lineOnly: Bool)
+        throws(KeyroomError) -> SecretBytes
+    {
         let page = try SecretBytes(count: limit + 1)
         var used = 0
         while used <= limit {
@@ -61,6 +74,7 @@ public struct SecretBytes: ~Copyable, @unchecked Sendable {
             guard got >= 0 else { throw .unreadable }
             if got == 0 { break }
             used += got
+            if lineOnly, page.isNewline(at: used - 1) { break }
         }
         guard used <= limit else { throw .unreadable }
         let size = used > 0 && page.isNewline(at: used - 1) ? used - 1 : used

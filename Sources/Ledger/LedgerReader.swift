@@ -13,6 +13,7 @@ public final class LedgerReader {
     private let counting: Statement
     private var oneRow: [RowTable: Statement] = [:]
     private var allRows: [RowTable: Statement] = [:]
+    private var rowCounts: [RowTable: Statement] = [:]
 
     /// Opens the ledger's database for reading.
     public init(_ files: LedgerFiles) throws(LedgerError) {
@@ -27,6 +28,7 @@ public final class LedgerReader {
             let columns = "SELECT id, version, value, mac FROM \(table.rawValue)"
             oneRow[table] = try connection.prepare("\(columns) WHERE id = ?")
             allRows[table] = try connection.prepare("\(columns) ORDER BY id")
+            rowCounts[table] = try connection.prepare("SELECT count(*) FROM \(table.rawValue)")
         }
         self.connection = connection
     }
@@ -49,14 +51,22 @@ public final class LedgerReader {
         return found
     }
 
+    /// How many rows a table has.
+    public func rowCount(in table: RowTable) throws(LedgerError) -> UInt64 {
+        guard let statement = rowCounts[table] else { return 0 }
+        return try number(statement)
+    }
+
     /// How many entries there are.
-    public func count() throws(LedgerError) -> UInt64 {
-        var count: UInt64 = 0
-        try connection.query(counting) { row in
-            count = UInt64(max(0, row.integer(0)))
+    public func count() throws(LedgerError) -> UInt64 { try number(counting) }
+
+    private func number(_ statement: Statement) throws(LedgerError) -> UInt64 {
+        var number: UInt64 = 0
+        try connection.query(statement) { row in
+            number = UInt64(max(0, row.integer(0)))
             return false
         }
-        return count
+        return number
     }
 
     /// The row `id` of a table; nil when there is none.

@@ -1,12 +1,14 @@
 import Gate
+import JSON
 import Ledger
 import Terms
+import Vault
 
 extension Teller {
     /// Learns every decision in the log, and checks the index row of each; names what is wrong.
     public func load() -> [String] {
         var findings: [String] = []
-        var decisions = 0
+        var decisions: UInt64 = 0
         var next: UInt64 = 0
         do throws(LedgerError) {
             while true {
@@ -23,7 +25,7 @@ extension Teller {
                     }
                 }
             }
-            let rows = try index.reader.rowCount(.idempotency)
+            let rows = try index.reader.rowCount(in: .idempotency)
             if rows > decisions {
                 findings.append("the idempotency table has \(rows - decisions) rows too many")
             }

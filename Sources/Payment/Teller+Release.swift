@@ -80,6 +80,15 @@ extension Teller {
         finish(slot, .signed(reply))
     }
 
+    /// Lets go of what still waits, as the vault is sealed: decisions stay, and a retry gets its bytes.
+    public func forget() {
+        for slot in Array(inFlight.keys) {
+            finish(slot, .failed(.frozen("the vault was sealed before the signature was made")))
+        }
+        ready = []
+        tickets = [:]
+    }
+
     private func finish(_ slot: Slot, _ answer: PaymentAnswer) {
         guard let pending = inFlight.removeValue(forKey: slot) else { return }
         for hear in pending.answers { hear(answer) }

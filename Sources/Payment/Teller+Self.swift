@@ -1,6 +1,8 @@
 public import Callers
+import Chains
 import Gate
 public import JSON
+import Ledger
 public import Terms
 
 extension Teller {

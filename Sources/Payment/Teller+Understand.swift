@@ -2,6 +2,7 @@ import Callers
 import Chains
 import Gate
 import JSON
+import Ledger
 import Terms
 import Wire
 

@@ -1,11 +1,11 @@
 public import Callers
 import Chains
 import Digests
-public import Gate
-import JSON
-public import Keyroom
+import Gate
+public import JSON
+import Keyroom
 public import Ledger
-public import Terms
+import Terms
 public import Vault
 public import Wire
 
@@ -46,17 +46,16 @@ public final class Teller {
     /// Opens the counter over an unsealed vault.
     ///
     /// - Parameters:
-    ///   - frozen: what was found at unseal, where that was anything.
+    ///   - workers: threads that sign.
     ///   - wake: wakes the loop, which then calls ``collect()``.
     public init(
-        journal: Journal, vault: OpenVault, room: SigningRoom, reader: LedgerReader,
-        workers: Workers, frozen: String?, wake: @escaping @Sendable () -> Void
+        journal: Journal, vault: OpenVault, reader: LedgerReader, workers: Workers,
+        wake: @escaping @Sendable () -> Void
     ) {
         self.journal = journal
         self.vault = vault
-        self.frozen = frozen
         index = IdempotencyIndex(reader: reader, vault: vault)
-        crew = SigningCrew(room: room, workers: workers, wake: wake)
+        crew = SigningCrew(room: vault.room, workers: workers, wake: wake)
     }
 
     /// The story: who asks was settled at the door; what it would do, may it, is it durable, sign, answer.

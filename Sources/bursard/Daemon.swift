@@ -2,6 +2,7 @@ import API
 import Admin
 import Gate
 import Glibc
+import Keyroom
 import Ledger
 import NIOCore
 import NIOPosix
@@ -19,8 +20,7 @@ struct Daemon {
         do {
             return try serve()
         } catch let stop as Stop {
-            Output.log("\(stop.what): \(stop.why)")
-            if let hint = stop.hint { Output.log("hint: \(hint)") }
+            Output.complain(stop)
             return 1
         } catch {
             Output.log("start: \(error)")

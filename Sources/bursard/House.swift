@@ -99,19 +99,11 @@ final class House {
     }
 
     private static func machine(loop: any EventLoop, bell: Bell) -> Machine {
-        let clock = SystemClock()
-        return Machine(
-            clock: clock.read,
-            randomness: { count in
-                var generator = SystemRandomNumberGenerator()
-                return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-            },
-            zones: ZoneDatabase.rules(for:), uid: geteuid(), wake: { bell.ring() },
-            fail: { error in
-                // State on disk is unknown: the next start reads it again. Replies get a moment to leave.
-                Output.log("the log could not be written: \(error.clause)")
-                loop.scheduleTask(in: .milliseconds(100)) { exit(1) }
-            })
+        SystemClock().machine(wake: { bell.ring() }) { error in
+            // State on disk is unknown: the next start reads it again. Replies get a moment to leave.
+            Output.log("the log could not be written: \(error.clause)")
+            loop.scheduleTask(in: .milliseconds(100)) { exit(1) }
+        }
     }
 
     private static func binaryHash() -> String {

@@ -8,8 +8,17 @@ enum Output {
     /// A line on stderr, where the daemon logs.
     static func log(_ line: String) { write("bursard: " + line, to: STDERR_FILENO) }
 
-    private static func write(_ line: String, to descriptor: Int32) {
-        let bytes = Array((line + "\n").utf8)
+    /// Why a command did not do what was asked.
+    static func complain(_ stop: Stop) {
+        log("\(stop.what): \(stop.why)")
+        if let hint = stop.hint { log("hint: \(hint)") }
+    }
+
+    /// A prompt, without end of line.
+    static func ask(_ prompt: String) { write(prompt, end: "", to: STDERR_FILENO) }
+
+    private static func write(_ line: String, end: String = "\n", to descriptor: Int32) {
+        let bytes = Array((line + end).utf8)
         unsafe bytes.withUnsafeBytes { unsafe _ = Glibc.write(descriptor, $0.baseAddress, $0.count) }
     }
 }
