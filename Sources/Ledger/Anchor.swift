@@ -4,8 +4,8 @@ internal import Terms
 
 /// The highest signed checkpoint, kept outside the database's directory.
 ///
-/// Two slots are written in turn, each with a hash over its content: a write that tears leaves the other, which
-/// is one batch older, and the log still reaches it.
+/// Two slots are written in turn, each with a hash over its content: a write that tears leaves the
+/// other, which is one batch older, and the log still reaches it.
 @safe
 struct Anchor: ~Copyable {
     /// A note with a long origin and one signature has about 400 bytes.

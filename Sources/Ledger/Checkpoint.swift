@@ -29,7 +29,8 @@ public struct Checkpoint: Hashable, Sendable {
         self.init(origin: lines[0], size: size, root: root)
     }
 
-    /// Reads a signed checkpoint: the note must be signed by `key` and be of the log that `key` names.
+    /// Reads a signed checkpoint: the note must be signed by `key` and be of the log that `key`
+    /// names.
     public init(note: String, signedBy key: VerifierKey) throws(NoteError) {
         let signed = try SignedNote(note)
         try signed.verify(by: key)

@@ -1,6 +1,7 @@
 public import Terms
 
-/// Proof that a run of entries is durable; made only after COMMIT returned and the anchor was written.
+/// Proof that a run of entries is durable; made only after COMMIT returned and the anchor was
+/// written.
 ///
 /// Copyable: one serves every decision of a batch.
 public struct Committed: DurabilityProof, Hashable {

@@ -1,11 +1,5 @@
 internal import CSQLite
 
-/// A value that a statement takes.
-enum Binding {
-    case integer(UInt64)
-    case bytes([UInt8])
-}
-
 extension Connection {
     /// Binds, runs to the end, and resets; for statements that answer nothing.
     func run(_ statement: Statement, _ bindings: Binding...) throws(LedgerError) {

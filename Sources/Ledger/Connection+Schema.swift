@@ -27,7 +27,8 @@ extension Connection {
 
     /// Opens the database for its one writer, and flushes what a killed process left in the WAL.
     ///
-    /// Frames of a killed process can be visible and yet never flushed: until they are, no entry is trusted.
+    /// Frames of a killed process can be visible and yet never flushed: until they are, no entry is
+    /// trusted.
     static func openWriter(at path: String) throws(LedgerError) -> Connection {
         var connection = try Connection(path: path, writing: true)
         try connection.checkIdentity(path: path)
@@ -76,7 +77,8 @@ extension Connection {
         ] { try execute("PRAGMA \(setting)", during: .configuring) }
     }
 
-    /// Sets WAL and FULL and reads FULL back: wrappers and builds have been seen to turn it down silently.
+    /// Sets WAL and FULL and reads FULL back: wrappers and builds have been seen to turn it down
+    /// silently.
     private mutating func insist(_ settings: String...) throws(LedgerError) {
         for setting in settings { try execute(setting, during: .configuring) }
         let level = try integer("PRAGMA synchronous")

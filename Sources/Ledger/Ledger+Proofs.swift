@@ -8,7 +8,8 @@ extension Ledger {
         return Committed(first: entry.seq, leaves: [entry.leaf])
     }
 
-    /// The receipt of an entry under the last durable checkpoint (C2SP tlog-proof); nil when it is not under it.
+    /// The receipt of an entry under the last durable checkpoint (C2SP tlog-proof); nil when it is
+    /// not under it.
     public func receipt(for seq: UInt64) -> String? {
         let durable = writer.durable
         guard let note = durable.note, seq < durable.noteSize, durable.noteSize <= tree.size
@@ -25,12 +26,14 @@ extension Ledger {
         return TLogProof(index: seq, path: path, checkpoint: note).text
     }
 
-    /// The audit path of an entry in the tree of `size`; nil for what is not durable (RFC 6962 2.1.1).
+    /// The audit path of an entry in the tree of `size`; nil for what is not durable (RFC 6962
+    /// 2.1.1).
     public func inclusionProof(of index: UInt64, at size: UInt64) -> [Digest32]? {
         size <= durableSize ? tree.inclusionProof(of: index, at: size) : nil
     }
 
-    /// The proof that the log only grew from one size to another; nil for what is not durable (RFC 6962 2.1.2).
+    /// The proof that the log only grew from one size to another; nil for what is not durable (RFC
+    /// 6962 2.1.2).
     public func consistencyProof(from old: UInt64, to new: UInt64) -> [Digest32]? {
         new <= durableSize ? tree.consistencyProof(from: old, to: new) : nil
     }

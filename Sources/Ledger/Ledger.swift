@@ -3,8 +3,8 @@ public import Terms
 
 /// The log: entries in a Merkle tree, with blobs and rows that change together with them.
 ///
-/// Confined to one loop, which stages and commits; one thread of its own writes. What is staged is visible to
-/// nobody until it is durable.
+/// Confined to one loop, which stages and commits; one thread of its own writes. What is staged is
+/// visible to nobody until it is durable.
 public final class Ledger {
     /// The most an entry may hold: tlog-tiles bundles give its length in two bytes.
     public static let entryLimit = 65_535
@@ -30,7 +30,8 @@ public final class Ledger {
 
     /// Opens a ledger; what a killed process left is flushed before any entry is trusted.
     ///
-    /// Reads every entry. Until ``check(under:)`` has passed, entries can be added but not signed over.
+    /// Reads every entry. Until ``check(under:)`` has passed, entries can be added but not signed
+    /// over.
     public static func open(_ files: LedgerFiles) throws(LedgerError) -> Ledger {
         try Ledger(files)
     }
@@ -94,8 +95,9 @@ public final class Ledger {
 
     /// Hands all that is staged to the writer as one batch and returns at once.
     ///
-    /// With a signer the batch ends in a signed checkpoint, made here on the caller's thread. `done` is called on
-    /// the writer's thread once everything is durable; after a failure every later commit fails too.
+    /// With a signer the batch ends in a signed checkpoint, made here on the caller's thread.
+    /// `done` is called on the writer's thread once everything is durable; after a failure every
+    /// later commit fails too.
     public func commit(signedBy signer: CheckpointSigner? = nil, done: @escaping Done) {
         var batch = staged
         staged = Batch(first: tree.size)

@@ -1,4 +1,5 @@
-/// LedgerCheck compares a log with what was promised about it: the stored checkpoint and the anchor.
+/// LedgerCheck compares a log with what was promised about it: the stored checkpoint and the
+/// anchor.
 struct LedgerCheck {
     let tree: MerkleTree
     let stored: String?

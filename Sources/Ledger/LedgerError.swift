@@ -2,8 +2,8 @@ public import Terms
 
 /// Why the ledger could not do what was asked.
 ///
-/// After an error from ``Ledger/commit(signedBy:done:)`` what is on disk is unknown: the process is to end, and
-/// the next one reads the state from disk.
+/// After an error from ``Ledger/commit(signedBy:done:)`` what is on disk is unknown: the process is
+/// to end, and the next one reads the state from disk.
 public enum LedgerError: Error, Hashable, Sendable {
     /// SQLite refused; the primary or extended result code and what was being done.
     case database(code: Int32, during: Step)

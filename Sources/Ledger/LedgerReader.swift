@@ -81,7 +81,8 @@ public final class LedgerReader {
         return try rows(table, statement)
     }
 
-    /// The blob with this SHA-256; nil when there is none, throws `altered` when its bytes have another.
+    /// The blob with this SHA-256; nil when there is none, throws `altered` when its bytes have
+    /// another.
     public func blob(_ hash: Digest32) throws(LedgerError) -> [UInt8]? {
         guard let found = try bytes(oneBlob, .bytes(hash.bytes)) else { return nil }
         guard SHA256.hash(found) == hash else { throw .altered(blob: hash) }

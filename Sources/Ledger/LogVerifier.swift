@@ -3,7 +3,8 @@ internal import Terms
 
 /// Reads a log entry by entry, in constant memory, and stops at the first that is wrong.
 ///
-/// Pure over lines: where they come from and who checked the checkpoints' signatures is the caller's affair.
+/// Pure over lines: where they come from and who checked the checkpoints' signatures is the
+/// caller's affair.
 public struct LogVerifier: Sendable {
     private var frontier = MerkleFrontier()
     private var lastTime: Moment?

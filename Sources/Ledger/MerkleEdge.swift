@@ -1,9 +1,10 @@
 internal import Terms
 
-/// The hashes along the right edge of a tree of one size: all that its proofs need beyond whole subtrees.
+/// The hashes along the right edge of a tree of one size: all that its proofs need beyond whole
+/// subtrees.
 ///
-/// A size is a sum of powers of two; `starts` are where those whole subtrees begin, and `hashes[i]` covers
-/// everything from `starts[i]` to the end.
+/// A size is a sum of powers of two; `starts` are where those whole subtrees begin, and `hashes[i]`
+/// covers everything from `starts[i]` to the end.
 struct MerkleEdge {
     let size: UInt64
     let starts: [UInt64]

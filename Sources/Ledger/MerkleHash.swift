@@ -3,7 +3,8 @@ public import Terms
 
 /// The three hashes of an RFC 6962 tree.
 ///
-/// Leaves and nodes are hashed with different first bytes, or a node could be passed off as an entry.
+/// Leaves and nodes are hashed with different first bytes, or a node could be passed off as an
+/// entry.
 public enum MerkleHash {
     /// The root of the tree without leaves: SHA-256 of nothing.
     public static let empty = SHA256.hash([])

@@ -1,7 +1,8 @@
 public import Terms
 
 extension MerkleTree {
-    /// Whether `proof` shows that `leaf` stands at `index` in the tree of `size` whose root is `root`.
+    /// Whether `proof` shows that `leaf` stands at `index` in the tree of `size` whose root is
+    /// `root`.
     ///
     /// RFC 9162 section 2.1.3.2.
     public static func verifyInclusion(
@@ -29,9 +30,11 @@ extension MerkleTree {
         return last == 0 && hash == root
     }
 
-    /// Whether `proof` shows that the tree of size `old` and root `oldRoot` is a prefix of the other.
+    /// Whether `proof` shows that the tree of size `old` and root `oldRoot` is a prefix of the
+    /// other.
     ///
-    /// RFC 9162 section 2.1.4.2; an empty old tree is a prefix of every tree, by its own root alone.
+    /// RFC 9162 section 2.1.4.2; an empty old tree is a prefix of every tree, by its own root
+    /// alone.
     public static func verifyConsistency(
         from old: UInt64, oldRoot: Digest32, to new: UInt64, newRoot: Digest32, proof: [Digest32]
     ) -> Bool {
@@ -45,7 +48,8 @@ extension MerkleTree {
             position >>= 1
             last >>= 1
         }
-        // An old tree that is one whole subtree starts from its own root, which is not in the proof.
+        // An old tree that is one whole subtree starts from its own root, which is not in the
+        // proof.
         let path = old & (old - 1) == 0 ? [oldRoot] + proof : proof
         guard let first = path.first else { return false }
         var oldHash = first

@@ -2,8 +2,8 @@ public import Terms
 
 /// The Merkle tree over the log's entries (RFC 6962 section 2.1), as a value.
 ///
-/// Keeps every whole subtree's hash, 64 bytes a leaf, so that any proof at any past size is lookups and a few
-/// hashes along the right edge.
+/// Keeps every whole subtree's hash, 64 bytes a leaf, so that any proof at any past size is lookups
+/// and a few hashes along the right edge.
 public struct MerkleTree: Sendable {
     /// `levels[k][i]` is the hash of the 2^k leaves from i·2^k on.
     private var levels: [[Digest32]] = []
@@ -41,7 +41,8 @@ public struct MerkleTree: Sendable {
         size <= self.size ? MerkleEdge(of: self, at: size).root : nil
     }
 
-    /// The audit path of leaf `index` in the tree of `size`, from the leaf's sibling upwards (RFC 6962 2.1.1).
+    /// The audit path of leaf `index` in the tree of `size`, from the leaf's sibling upwards (RFC
+    /// 6962 2.1.1).
     ///
     /// Nil when there is no such leaf or the tree never was that long.
     public func inclusionProof(of index: UInt64, at size: UInt64) -> [Digest32]? {
@@ -69,9 +70,11 @@ public struct MerkleTree: Sendable {
         return path
     }
 
-    /// The proof that the tree of size `old` is a prefix of the tree of size `new` (RFC 6962 2.1.2).
+    /// The proof that the tree of size `old` is a prefix of the tree of size `new` (RFC 6962
+    /// 2.1.2).
     ///
-    /// Empty for an empty or an equal old tree; nil when `old` is above `new` or the tree never was that long.
+    /// Empty for an empty or an equal old tree; nil when `old` is above `new` or the tree never was
+    /// that long.
     public func consistencyProof(from old: UInt64, to new: UInt64) -> [Digest32]? {
         guard old <= new, new <= size else { return nil }
         guard old > 0, old < new else { return [] }
@@ -89,7 +92,8 @@ public struct MerkleTree: Sendable {
                 low = middle
             }
         }
-        // At low 0 the old tree is itself a whole subtree, and its root is what the verifier starts from.
+        // At low 0 the old tree is itself a whole subtree, and its root is what the verifier starts
+        // from.
         if low > 0 { path.append(subtree(from: low, to: high, along: edge)) }
         path.reverse()
         return path

@@ -3,8 +3,8 @@ internal import Terms
 
 /// Small readers the note formats share.
 ///
-/// They work on bytes: Swift's Character holds CR LF for one character, and its `==` takes different bytes for
-/// equal text.
+/// They work on bytes: Swift's Character holds CR LF for one character, and its `==` takes
+/// different bytes for equal text.
 enum NoteText {
     /// The lines of text whose every line ends in LF; empty when the last does not.
     static func lines(of text: String) -> [String] {

@@ -42,8 +42,9 @@ public struct TLogProof: Hashable, Sendable {
 
     /// The text that is handed out.
     public var text: String {
-        // One call for all hashes, since every paid request makes a receipt. A hash with a zero byte after it is
-        // 44 digits, of which only the last differs from the padded form of the hash alone.
+        // One call for all hashes, since every paid request makes a receipt. A hash with a zero
+        // byte after it is 44 digits, of which only the last differs from the padded form of the
+        // hash alone.
         var joined: [UInt8] = []
         joined.reserveCapacity(path.count * 33)
         for hash in path {

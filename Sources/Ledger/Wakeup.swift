@@ -2,7 +2,8 @@ internal import Glibc
 
 /// A wake-up from one thread to another, with a timeout that no one's clock can move.
 ///
-/// A pipe and `poll`: the timed waits of semaphores and conditions follow the wall clock, which can be set.
+/// A pipe and `poll`: the timed waits of semaphores and conditions follow the wall clock, which can
+/// be set.
 @safe
 final class Wakeup: Sendable {
     private let readEnd: Int32

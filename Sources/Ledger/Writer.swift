@@ -3,7 +3,8 @@ internal import Terms
 
 /// The one thread that writes: takes every batch that waits, commits them together, then says so.
 ///
-/// While one transaction flushes, the loop decides the next; under load the groups grow by themselves.
+/// While one transaction flushes, the loop decides the next; under load the groups grow by
+/// themselves.
 final class Writer: Sendable {
     typealias Done = @Sendable (Result<Committed, LedgerError>) -> Void
 
@@ -117,6 +118,7 @@ final class Writer: Sendable {
         } catch {
             // A flush that failed once is not retried: what the disk holds is unknown from here on.
             failure.withLock { if $0 == nil { $0 = error } }
+            anchor.withLock { $0 = nil }
         }
     }
 }

@@ -9,8 +9,8 @@ struct DoorWalk {
 
     /// Feeds `audit` all entries there are.
     ///
-    /// A checkpoint is asked for again whenever the last one's end is reached, so that what was signed meanwhile
-    /// counts as signed; the tail after the last is read too.
+    /// A checkpoint is asked for again whenever the last one's end is reached, so that what was
+    /// signed meanwhile counts as signed; the tail after the last is read too.
     func walk(_ audit: inout Audit) throws(AuditFailure) {
         var signed = try checkpoint(&audit)
         while true {

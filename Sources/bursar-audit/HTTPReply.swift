@@ -51,7 +51,7 @@ struct HTTPReply {
         while true {
             guard let end = rest.firstIndex(of: 0x0D),
                 let size = Int(String(decoding: rest[..<end], as: UTF8.self), radix: 16),
-                size >= 0, rest.endIndex - end >= size + 4
+                size >= 0, rest.endIndex - end - 4 >= size
             else { return nil }
             if size == 0 { return body }
             body += rest[(end + 2)..<(end + 2 + size)]

@@ -135,4 +135,60 @@ import Testing
         #expect(ended.status == 1)
         #expect(ended.errors.contains("answered 404"))
     }
+
+    @Test func `takes the checkpoint it is given, and a last line without its end`() throws {
+        let other = scratch.path + "/other"
+        try Data(note(12).utf8).write(to: URL(filePath: other))
+        try FileManager.default.removeItem(atPath: scratch.path + "/checkpoint")
+        #expect(try AuditProgram.run("verify", file, "--key", log.key.text).status == 1)
+        try Data(lines.joined(separator: [0x0A])).write(to: URL(filePath: file))
+        let ended = try AuditProgram.run(
+            "verify", file, "--key", log.key.text, "--checkpoint", other)
+        #expect(ended.status == 0, "\(ended.errors)")
+        #expect(ended.output.contains("12 entries verified, 12 of them signed"))
+    }
+
+    @Test(arguments: ["\r\n", "\n\n", "\n\u{FEFF}"])
+    func `answers 4 to lines that end in anything else`(end: String) throws {
+        try Data(lines.joined(separator: Array(end.utf8))).write(to: URL(filePath: file))
+        #expect(try AuditProgram.run("verify", file, "--key", log.key.text).status == 4)
+    }
+
+    @Test func `answers 4 to an earlier checkpoint beyond the log's end`() throws {
+        let earlier = scratch.path + "/earlier"
+        try Data(note(12).utf8).write(to: URL(filePath: earlier))
+        try write(Array(lines.prefix(10)), checkpoint: 10)
+        let ended = try AuditProgram.run("verify", file, "--key", log.key.text, "--since", earlier)
+        #expect(ended.status == 4)
+        #expect(ended.errors.contains("the log ends before entry 10, and 12 were signed"))
+    }
+
+    @Test func `answers 4 to a door that leaves out an entry or goes back`() throws {
+        let (lines, full, early) = (lines, note(10), note(5))
+        let leaving = TestDoor(path: scratch.path + "/b.sock") { target in
+            guard target.contains("entries") else { return Array(full.utf8) }
+            guard target.contains("from=0&") else { return [] }
+            return lines.enumerated().filter { $0.offset != 6 }.flatMap { $0.element + [0x0A] }
+        }
+        let key = log.key.text
+        let left = try AuditProgram.run("verify", "--socket", leaving.path, "--key", key)
+        #expect(left.status == 4)
+        #expect(left.errors.contains("where entry 6 belongs stands entry 7"))
+        let asked = Mutex(0)
+        let goingBack = TestDoor(path: scratch.path + "/c.sock") { target in
+            if target.contains("entries") {
+                guard target.contains("from=0&") else { return [] }
+                return lines.flatMap { $0 + [0x0A] }
+            }
+            let isFirst = asked.withLock { asked in
+                asked += 1
+                return asked == 1
+            }
+            return Array((isFirst ? full : early).utf8)
+        }
+        let back = try AuditProgram.run("verify", "--socket", goingBack.path, "--key", key)
+        #expect(back.status == 4)
+        #expect(
+            back.errors.contains("the log's checkpoint is at 5, and 10 entries were seen before"))
+    }
 }
