@@ -32,11 +32,11 @@ struct Home {
 
     /// Makes DIR, 0700; a directory that others can enter is refused.
     func make() -> Bool {
-        if mkdir(directory, 0o700) != 0, errno != EEXIST { return false }
+        if unsafe mkdir(directory, 0o700) != 0, errno != EEXIST { return false }
         var facts = stat()
         guard unsafe stat(directory, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else {
             return false
         }
-        return facts.st_mode & 0o077 == 0 || chmod(directory, 0o700) == 0
+        return unsafe facts.st_mode & 0o077 == 0 || chmod(directory, 0o700) == 0
     }
 }

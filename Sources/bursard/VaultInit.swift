@@ -39,7 +39,7 @@ struct VaultInit {
     }
 
     private func found() throws(Stop) -> String {
-        guard access(home.files.database, F_OK) != 0 else {
+        guard unsafe access(home.files.database, F_OK) != 0 else {
             throw Stop(
                 "init", "\(home.directory) holds a vault already",
                 hint: "choose another --home; a vault is never overwritten")
