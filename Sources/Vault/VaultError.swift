@@ -1,0 +1,49 @@
+public import Chains
+public import Keyroom
+public import Ledger
+public import Terms
+
+/// Why a vault was not made, not opened, or made no wallet.
+public enum VaultError: Error, Hashable, Sendable {
+    /// The passphrase is not the slot's.
+    case wrongPassphrase
+    /// Shorter than a vault with money in it asks for, bytes.
+    case passphraseTooShort(bytes: Int, least: Int)
+    /// A row that every vault has is not there.
+    case rowMissing(RowTable, id: String)
+    /// A row was edited, moved from another place or vault, or stands twice.
+    case rowDamaged(RowTable, id: String)
+    /// The slot asks for Argon2id parameters outside the bounds.
+    case parametersRefused(Argon2id)
+    /// The vault has a wallet of this name.
+    case walletExists(WalletName)
+    /// The wallet's name is for another chain than the one that should make it.
+    case wrongChain(WalletName, ChainName)
+    /// The entropy gave no key.
+    case key(KeyError)
+    /// The chain refused the key or the kind.
+    case chain(ChainError)
+    /// There was no locked memory.
+    case memory(SecretError)
+
+    /// The clause a person reads: lower case, no full stop.
+    public var clause: String {
+        switch self {
+        case .wrongPassphrase: "the passphrase is wrong"
+        case .passphraseTooShort(let bytes, let least):
+            "the passphrase has \(bytes) bytes, fewer than \(least)"
+        case .rowMissing(let table, let id): "row \(id) of \(table.rawValue) is missing"
+        case .rowDamaged(let table, let id):
+            "row \(id) of \(table.rawValue) was edited, moved or repeated"
+        case .parametersRefused(let parameters):
+            "the slot asks for \(parameters.passes) passes over \(parameters.kibibytes) KiB,"
+                + " outside the bounds of this vault"
+        case .walletExists(let name): "wallet \(name.text) exists"
+        case .wrongChain(let name, let chain): "wallet \(name.text) is not on \(chain.text)"
+        case .key(let error): "the wallet's entropy \(error.clause)"
+        case .chain(.malformed(let field, let clause)): "\(field) \(clause)"
+        case .chain(.refused(_, let detail, _)): detail
+        case .memory(let error): error.clause
+        }
+    }
+}
