@@ -12,25 +12,100 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InferIsolatedConformances"),
 ]
 
+/// A C library of the system: a module map and one header shim.
+func system(_ name: String, pkgConfig: String? = nil, apt: String? = nil) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig,
+        providers: apt.map { [.apt([$0])] })
+}
+
+/// A module: the arrows are held again by Tests/ArchitectureTests, since the compiler lets some through.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A program.
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A module's tests; vectors are read from beside the source.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: withVectors.contains(name) ? ["Vectors"] : [],
+        swiftSettings: strict)
+}
+
+let withVectors: Set = ["TermsTests", "DigestsTests", "ChainsTests"]
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
     name: "bursar",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
     targets: [
-        .systemLibrary(
-            name: "CSodium", path: "Sources/System/CSodium", pkgConfig: "libsodium",
-            providers: [.apt(["libsodium-dev"])]),
-        .systemLibrary(
-            name: "CSecp256k1", path: "Sources/System/CSecp256k1", pkgConfig: "libsecp256k1",
-            providers: [.apt(["libsecp256k1-dev"])]),
-        .systemLibrary(
-            name: "COpenSSL", path: "Sources/System/COpenSSL", pkgConfig: "libcrypto",
-            providers: [.apt(["libssl-dev"])]),
-        .systemLibrary(
-            name: "CSQLite", path: "Sources/System/CSQLite", pkgConfig: "sqlite3",
-            providers: [.apt(["libsqlite3-dev"])]),
-        .target(name: "Terms", swiftSettings: strict),
-        .target(name: "JSON", swiftSettings: strict),
-        .target(name: "Chains", dependencies: ["Terms", "JSON"], swiftSettings: strict),
-        .target(name: "Gate", dependencies: ["Terms", "Chains"], swiftSettings: strict),
-        .testTarget(name: "TermsTests", dependencies: ["Terms"], swiftSettings: strict),
+        // The story of a payment.
+        module(
+            "API",
+            [
+                "Wire", "JSON", "Callers", "Payment", "Admin", "Terms", nioCore, nioPosix, nioHTTP1,
+            ]),
+        module("Callers", ["Terms", "Digests"]),
+        module("Chains", ["Terms", "Digests", "JSON"]),
+        module("Gate", ["Terms", "Digests", "Chains", "JSON"]),
+        module("Ledger", ["Terms", "Digests", "JSON", "Gate", "CSQLite"]),
+        module(
+            "Keyroom", ["Terms", "Chains", "Gate", "CSodium", "CSecp256k1", "CHardening"]),
+        module(
+            "Payment",
+            [
+                "Callers", "Chains", "Digests", "Gate", "JSON", "Keyroom", "Ledger", "Vault",
+                "Wire", "Terms",
+            ]),
+        // What serves it.
+        module(
+            "Admin",
+            [
+                "Terms", "JSON", "Callers", "Chains", "Digests", "Gate", "Policy", "Ledger",
+                "Vault", "Keyroom",
+            ]),
+        module("Digests", ["Terms", "COpenSSL"]),
+        module("JSON"),
+        module("Policy", ["Terms", "Chains", "Gate", yams]),
+        module("Terms"),
+        module(
+            "Vault", ["Terms", "Callers", "Chains", "Digests", "Gate", "Keyroom", "Ledger"]),
+        module("Wire", ["Terms", "JSON"]),
+        system("CHardening"),
+        system("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+        system("CSecp256k1", pkgConfig: "libsecp256k1", apt: "libsecp256k1-dev"),
+        system("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
+        program(
+            "bursard",
+            [
+                "API", "Admin", "Digests", "Gate", "JSON", "Keyroom", "Ledger", "Payment",
+                "Policy", "Terms", "Vault", nioCore, nioPosix, arguments,
+            ]),
+        program(
+            "bursar",
+            ["Wire", "JSON", "Terms", "Policy", "Chains", arguments]),
+        program(
+            "bursar-audit",
+            ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", arguments]),
+        program("bursar-bench", ["Terms", "JSON"]),
+        tests("ArchitectureTests"),
+        tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),
+        tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),
+        tests("JSONTests", ["JSON"]),
+        tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),
+        tests("TermsTests", ["Terms"]),
     ]
 )

@@ -16,6 +16,9 @@ public struct JSONObject: Hashable, Sendable {
         members = pairs.map { Member(key: $0.0, value: $0.1) }
     }
 
+    /// Takes members whose keys the caller has found to differ.
+    init(members: [Member]) { self.members = members }
+
     /// The value of `key`; setting nil removes it.
     public subscript(key: String) -> JSON? {
         get { members.first { $0.key == key }?.value }

@@ -23,13 +23,17 @@ public final class LogKey: Sendable {
         self.seed = seed
     }
 
-    /// The 64-byte signature of a checkpoint's body; nil if it does not verify under ``publicKey``.
-    public func sign(_ body: [UInt8]) -> [UInt8]? {
-        scratch.withLock { expanded in
+    /// The 64-byte signature of a checkpoint's body, verified before it is returned.
+    ///
+    /// - Throws: ``KeyError/badSignature``.
+    public func sign(_ body: [UInt8]) throws(KeyError) -> [UInt8] {
+        let made = scratch.withLock { expanded -> [UInt8]? in
             defer { expanded.wipe() }
             guard Ed25519.publicKey(of: seed, expanded: &expanded) == publicKey else { return nil }
             let signature = Ed25519.sign(body, expanded: expanded).bytes
             return Ed25519.verify(signature, message: body, publicKey: publicKey) ? signature : nil
         }
+        guard let made else { throw .badSignature }
+        return made
     }
 }

@@ -1,4 +1,5 @@
 internal import CSodium
+public import Terms
 
 /// The key of the hashes that pin rows to their places: keyed BLAKE2b-256 (RFC 7693).
 public final class MacKey: Sendable {
@@ -30,10 +31,13 @@ public final class MacKey: Sendable {
     }
 
     /// A 32-byte fingerprint by which the vault, and nobody with its file, can tell equal bytes.
-    public func fingerprint(of bytes: [UInt8]) -> [UInt8] {
+    public func fingerprint(of bytes: [UInt8]) -> Digest32 {
         var packed = PackedBytes(domain: "bursar/fingerprint/v1")
         packed.append(prefixed: bytes)
-        return hash(packed.bytes)
+        guard let digest = Digest32(hash(packed.bytes)) else {
+            preconditionFailure("a hash has 32 bytes")
+        }
+        return digest
     }
 
     private func hash(_ message: [UInt8]) -> [UInt8] {

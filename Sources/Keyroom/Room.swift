@@ -8,15 +8,9 @@ public import Terms
 /// It signs a proposal's own digests, once for each clearance, against proof that the decision is on
 /// disk. Any number of threads may sign at once; a wallet's key is open for one signature and wiped.
 public final class Room<Proof: DurabilityProof>: Sendable {
-    private struct Wallet {
-        let facts: WalletFacts
-        let scheme: SigningScheme
-        let record: SealedRecord
-    }
-
     private struct Contents {
         var keyring: Keyring?
-        var wallets: [WalletName: Wallet]
+        var records: [WalletName: SealedRecord]
     }
 
     private let contents: Mutex<Contents>
@@ -29,21 +23,12 @@ public final class Room<Proof: DurabilityProof>: Sendable {
         workshop = try SecretError.wrapped(as: RoomError.memory) { () throws(SecretError) in
             try Workshop(count: benches)
         }
-        contents = Mutex(Contents(keyring: keyring, wallets: [:]))
+        contents = Mutex(Contents(keyring: keyring, records: [:]))
     }
 
-    /// Adds a wallet's sealed key, after trying it: what is installed can sign.
-    ///
-    /// - Throws: as ``sign(_:durable:)`` does for a record that does not open or holds another key.
-    public func install(
-        _ facts: WalletFacts, scheme: SigningScheme, record: SealedRecord
-    ) throws(RoomError) {
-        let wallet = Wallet(facts: facts, scheme: scheme, record: record)
-        let keyring = try keyring()
-        _ = try workshop.withBench { bench throws(RoomError) in
-            try Room.open(wallet, keyring, on: &bench)
-        }
-        contents.withLock { $0.wallets[facts.name] = wallet }
+    /// Adds a wallet's sealed key; it is opened for one signature at a time.
+    public func install(_ wallet: WalletName, _ record: SealedRecord) {
+        contents.withLock { $0.records[wallet] = record }
     }
 
     /// Signs what the clearance allows, once its entry is proven durable.
@@ -55,14 +40,17 @@ public final class Room<Proof: DurabilityProof>: Sendable {
     ) throws(RoomError) -> [Signature] {
         guard proof.covers(clearance.entry) else { throw .notDurable(clearance.entry) }
         let proposal = clearance.proposal
-        let keyring = try keyring()
-        guard let wallet = contents.withLock({ $0.wallets[proposal.wallet.name] }) else {
-            throw .unknownWallet(proposal.wallet.name)
+        let name = proposal.wallet.name
+        guard let chain = Chains.named(proposal.chain), name.chain == proposal.chain else {
+            throw .unknownChain(proposal.chain)
         }
-        guard wallet.facts == proposal.wallet else { throw .anotherWallet(proposal.wallet.name) }
+        let (keyring, record) = contents.withLock { ($0.keyring, $0.records[name]) }
+        guard let keyring else { throw .forgotten }
+        guard let record else { throw .unknownWallet(name) }
+        let scheme = chain.scheme
         return try workshop.withBench { bench throws(RoomError) in
-            let publicKey = try Room.open(wallet, keyring, on: &bench)
-            return try Room.sign(proposal.digests, wallet, publicKey, on: &bench)
+            try Room.open(record, of: proposal.wallet, scheme, keyring, on: &bench)
+            return try Room.sign(proposal.digests, for: proposal.wallet, scheme, on: &bench)
         }
     }
 
@@ -70,46 +58,42 @@ public final class Room<Proof: DurabilityProof>: Sendable {
     public func forget() {
         contents.withLock { contents in
             contents.keyring = nil
-            contents.wallets = [:]
+            contents.records = [:]
         }
-    }
-
-    private func keyring() throws(RoomError) -> Keyring {
-        guard let keyring = contents.withLock({ $0.keyring }) else { throw .forgotten }
-        return keyring
     }
 
     // A stored public key is never trusted: signing with a pair that does not belong together gives
     // an Ed25519 key away, and a swapped record would pay from another wallet.
     private static func open(
-        _ wallet: Wallet, _ keyring: Keyring, on bench: inout Bench
-    ) throws(RoomError) -> [UInt8] {
-        let name = wallet.facts.name
+        _ record: SealedRecord, of wallet: WalletFacts, _ scheme: SigningScheme,
+        _ keyring: Keyring, on bench: inout Bench
+    ) throws(RoomError) {
         do throws(SealError) {
-            try keyring.open(wallet.record, on: &bench)
+            try keyring.open(record, on: &bench)
         } catch {
-            throw .sealed(name, error)
+            throw .sealed(wallet.name, error)
         }
         let publicKey =
-            switch wallet.scheme {
+            switch scheme {
             case .ecdsaSecp256k1: ECDSA.publicKey(of: bench.key, bench.context)
             case .ed25519: Ed25519.publicKey(of: bench.key, expanded: &bench.expanded)
             }
-        guard let publicKey, publicKey == wallet.facts.publicKey else { throw .wrongKey(name) }
-        return publicKey
+        guard publicKey == wallet.publicKey else { throw .wrongKey(wallet.name) }
     }
 
     // A bit that flips while a deterministic signature is made can give the key away to whoever sees
     // a good and a bad one, so what does not verify is not released.
     private static func sign(
-        _ digests: [Digest32], _ wallet: Wallet, _ publicKey: [UInt8], on bench: inout Bench
+        _ digests: [Digest32], for wallet: WalletFacts, _ scheme: SigningScheme,
+        on bench: inout Bench
     ) throws(RoomError) -> [Signature] {
+        let publicKey = wallet.publicKey
         var signatures: [Signature] = []
         for digest in digests {
             let bytes = digest.bytes
             let signature: Signature?
             let verified: Bool
-            switch wallet.scheme {
+            switch scheme {
             case .ecdsaSecp256k1:
                 signature = ECDSA.sign(bytes, key: bench.key, &bench.context)
                 verified = ECDSA.verify(
@@ -119,7 +103,7 @@ public final class Room<Proof: DurabilityProof>: Sendable {
                 signature = made
                 verified = Ed25519.verify(made.bytes, message: bytes, publicKey: publicKey)
             }
-            guard let signature, verified else { throw .badSignature(wallet.facts.name) }
+            guard let signature, verified else { throw .badSignature(wallet.name) }
             signatures.append(signature)
         }
         return signatures

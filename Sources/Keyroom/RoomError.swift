@@ -6,8 +6,8 @@ public enum RoomError: Error, Hashable, Sendable {
     case notDurable(EntryID)
     /// No key of this wallet is here.
     case unknownWallet(WalletName)
-    /// The proposal names another public key, network or account than the wallet was installed with.
-    case anotherWallet(WalletName)
+    /// The proposal is of another chain than its wallet's name says, or of none that is known.
+    case unknownChain(ChainName)
     /// The wallet's record did not open.
     case sealed(WalletName, SealError)
     /// The key in the record is not the one whose public key the wallet has.
@@ -24,7 +24,7 @@ public enum RoomError: Error, Hashable, Sendable {
         switch self {
         case .notDurable(let entry): "entry \(entry.seq) is not proven durable"
         case .unknownWallet(let name): "wallet \(name.text) has no key here"
-        case .anotherWallet(let name): "the proposal is for another wallet than \(name.text)"
+        case .unknownChain(let chain): "the proposal is of chain \(chain.text), not its wallet's"
         case .sealed(let name, let error): "the key of \(name.text) \(error.clause)"
         case .wrongKey(let name): "the key of \(name.text) has another public key"
         case .badSignature(let name): "a signature of \(name.text) did not verify"

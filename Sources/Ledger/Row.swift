@@ -1,4 +1,5 @@
-/// One row beside the log: a version of something small, with the MAC or seal that pins it to its place.
+/// One row beside the log: a version of something small, with the MAC or seal that pins it to its
+/// place.
 public struct Row: Hashable, Sendable {
     /// Where it stands.
     public let table: RowTable

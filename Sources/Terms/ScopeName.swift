@@ -12,4 +12,20 @@ public enum ScopeName: Hashable, Sendable {
         case .project(let name): "project/\(name.text)"
         }
     }
+
+    /// Reads the form that ``text`` writes; nil for anything else.
+    public init?(reading text: String) {
+        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return nil }
+        let name = String(parts[1])
+        switch parts[0] {
+        case "agent":
+            guard let agent = AgentName(name) else { return nil }
+            self = .agent(agent)
+        case "project":
+            guard let project = ProjectName(name) else { return nil }
+            self = .project(project)
+        default: return nil
+        }
+    }
 }

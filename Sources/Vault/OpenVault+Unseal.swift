@@ -32,9 +32,25 @@ extension OpenVault {
         guard keys.mac.check(vaultRow), keys.log.publicKey == facts.logPublicKey else {
             throw .rowDamaged(.meta, id: RowName.vault)
         }
-        return OpenVault(
-            facts: facts, keys: keys, rings: rings, wallet: wallet, meta: meta,
-            walletRecords: try walletRecords(shelf, wallet, meta))
+        try checkWallets(shelf, wallet, meta)
+        do throws(RoomError) {
+            return OpenVault(
+                facts: facts, keys: keys, rings: rings, room: try Room(keyring: wallet))
+        } catch {
+            throw .room(error)
+        }
+    }
+
+    /// As ``unseal(rows:passphrase:)``; a result, not a throw, since it crosses threads.
+    public static func open(_ rows: [Row], passphrase: RawSpan) -> Result<OpenVault, VaultError> {
+        do throws(VaultError) {
+            let secret = try VaultError.secret { () throws(SecretError) in
+                try SecretBytes(copying: passphrase)
+            }
+            return .success(try unseal(rows: rows, passphrase: secret))
+        } catch {
+            return .failure(error)
+        }
     }
 
     private static func openSlot(
@@ -102,20 +118,17 @@ extension OpenVault {
     }
 
     // Key and entropy are one wallet in two rows: each without the other is a loss to speak of.
-    private static func walletRecords(
+    private static func checkWallets(
         _ shelf: RowShelf, _ wallet: Keyring, _ meta: Keyring
-    ) throws(VaultError) -> [WalletName: SealedRecord] {
-        var found: [WalletName: SealedRecord] = [:]
+    ) throws(VaultError) {
         for row in shelf.rows(.records) {
             if let name = RowName.wallet(ofKey: row.name) {
                 _ = try shelf.row(.records, RowName.entropy(name))
                 _ = try RowPlace.open(row, wallet)
-                found[name] = SealedRecord(row)
             } else if let name = RowName.wallet(ofEntropy: row.name) {
                 _ = try shelf.row(.records, RowName.walletKey(name))
                 _ = try RowPlace.open(row, meta)
             }
         }
-        return found
     }
 }

@@ -1,20 +1,25 @@
 public import Chains
 internal import Keyroom
-internal import Ledger
+public import Ledger
+internal import Synchronization
 public import Terms
 
 extension OpenVault {
-    /// Makes a wallet from 256 bits of fresh entropy of its own.
+    /// Makes a wallet from 256 bits of fresh entropy of its own, and brings it into the room.
     ///
     /// The signing key is sealed under the wallet class, the entropy under class meta: the signing
     /// room could not open it if it were asked to. Before anything is returned the sealed key is
-    /// opened again and must have the public key that the address was made from.
-    /// - Throws: ``VaultError``; ``VaultError/chain(_:)`` where the chain knows no such kind.
+    /// opened again and must have the public key that the address was made from. The rows are to be
+    /// written with the entry that pins them; until the gate knows the wallet, nothing is cleared.
+    /// - Throws: ``VaultError/noSuchKind(_:kind:)``, or what the key or the chain refused.
     public func createWallet(
-        name: WalletName, network: Network, kind: String, chain: any Chain.Type
-    ) throws(VaultError) -> NewWallet {
-        guard name.chain == chain.name else { throw .wrongChain(name, chain.name) }
-        guard sealedKey(of: name) == nil else { throw .walletExists(name) }
+        name: WalletName, network: Network, kind: String
+    ) throws(VaultError) -> (facts: WalletFacts, rows: [Row]) {
+        guard let chain = Chains.named(name.chain), chain.kinds.contains(kind) else {
+            throw .noSuchKind(name, kind: kind)
+        }
+        let (wallet, meta) = rings.withLock { ($0[.wallet], $0[.meta]) }
+        guard let wallet, let meta else { throw .forgotten }
         let entropy = try VaultError.secret { () throws(SecretError) in
             try SecretBytes.random(32)
         }
@@ -36,10 +41,21 @@ extension OpenVault {
         let entropyRow = try VaultError.secret { () throws(SecretError) in
             try RowPlace.record(entropy, RowName.entropy(name), meta)
         }
-        try check(keyRow, publicKey, maker, chain.scheme)
-        return NewWallet(
-            facts: facts, scheme: chain.scheme, rows: [keyRow, entropyRow],
-            record: SealedRecord(keyRow))
+        try check(keyRow, wallet, publicKey, maker, chain.scheme)
+        room.install(name, SealedRecord(keyRow))
+        return (facts, [keyRow, entropyRow])
+    }
+
+    /// Brings the sealed keys of known wallets into the room; the names of those whose row is gone.
+    public func install(_ wallets: [WalletName], from rows: [Row]) -> [WalletName] {
+        wallets.filter { name in
+            let id = Array(RowName.walletKey(name).utf8)
+            guard let row = rows.first(where: { $0.table == .records && $0.id == id }) else {
+                return true
+            }
+            room.install(name, SealedRecord(row))
+            return false
+        }
     }
 
     private func account(
@@ -53,7 +69,8 @@ extension OpenVault {
     }
 
     private func check(
-        _ row: Row, _ publicKey: [UInt8], _ maker: borrowing KeyMaker, _ scheme: SigningScheme
+        _ row: Row, _ wallet: Keyring, _ publicKey: [UInt8], _ maker: borrowing KeyMaker,
+        _ scheme: SigningScheme
     ) throws(VaultError) {
         let opened = try RowPlace.open(row, wallet)
         let reopened = try VaultError.key { () throws(KeyError) in

@@ -1,47 +1,53 @@
 public import Keyroom
-internal import Ledger
+public import Ledger
+internal import Synchronization
 public import Terms
 
 /// An unsealed vault: terms in locked pages, no root key, no passphrase.
 ///
-/// Letting go of it, of the room and of the keys it gave seals the vault again.
+/// ``forget()`` drops the terms; their pages are wiped when no signature in flight needs them.
 public final class OpenVault: Sendable {
-    /// What is public about it, now proven by its MAC.
+    /// The terms, by class; empty once forgotten.
+    let rings: Mutex<[SecretClass: Keyring]>
+    /// What is public about it, proven by its MAC.
     public let facts: VaultFacts
-    /// Signs checkpoints.
+    /// The key that signs checkpoints.
     public let logKey: LogKey
     /// Pins rows to their places.
     public let macKey: MacKey
-    /// The key of the index over secrets' names; sealed bytes and names meet nowhere else.
+    /// The key of the index over secrets' names.
     public let indexKey: MacKey
+    /// The room that signs payments.
+    public let room: Room<Committed>
 
-    let wallet: Keyring
-    let meta: Keyring
-    // Cards and API keys have no verb yet; their terms are opened so that damage shows at unseal.
-    private let others: [Keyring]
-    private let walletRecords: [WalletName: SealedRecord]
+    /// Whether the vault was made for development.
+    public var development: Bool { facts.development }
 
     init(
-        facts: VaultFacts, keys: VaultKeys, rings: [SecretClass: Keyring], wallet: Keyring,
-        meta: Keyring, walletRecords: [WalletName: SealedRecord]
+        facts: VaultFacts, keys: VaultKeys, rings: [SecretClass: Keyring], room: Room<Committed>
     ) {
         self.facts = facts
+        self.rings = Mutex(rings)
+        self.room = room
         logKey = keys.log
         macKey = keys.mac
         indexKey = keys.index
-        self.wallet = wallet
-        self.meta = meta
-        others = [rings[.card], rings[.api]].compactMap { $0 }
-        self.walletRecords = walletRecords
     }
 
-    /// The sealed signing key of a wallet that stood in the rows at unseal.
-    public func sealedKey(of name: WalletName) -> SealedRecord? { walletRecords[name] }
+    /// A row that carries its MAC.
+    public func row(_ table: RowTable, id: [UInt8], version: UInt64, value: [UInt8]) -> Row {
+        macKey.signed(Row(table: table, id: id, version: version, value: value, mac: []))
+    }
 
-    /// A signing room on the wallet class's terms, with no wallet installed yet.
-    public func makeRoom<Proof: DurabilityProof>(
-        for proof: Proof.Type, benches: Int = 4
-    ) throws(RoomError) -> Room<Proof> {
-        try Room<Proof>(keyring: wallet, benches: benches)
+    /// Whether a row carries the MAC of its place and contents; in constant time.
+    public func vouches(for row: Row) -> Bool { macKey.check(row) }
+
+    /// A keyed hash of a request's canonical bytes.
+    public func fingerprint(of bytes: [UInt8]) -> Digest32 { macKey.fingerprint(of: bytes) }
+
+    /// Lets go of every term; nothing is signed, sealed or opened afterwards.
+    public func forget() {
+        rings.withLock { $0 = [:] }
+        room.forget()
     }
 }

@@ -23,7 +23,7 @@ public struct Pin: Hashable, Sendable {
     /// Pins a row.
     ///
     /// Values are ciphertext or public, so the hash needs no salt.
-    public init(_ row: Row) {
+    public init(of row: Row) {
         self.init(
             table: row.table, id: row.id, version: row.version,
             digest: PublicBytes.sha256(row.value + row.mac))

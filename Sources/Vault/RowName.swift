@@ -15,6 +15,12 @@ enum RowName {
     /// The version rows begin with.
     static let firstVersion: UInt64 = 1
 
+    /// An id as people read it: its text where it is plain, hex where it is not.
+    static func text(_ id: [UInt8]) -> String {
+        let isPlain = !id.isEmpty && id.allSatisfy { (0x21...0x7E).contains($0) }
+        return isPlain ? String(decoding: id, as: UTF8.self) : Hex.encode(id)
+    }
+
     static func term(_ secretClass: SecretClass, _ number: UInt32) -> String {
         "\(secretClass.word)/\(number)"
     }
@@ -40,5 +46,5 @@ enum RowName {
 
 extension Row {
     /// The id as text; hex where it is not UTF-8.
-    var name: String { String(validating: id, as: UTF8.self) ?? Hex.encode(id) }
+    var name: String { RowName.text(id) }
 }

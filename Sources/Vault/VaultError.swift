@@ -15,10 +15,12 @@ public enum VaultError: Error, Hashable, Sendable {
     case rowDamaged(RowTable, id: String)
     /// The slot asks for Argon2id parameters outside the bounds.
     case parametersRefused(Argon2id)
-    /// The vault has a wallet of this name.
-    case walletExists(WalletName)
-    /// The wallet's name is for another chain than the one that should make it.
-    case wrongChain(WalletName, ChainName)
+    /// No chain of the wallet's name makes wallets of this kind.
+    case noSuchKind(WalletName, kind: String)
+    /// The vault's terms were wiped.
+    case forgotten
+    /// The signing room could not be readied.
+    case room(RoomError)
     /// The entropy gave no key.
     case key(KeyError)
     /// The chain refused the key or the kind.
@@ -38,8 +40,9 @@ public enum VaultError: Error, Hashable, Sendable {
         case .parametersRefused(let parameters):
             "the slot asks for \(parameters.passes) passes over \(parameters.kibibytes) KiB,"
                 + " outside the bounds of this vault"
-        case .walletExists(let name): "wallet \(name.text) exists"
-        case .wrongChain(let name, let chain): "wallet \(name.text) is not on \(chain.text)"
+        case .noSuchKind(let name, let kind): "\(name.chain.text) makes no wallet of kind \(kind)"
+        case .forgotten: "the vault is sealed"
+        case .room(let error): error.clause
         case .key(let error): "the wallet's entropy \(error.clause)"
         case .chain(.malformed(let field, let clause)): "\(field) \(clause)"
         case .chain(.refused(_, let detail, _)): detail

@@ -33,7 +33,7 @@ public enum VaultSeed {
                 table: .meta, id: Array(RowName.vault.utf8), version: RowName.firstVersion,
                 value: facts.bytes, mac: [])
             rows.append(own.mac.signed(row))
-            return NewVault(rows: rows, vaultID: id, logPublicKey: facts.logPublicKey)
+            return NewVault(rows: rows, vaultID: id, logKey: own.log)
         } catch {
             throw .memory(error)
         }

@@ -1,1 +1,10 @@
 #include <sqlite3.h>
+
+// What Swift cannot call: a variadic function, and a macro that is a cast to a function pointer.
+static inline int csqlite_set_defensive(sqlite3 *db) {
+    return sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
+}
+static inline int csqlite_bind_copy(sqlite3_stmt *statement, int index, const void *bytes, int count) {
+    if (count == 0) return sqlite3_bind_zeroblob(statement, index, 0);
+    return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_TRANSIENT);
+}

@@ -1,0 +1,15 @@
+/// What stands behind the doors: takes requests and answers them.
+///
+/// Everything here is called on the one loop that owns the state, and `reply` must be called on
+/// it too, once, then or later; what a later call says is dropped. Requests of one connection may
+/// be answered in any order: the door sends the replies in the order of the requests.
+public protocol Desk: AnyObject {
+    /// Takes one complete request.
+    func take(_ request: DoorRequest, reply: @escaping (DoorReply) -> Void)
+
+    /// Ends a turn of the loop in which at least one request was taken, from any door.
+    ///
+    /// All sockets that were ready have been read by now: what was taken since the last call is
+    /// one batch, one commit.
+    func endOfTurn()
+}

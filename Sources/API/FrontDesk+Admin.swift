@@ -1,0 +1,110 @@
+import Admin
+import JSON
+import Terms
+import Wire
+
+extension FrontDesk {
+    /// The admin door: only the owner's uid and root; the CLI is its one promised client.
+    func takeAdmin(_ request: DoorRequest, _ reply: @escaping Answer) {
+        guard request.peer.uid == 0 || request.peer.uid == office.facts.owner else {
+            return deny(request, .notTheOwner, reply)
+        }
+        let parts = request.path.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count >= 4, parts[0].isEmpty, parts[1] == "v1", parts[2] == "admin" else {
+            return deny(request, .notFound, reply)
+        }
+        let rest = parts.dropFirst(3).map(String.init)
+        switch (request.method, rest) {
+        case (.get, ["status"]): look(request, reply) { [office] in office.status() }
+        case (.post, ["unseal"]): unseal(request, reply)
+        case (.post, ["seal"]): seal(request, reply)
+        case (.post, _): change(request, rest, reply)
+        case (.get, _): look(request, rest, reply)
+        }
+    }
+
+    private func look(_ request: DoorRequest, _ rest: [String], _ reply: @escaping Answer) {
+        let office = office
+        do throws(OfficeError) {
+            let found: JSONObject
+            switch rest {
+            case ["policy"]: found = try office.policy()
+            case ["agents"]: found = try office.agents()
+            case ["wallets"]: found = try office.wallets()
+            case ["rates"]: found = try office.rates()
+            case ["budgets"]:
+                guard let query = Query(request.query), query.has(only: ["agent", "project"])
+                else {
+                    return deny(request, .malformed("the query takes agent and project"), reply)
+                }
+                found = try office.budgets(agent: query["agent"], project: query["project"])
+            default:
+                // wallets/{chain}/{label}
+                guard rest.count == 3, rest[0] == "wallets" else {
+                    return deny(request, .notFound, reply)
+                }
+                found = try office.wallet("\(rest[1])/\(rest[2])")
+            }
+            look(request, reply) { found }
+        } catch { deny(request, .from(error), reply) }
+    }
+
+    private func look(
+        _ request: DoorRequest, _ reply: @escaping Answer, _ make: @escaping () -> JSONObject
+    ) {
+        count(request, "read")
+        office.afterwards { _ in reply(.json(make())) }
+    }
+
+    private func change(_ request: DoorRequest, _ rest: [String], _ reply: @escaping Answer) {
+        let actor = Actor(role: .admin, name: "", uid: request.peer.uid)
+        do throws(OfficeError) {
+            let done: JSONObject
+            switch rest {
+            case ["policy"]: done = try office.applyPolicy(request.body, by: actor)
+            case ["agents"]: done = try office.addAgent(try body(request), by: actor)
+            case ["wallets"]: done = try office.createWallet(try body(request), by: actor)
+            case ["rates"]: done = try office.setRate(try body(request), by: actor)
+            case ["clock", "acknowledge"]:
+                done = try office.acknowledge(try body(request), by: actor)
+            default:
+                // agents/{name}/{verb}
+                guard rest.count == 3, rest[0] == "agents", let verb = AgentVerb(rawValue: rest[2])
+                else { return deny(request, .notFound, reply) }
+                done = try change(rest[1], verb, try body(request), actor)
+            }
+            finish(request, reply) { done }
+        } catch { deny(request, .from(error), reply) }
+    }
+
+    /// What an admin can do to an agent after adding it.
+    private enum AgentVerb: String { case freeze, thaw, remove }
+
+    private func change(_ name: String, _ verb: AgentVerb, _ body: JSON, _ actor: Actor)
+        throws(OfficeError) -> JSONObject
+    {
+        switch verb {
+        case .freeze: try office.freezeAgent(name, body, by: actor)
+        case .thaw: try office.thawAgent(name, body, by: actor)
+        case .remove: try office.removeAgent(name, body, by: actor)
+        }
+    }
+
+    /// Answers once what was recorded is durable.
+    func finish(
+        _ request: DoorRequest, _ reply: @escaping Answer, _ make: @escaping () -> JSONObject
+    ) {
+        office.afterwards { [self] isDurable in
+            guard isDurable else { return deny(request, .from(.ledgerUnavailable as OfficeError), reply) }
+            reply(.json(make()))
+        }
+    }
+
+    /// An absent body stands for an empty object.
+    private func body(_ request: DoorRequest) throws(OfficeError) -> JSON {
+        guard !request.body.isEmpty else { return [:] }
+        do throws(JSONError) { return try JSONReader.read(request.body) } catch {
+            throw .malformed(FieldError(path: "body", clause: error.clause))
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Admin
+import Callers
+import JSON
+import Payment
+import Terms
+import Wire
+
+extension FrontDesk {
+    /// The agent door: payments, quotes, and what an agent may know of itself.
+    func takeAgent(_ request: DoorRequest, _ reply: @escaping Answer) {
+        guard let teller else { return deny(request, .sealed, reply) }
+        let caller: Caller
+        do throws(Stranger) {
+            caller = try Callers.identify(
+                authorization: request.authorization, uid: request.peer.uid,
+                roster: office.roster)
+        } catch { return deny(request, .unknownCaller, reply) }
+        guard admits(caller) else {
+            return deny(request, .tooManyRequests, agent: caller.agent, reply)
+        }
+        switch (request.method, request.path) {
+        case (.post, "/v1/payments"): pay(request, caller, teller, reply)
+        case (.post, "/v1/quotes"): quote(request, caller, teller, reply)
+        case (.get, "/v1/self"):
+            read(request, caller, reply) { .json(teller.selfDescription(of: caller)) }
+        case (.get, "/v1/self/prompt"):
+            read(request, caller, reply) { .text(teller.prompt(for: caller)) }
+        case (.get, let path) where path.hasPrefix("/v1/payments/"):
+            payment(request, caller, String(path.dropFirst("/v1/payments/".count)), teller, reply)
+        default: deny(request, .notFound, agent: caller.agent, reply)
+        }
+    }
+
+    private func pay(
+        _ request: DoorRequest, _ caller: Caller, _ teller: Teller, _ reply: @escaping Answer
+    ) {
+        guard let key = request.idempotencyKey.flatMap(IdempotencyKey.init) else {
+            return deny(
+                request,
+                .malformed("the header Idempotency-Key must be 16–128 characters of A-Z a-z 0-9 _ -"),
+                agent: caller.agent, reply)
+        }
+        switch body(request) {
+        case .failure(let problem): deny(request, problem, agent: caller.agent, reply)
+        case .success(let pay):
+            teller.pay(pay, key: key, from: caller) { [self] answer in
+                switch answer {
+                case .signed(let body): reply(.json(body))
+                case .refused(let body): reply(DoorReply(.refused(body)))
+                case .failed(let error):
+                    deny(request, .from(error), agent: caller.agent, reply)
+                }
+            }
+        }
+    }
+
+    private func quote(
+        _ request: DoorRequest, _ caller: Caller, _ teller: Teller, _ reply: @escaping Answer
+    ) {
+        switch body(request) {
+        case .failure(let problem): deny(request, problem, agent: caller.agent, reply)
+        case .success(let pay):
+            do throws(PaymentError) {
+                let quote = try teller.quote(pay, from: caller)
+                count(request, agent: caller.agent, "quote")
+                office.afterwards { _ in reply(.json(quote)) }
+            } catch { deny(request, .from(error), agent: caller.agent, reply) }
+        }
+    }
+
+    private func payment(
+        _ request: DoorRequest, _ caller: Caller, _ text: String, _ teller: Teller,
+        _ reply: @escaping Answer
+    ) {
+        do throws(PaymentError) {
+            guard let id = PaymentID(text) else { throw .notFound }
+            let body = try teller.payment(id, for: caller)
+            read(request, caller, reply) { .json(body) }
+        } catch { deny(request, .from(error), agent: caller.agent, reply) }
+    }
+
+    /// Reads are counted, and answered once all that was decided before them is durable.
+    private func read(
+        _ request: DoorRequest, _ caller: Caller, _ reply: @escaping Answer,
+        _ make: @escaping () -> DoorReply
+    ) {
+        count(request, agent: caller.agent, "read")
+        office.afterwards { _ in reply(make()) }
+    }
+
+    private func body(_ request: DoorRequest) -> Result<PayRequest, Problem> {
+        do throws(JSONError) {
+            let json = try JSONReader.read(request.body)
+            do throws(FieldError) { return .success(try PayRequest(json)) } catch {
+                return .failure(.malformed(error))
+            }
+        } catch { return .failure(.malformed("the body \(error.clause)")) }
+    }
+}

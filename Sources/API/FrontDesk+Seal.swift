@@ -1,0 +1,72 @@
+import Admin
+import NIOCore
+import Payment
+import Terms
+import Wire
+
+extension FrontDesk {
+    /// Tries a passphrase away from the loop (Argon2id takes about a second), then opens the counter.
+    func unseal(_ request: DoorRequest, _ reply: @escaping Answer) {
+        guard let secret = request.secret, secret.count > 0 else {
+            return deny(request, .malformed("the body must be the passphrase"), reply)
+        }
+        let attempt: UnsealAttempt
+        do throws(OfficeError) { attempt = try office.beginUnseal() } catch {
+            return deny(request, .from(error), reply)
+        }
+        let waiting = NIOLoopBound((self, request, reply), eventLoop: loop)
+        let loop = loop
+        workers.run {
+            let outcome = secret.use { attempt.open(with: $0) }
+            loop.execute {
+                let (desk, request, reply) = waiting.value
+                desk.finish(outcome, request, reply)
+            }
+        }
+    }
+
+    /// Seals: records it, waits until that is durable, then wipes every key.
+    func seal(_ request: DoorRequest, _ reply: @escaping Answer) {
+        let actor = Actor(role: .admin, name: "", uid: request.peer.uid)
+        do throws(OfficeError) { try office.seal(by: actor) } catch {
+            return deny(request, .from(error), reply)
+        }
+        // From here on nobody is served; what is in flight still gets its answer.
+        let closing = teller
+        teller = nil
+        finish(request, reply) { [self] in
+            forget(closing)
+            return office.status()
+        }
+    }
+
+    /// Wipes every key in memory; what was waiting for a signature gets none.
+    public func forget() {
+        forget(teller)
+        teller = nil
+    }
+
+    private func forget(_ closing: Teller?) {
+        closing?.collect()
+        closing?.forget()
+        office.forget()
+    }
+
+    private func finish(
+        _ outcome: UnsealAttempt.Outcome, _ request: DoorRequest, _ reply: @escaping Answer
+    ) {
+        let actor = Actor(role: .admin, name: "", uid: request.peer.uid)
+        do throws(OfficeError) {
+            try office.finishUnseal(outcome, by: actor) { [self] in
+                teller = openCounter(office)
+                return teller?.load() ?? ["the counter could not be opened"]
+            }
+            teller?.frozen = office.findings.first
+        } catch {
+            // The failure is an entry too: the answer waits for it.
+            return office.afterwards { [self] _ in deny(request, .from(error), reply) }
+        }
+        finish(request, reply) { [office] in office.status() }
+        endOfTurn()
+    }
+}

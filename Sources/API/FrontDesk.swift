@@ -1,0 +1,82 @@
+public import Admin
+import Callers
+public import NIOCore
+public import Payment
+import Terms
+import Wire
+
+/// What stands behind the three doors: sends each request to the teller, the office or the archive.
+///
+/// The one place where typed errors become replies; every switch over them is exhaustive.
+public final class FrontDesk: Desk {
+    /// Hears the reply, on the loop.
+    typealias Answer = (DoorReply) -> Void
+
+    let office: Office
+    let workers: Workers
+    let loop: any EventLoop
+    let openCounter: (Office) -> Teller?
+    var teller: Teller?
+    private var buckets: [AgentName: RequestBucket] = [:]
+
+    /// Stands between the doors and an office whose vault is still sealed.
+    ///
+    /// - Parameter openCounter: puts a teller together once the vault is open.
+    public init(
+        office: Office, workers: Workers, loop: any EventLoop,
+        openCounter: @escaping (Office) -> Teller?
+    ) {
+        self.office = office
+        self.workers = workers
+        self.loop = loop
+        self.openCounter = openCounter
+    }
+
+    /// Takes one complete request.
+    public func take(_ request: DoorRequest, reply: @escaping (DoorReply) -> Void) {
+        switch request.peer.door {
+        case .agent: takeAgent(request, reply)
+        case .admin: takeAdmin(request, reply)
+        case .audit: takeAudit(request, reply)
+        }
+    }
+
+    /// Hands the turn's batch to the writer, and what is ready to the signing room.
+    public func endOfTurn() {
+        office.flush()
+        teller?.collect()
+    }
+
+    /// Takes what other threads have finished: batches that landed, signatures that were made.
+    public func collect() {
+        office.collect()
+        teller?.collect()
+    }
+
+    /// Whether nothing waits to be durable or signed.
+    public var isQuiet: Bool { office.isQuiet && teller?.isQuiet != false }
+
+    /// Whether the caller may ask now; above its rate 429, before anything else happens.
+    func admits(_ caller: Caller) -> Bool {
+        let rate = office.requestRate(of: caller.agent)
+        let (perSecond, burst) = (UInt32(clamping: rate.perSecond), UInt32(clamping: rate.burst))
+        var bucket = buckets[caller.agent] ?? RequestBucket(perSecond: perSecond, burst: burst)
+        if bucket.perSecond != perSecond || bucket.burst != burst {
+            bucket = RequestBucket(perSecond: perSecond, burst: burst)
+        }
+        defer { buckets[caller.agent] = bucket }
+        return bucket.take(at: office.bootTime)
+    }
+
+    /// Counts what makes no entry of its own.
+    func count(_ request: DoorRequest, agent: AgentName? = nil, _ rule: String) {
+        office.count(
+            request.peer.door.role, uid: request.peer.uid, agent: agent?.text ?? "", rule: rule)
+    }
+
+    /// Answers an error with its problem document, and counts it.
+    func deny(_ request: DoorRequest, _ problem: Problem, agent: AgentName? = nil, _ reply: Answer) {
+        count(request, agent: agent, problem.title)
+        reply(DoorReply(problem))
+    }
+}

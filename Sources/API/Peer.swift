@@ -1,0 +1,18 @@
+/// Who is at the other end of a connection, as the kernel says.
+///
+/// There is no pid: a pid can be reused between the look and the decision.
+public struct Peer: Hashable, Sendable {
+    /// The door they came in by.
+    public let door: Door
+    /// The user id at the time of `connect(2)` (SO_PEERCRED).
+    public let uid: UInt32
+    /// Which connection since the daemon started, from 1.
+    public let connection: UInt64
+
+    /// Describes a peer.
+    public init(door: Door, uid: UInt32, connection: UInt64) {
+        self.door = door
+        self.uid = uid
+        self.connection = connection
+    }
+}

@@ -1,0 +1,63 @@
+import Digests
+public import JSON
+import Ledger
+import Terms
+
+/// The log as auditors may read it: exact bytes, proofs and the last signed checkpoint.
+public struct Archive {
+    /// The most entries one request may ask for.
+    public static let mostEntries: UInt64 = 1_000
+
+    private let ledger: Ledger
+    private let reader: LedgerReader
+    /// The log's C2SP verifier key.
+    public let verifierKey: String
+
+    init(ledger: Ledger, reader: LedgerReader, verifierKey: String) {
+        self.ledger = ledger
+        self.reader = reader
+        self.verifierKey = verifierKey
+    }
+
+    /// The last signed checkpoint, a C2SP signed note.
+    public func checkpoint() throws(ArchiveError) -> String {
+        guard let checkpoint = ledger.checkpoint else { throw .notYet }
+        return checkpoint
+    }
+
+    /// Entries `from` on, one a line, exactly as they were hashed.
+    public func entries(from: UInt64, limit: UInt64) throws(ArchiveError) -> [UInt8] {
+        guard (1...Archive.mostEntries).contains(limit) else {
+            throw .malformed("limit must be 1…\(Archive.mostEntries)")
+        }
+        do throws(LedgerError) {
+            var lines: [UInt8] = []
+            for entry in try reader.entries(from: from, limit: Int(limit)) {
+                lines += entry
+                lines.append(UInt8(ascii: "\n"))
+            }
+            return lines
+        } catch { throw .unreadable }
+    }
+
+    /// The hashes that prove entry `index` in the log of `size` entries (RFC 6962 §2.1.1).
+    public func inclusion(index: UInt64, size: UInt64) throws(ArchiveError) -> JSONObject {
+        guard index < size, let proof = ledger.inclusionProof(of: index, at: size) else {
+            throw .malformed("index must be below size, and size at most \(ledger.durableSize)")
+        }
+        return hashes(proof)
+    }
+
+    /// The hashes that prove the log of `to` entries extends the log of `from` (RFC 6962 §2.1.2).
+    public func consistency(from: UInt64, to: UInt64) throws(ArchiveError) -> JSONObject {
+        guard from > 0, from <= to, let proof = ledger.consistencyProof(from: from, to: to)
+        else {
+            throw .malformed("need 0 < from <= to <= \(ledger.durableSize)")
+        }
+        return hashes(proof)
+    }
+
+    private func hashes(_ list: [Digest32]) -> JSONObject {
+        JSONObject([("hashes", .array(list.map { .string(Base64.encode($0.bytes)) }))])
+    }
+}

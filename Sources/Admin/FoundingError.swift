@@ -1,0 +1,11 @@
+public import Vault
+
+/// Why no vault was made.
+public enum FoundingError: Error {
+    /// Its keys could not be made or sealed.
+    case vault(VaultError)
+    /// The log's key has no C2SP form.
+    case key
+    /// The first entry could not be written.
+    case entry
+}

@@ -1,0 +1,103 @@
+import Callers
+import Digests
+import Gate
+import JSON
+import Keyroom
+import Ledger
+import Terms
+import Vault
+
+/// What unseal looks at before anything is signed: the log against its checkpoint and anchor, and every
+/// row beside it against what the log or a MAC says it must be.
+struct Inspection {
+    private let reader: LedgerReader
+    private let vault: OpenVault
+    private let facts: VaultFacts
+    /// What was found wrong, each a sentence that names entry or row.
+    private(set) var findings: [String] = []
+    /// How many entries the last signed checkpoint does not cover.
+    private(set) var tail: UInt64 = 0
+
+    init(reader: LedgerReader, vault: OpenVault, facts: VaultFacts) {
+        self.reader = reader
+        self.vault = vault
+        self.facts = facts
+    }
+
+    /// The log is what was signed, and no older than the anchor.
+    mutating func checkLedger(_ ledger: Ledger) {
+        guard let key = VerifierKey(name: facts.origin, publicKey: vault.logKey.publicKey),
+            key.text == facts.verifierKey
+        else {
+            findings.append("the vault's first entry names a verifier key that is not its own")
+            return
+        }
+        do throws(LedgerFinding) { tail = try ledger.check(under: key) } catch {
+            findings.append(error.clause)
+        }
+    }
+
+    /// Every sealed row is pinned by an entry, and every pinned row is there.
+    mutating func checkRows() {
+        do throws(LedgerError) {
+            var expected: [Pin] = []
+            var next: UInt64 = 0
+            while true {
+                let page = try reader.entries(from: next, limit: 1_000)
+                guard !page.isEmpty else { break }
+                for bytes in page {
+                    guard let entry = try? Entry(reading: bytes),
+                        let pins = SealedPins.read(entry.body["sealed"])
+                    else {
+                        findings.append("entry \(next) has a sealed member that can't be read")
+                        continue
+                    }
+                    expected += pins
+                    next += 1
+                }
+            }
+            var found: [Row] = []
+            for table in [RowTable.meta, .slots, .terms, .records] {
+                found += try reader.rows(table)
+            }
+            findings += RowManifest.compare(expected: expected, found: found)
+        } catch { findings.append("the rows beside the log can't be read: \(error.clause)") }
+    }
+
+    /// Brings the wallets' sealed keys into the signing room.
+    mutating func installWallets(_ names: [WalletName]) {
+        do throws(LedgerError) {
+            for name in vault.install(names.sorted(), from: try reader.rows(.records)) {
+                findings.append("the key row of wallet \(name.text) is gone")
+            }
+        } catch { findings.append("the wallets' rows can't be read: \(error.clause)") }
+    }
+
+    /// The tokens of the agents in the log: each there, each with its MAC, and no others.
+    mutating func roster(of agents: [AgentName: AgentRecord]) -> Roster {
+        var roster = Roster()
+        var missing = Set(agents.keys)
+        do throws(LedgerError) {
+            for row in try reader.rows(.tokens) {
+                let name = AgentName(String(decoding: row.id, as: UTF8.self))
+                guard let name, let record = agents[name] else {
+                    findings.append("the token row \(Hex.encode(row.id)) is no agent's")
+                    continue
+                }
+                guard vault.vouches(for: row), let hash = Digest32(row.value) else {
+                    findings.append("the token row of agent \(name.text) was edited")
+                    continue
+                }
+                missing.remove(name)
+                roster.enter(
+                    Roster.Line(
+                        agent: name, uid: record.uid, isRemoved: record.standing == .removed),
+                    tokenHash: hash)
+            }
+        } catch { findings.append("the token rows can't be read: \(error.clause)") }
+        for name in missing.sorted() {
+            findings.append("the token row of agent \(name.text) is gone")
+        }
+        return roster
+    }
+}

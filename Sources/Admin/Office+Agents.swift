@@ -1,0 +1,90 @@
+import Callers
+import Digests
+import Gate
+public import JSON
+import Ledger
+public import Terms
+import Vault
+
+extension Office {
+    /// Registers an agent and mints its token, which is shown this once.
+    public func addAgent(_ body: JSON, by actor: Actor) throws(OfficeError) -> JSONObject {
+        let vault = try openVault()
+        let order = try Office.read(body, AgentOrder.init)
+        let (agent, project, uid) = (order.agent, order.project, order.uid)
+        guard uid != facts.owner || facts.development else {
+            throw .refused(
+                rule: "agent.owner-uid",
+                detail: "uid \(facts.owner) owns the vault, and what runs as the owner can "
+                    + "command it",
+                hint: "give the agent a uid of its own")
+        }
+        let token = TokenMint.make()
+        guard let hash = Digest32(token.hash) else { throw .ledgerUnavailable }
+        try record(.agentAdded(agent, project: project, uid: uid), by: actor)
+        journal.ledger.stage(
+            row: vault.row(
+                .tokens, id: Array(agent.text.utf8), version: 1, value: token.hash))
+        roster.enter(
+            Roster.Line(agent: agent, uid: uid, isRemoved: false), tokenHash: hash)
+        return JSONObject([
+            ("agent", .string(agent.text)), ("project", .string(project.text)),
+            ("token", .string(token.text)),
+        ])
+    }
+
+    /// Freezes an agent: it gets 503 until it is thawed, stored replies included.
+    public func freezeAgent(_ name: String, _ body: JSON, by actor: Actor) throws(OfficeError)
+        -> JSONObject
+    {
+        try setStanding(name, .frozen, body, by: actor)
+    }
+
+    /// Thaws a frozen agent.
+    public func thawAgent(_ name: String, _ body: JSON, by actor: Actor) throws(OfficeError)
+        -> JSONObject
+    {
+        try setStanding(name, .active, body, by: actor)
+    }
+
+    /// Removes an agent for ever; its name is not reused, and what it committed stays.
+    public func removeAgent(_ name: String, _ body: JSON, by actor: Actor) throws(OfficeError)
+        -> JSONObject
+    {
+        try setStanding(name, .removed, body, by: actor)
+    }
+
+    private func setStanding(
+        _ name: String, _ standing: AgentRecord.Standing, _ body: JSON, by actor: Actor
+    ) throws(OfficeError) -> JSONObject {
+        _ = try openVault()
+        guard let agent = AgentName(name), journal.gate.state.agents[agent] != nil else {
+            throw .notFound
+        }
+        let reason = try Office.reason(body)
+        try record(.agentStanding(agent, standing, reason: reason), by: actor)
+        if standing == .removed { roster.remove(agent) }
+        return JSONObject([
+            ("agent", .string(agent.text)), ("status", .string(standing.rawValue)),
+        ])
+    }
+
+    /// All agents ever added.
+    public func agents() throws(OfficeError) -> JSONObject {
+        _ = try openVault()
+        let list = journal.gate.state.agents.values.sorted { $0.name < $1.name }
+        return JSONObject([
+            (
+                "agents",
+                .array(
+                    list.map {
+                        [
+                            "agent": .string($0.name.text), "project": .string($0.project.text),
+                            "uid": $0.uid.map { .integer(UInt64($0)) } ?? .null,
+                            "status": .string($0.standing.rawValue),
+                        ]
+                    })
+            )
+        ])
+    }
+}

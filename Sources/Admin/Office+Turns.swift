@@ -1,0 +1,50 @@
+import Gate
+import JSON
+import Ledger
+public import Terms
+
+extension Office {
+    /// Hands what the turn staged to the writer.
+    public func flush() { journal.flush() }
+
+    /// Takes what the writer has finished, on the loop.
+    public func collect() { journal.collect() }
+
+    /// Whether nothing waits to be durable.
+    public var isQuiet: Bool { journal.isQuiet }
+
+    /// Runs `action` once everything decided so far is durable; false where it could not be.
+    public func afterwards(_ action: @escaping (Bool) -> Void) {
+        journal.afterwards { action($0 == nil) }
+    }
+
+    /// Counts what makes no entry of its own.
+    public func count(_ role: Actor.Role, uid: UInt32, agent: String, rule: String) {
+        journal.tally.count(Tally.Line(door: role, uid: uid, agent: agent, rule: rule))
+    }
+
+    /// Writes the minute's counts, where there are any.
+    public func writeTally() throws(OfficeError) {
+        do throws(JournalError) { try journal.writeTally() } catch { throw .ledgerUnavailable }
+        journal.flush()
+    }
+
+    /// How fast an agent may ask: requests a second, and at once.
+    public func requestRate(of agent: AgentName) -> (perSecond: Int, burst: Int) {
+        let rate = journal.gate.state.budget(of: agent)?.requests ?? .standard
+        return (rate.perSecond, rate.burst)
+    }
+
+    /// A clock for rates of requests, which no one can set.
+    public var bootTime: Moment { Moment(nanoseconds: journal.clock.bootNanoseconds) }
+
+    /// Records the daemon's clean stop.
+    public func recordStop() throws(OfficeError) {
+        do throws(JournalError) {
+            try journal.record(
+                Event(kind: "daemon.stopped", body: .init()),
+                by: Actor(role: .daemon, name: "", uid: facts.owner))
+        } catch { throw .ledgerUnavailable }
+        journal.flush()
+    }
+}

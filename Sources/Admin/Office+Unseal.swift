@@ -1,0 +1,92 @@
+import Callers
+import Gate
+import JSON
+import Keyroom
+import Ledger
+public import Terms
+import Vault
+
+extension Office {
+    /// The rows that trying a passphrase takes; only one is tried at a time.
+    public func beginUnseal() throws(OfficeError) -> UnsealAttempt {
+        guard vault == nil else { throw .busy("the vault is open already") }
+        guard !isUnsealing else { throw .busy("another passphrase is being tried") }
+        isUnsealing = true
+        do throws(LedgerError) {
+            var rows: [Row] = []
+            for table in [RowTable.meta, .slots, .terms, .records] {
+                rows += try reader.rows(table)
+            }
+            return UnsealAttempt(rows: rows)
+        } catch {
+            isUnsealing = false
+            throw .ledgerUnavailable
+        }
+    }
+
+    /// Records that a passphrase opened nothing, and says so.
+    private func failUnseal(_ error: VaultError, by actor: Actor) -> OfficeError {
+        isUnsealing = false
+        let event = Event(
+            kind: "unseal.failed", body: JSONObject([("reason", .string(error.clause))]))
+        do throws(JournalError) { try journal.record(event, by: actor) } catch {
+            return .ledgerUnavailable
+        }
+        if case .wrongPassphrase = error { return .wrongPassphrase }
+        return .damaged(error.clause)
+    }
+
+    /// Takes the open vault: everything on disk is checked before anything is signed.
+    ///
+    /// - Parameter more: findings of those who keep rows of their own (the idempotency index).
+    public func finishUnseal(
+        _ outcome: UnsealAttempt.Outcome, by actor: Actor, more: () -> [String]
+    ) throws(OfficeError) {
+        isUnsealing = false
+        let opened: OpenVault
+        switch outcome.result {
+        case .failure(let error): throw failUnseal(error, by: actor)
+        case .success(let vault): opened = vault
+        }
+        var inspection = Inspection(reader: reader, vault: opened, facts: facts)
+        inspection.checkLedger(journal.ledger)
+        inspection.checkRows()
+        inspection.installWallets(Array(journal.gate.state.wallets.keys))
+        roster = inspection.roster(of: journal.gate.state.agents)
+        vault = opened
+        findings = openingFindings + inspection.findings + more()
+        // A checkpoint over a damaged log would vouch for the damage.
+        journal.signer = findings.isEmpty ? signer(opened) : nil
+        let event = Event(
+            kind: "vault.unsealed",
+            body: JSONObject([
+                ("slot", "main"), ("unsigned_tail", .integer(inspection.tail)),
+                ("findings", .array(findings.map { .string($0) })),
+            ]))
+        do throws(JournalError) { try journal.record(event, by: actor) } catch {
+            throw .ledgerUnavailable
+        }
+    }
+
+    /// Records the sealing; the keys go once that is durable, by ``forget()``.
+    public func seal(by actor: Actor) throws(OfficeError) {
+        _ = try openVault()
+        do throws(JournalError) {
+            try journal.record(Event(kind: "vault.sealed", body: JSONObject()), by: actor)
+        } catch { throw .ledgerUnavailable }
+    }
+
+    /// Wipes every key in memory.
+    public func forget() {
+        journal.signer = nil
+        vault?.forget()
+        vault = nil
+        roster = Roster()
+    }
+
+    private func signer(_ vault: OpenVault) -> CheckpointSigner? {
+        guard let key = try? VerifierKey(facts.verifierKey) else { return nil }
+        let logKey = vault.logKey
+        return CheckpointSigner(key: key) { body in try? logKey.sign(body) }
+    }
+}

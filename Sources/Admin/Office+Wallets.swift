@@ -1,0 +1,54 @@
+import Chains
+import Gate
+import Ledger
+public import JSON
+public import Terms
+import Vault
+
+extension Office {
+    /// Makes a wallet: fresh entropy, its key sealed, its address derived and logged.
+    public func createWallet(_ body: JSON, by actor: Actor) throws(OfficeError) -> JSONObject {
+        let vault = try openVault()
+        let order = try Office.read(body, WalletOrder.init)
+        let name = order.name
+        guard journal.gate.state.wallets[name] == nil else {
+            throw .refused(
+                rule: "wallet.name-taken", detail: "\(name.text) exists; names are not reused",
+                hint: "choose another name")
+        }
+        let made: (facts: WalletFacts, rows: [Row])
+        do { made = try vault.createWallet(
+                name: name, network: order.network, kind: order.kind) } catch {
+            throw .damaged("the wallet's key could not be made")
+        }
+        try record(
+            .walletCreated(made.facts, sealed: SealedPins.json(of: made.rows)), by: actor)
+        for row in made.rows { journal.ledger.stage(row: row) }
+        return Office.json(made.facts)
+    }
+
+    /// All wallets.
+    public func wallets() throws(OfficeError) -> JSONObject {
+        _ = try openVault()
+        let list = journal.gate.state.wallets.values.sorted { $0.name < $1.name }
+        return JSONObject([("wallets", .array(list.map { .object(Office.json($0)) }))])
+    }
+
+    /// One wallet.
+    public func wallet(_ name: String) throws(OfficeError) -> JSONObject {
+        _ = try openVault()
+        guard let known = WalletName(name), let wallet = journal.gate.state.wallets[known] else {
+            throw .notFound
+        }
+        return Office.json(wallet)
+    }
+
+    private static func json(_ wallet: WalletFacts) -> JSONObject {
+        JSONObject([
+            ("name", .string(wallet.name.text)), ("chain", .string(wallet.name.chain.text)),
+            ("network", .string(wallet.network.rawValue)), ("kind", .string(wallet.kind)),
+            ("address", .string(wallet.account.text)),
+            ("public_key", .string(Hex.encode(wallet.publicKey))),
+        ])
+    }
+}

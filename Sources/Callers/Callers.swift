@@ -1,0 +1,25 @@
+import Digests
+import Terms
+
+/// Recognises callers: the socket says the role, the kernel says the uid, the token says the agent.
+public enum Callers {
+    private static let scheme = "Bearer "
+    /// Longer than any token: what is longer is not hashed.
+    private static let longestToken = 256
+
+    /// The caller behind an `Authorization` header and a peer's uid.
+    ///
+    /// - Throws: ``Stranger``; all cases make the same reply.
+    public static func identify(authorization: String?, uid: UInt32, roster: Roster)
+        throws(Stranger) -> Caller
+    {
+        guard let authorization, authorization.hasPrefix(scheme),
+            authorization.utf8.count <= longestToken
+        else { throw .noToken }
+        let token = Array(authorization.utf8.dropFirst(scheme.utf8.count))
+        guard let line = roster.line(tokenHash: SHA256.hash(token)) else { throw .unknownToken }
+        guard line.uid == nil || line.uid == uid else { throw .otherUID }
+        guard !line.isRemoved else { throw .removed }
+        return Caller(agent: line.agent, uid: uid)
+    }
+}

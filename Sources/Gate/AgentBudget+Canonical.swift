@@ -1,0 +1,108 @@
+public import JSON
+public import Terms
+
+extension AgentBudget {
+    /// The bound on a payment's network fee where a policy names none: 5.00.
+    public static let standardFee: Money = Money(nanos: 5_000_000_000) ?? .zero
+
+    /// The budget as the ledger has it; a payment without bound of its own has no `per_payment`.
+    public var canonical: JSON {
+        var object = JSONObject([
+            ("limit", limit.canonical), ("max_fee", .string(maxFee.decimal)),
+            ("wallets", .array(wallets.sorted().map { .string($0.text) })),
+            ("payees", payees.canonical),
+            (
+                "requests",
+                .object(
+                    JSONObject([
+                        ("per_second", .integer(UInt64(max(0, requests.perSecond)))),
+                        ("burst", .integer(UInt64(max(0, requests.burst)))),
+                    ]))
+            ),
+        ])
+        if let perPayment { object["per_payment"] = .string(perPayment.decimal) }
+        return .object(object)
+    }
+
+    /// Reads the form that ``canonical`` writes; throws ``FieldError`` for any other.
+    init(
+        reading reader: ObjectReader, accounts: (String) -> [Account]?
+    ) throws(FieldError) {
+        var reader = reader
+        limit = try Limit(reading: reader.object("limit"))
+        perPayment = try reader.optionalMoney("per_payment")
+        maxFee = try reader.money("max_fee")
+        wallets = try AgentBudget.wallets(&reader)
+        payees = try Payees(
+            reading: reader.value("payees"), at: reader.path(of: "payees"), accounts: accounts)
+        var rate = try reader.object("requests")
+        // 2^53 - 1 at most, so it fits.
+        requests = RequestRate(
+            perSecond: Int(try rate.integer("per_second")), burst: Int(try rate.integer("burst")))
+        try rate.finish()
+        try reader.finish()
+    }
+
+    private static func wallets(_ reader: inout ObjectReader) throws(FieldError) -> Set<WalletName>
+    {
+        var wallets: Set<WalletName> = []
+        for element in try reader.array("wallets") {
+            guard case .string(let text) = element, let name = WalletName(text),
+                wallets.insert(name).inserted
+            else { throw reader.error("wallets", "must be names of wallets, each once") }
+        }
+        return wallets
+    }
+}
+
+extension AgentBudget.Payees {
+    /// `"any"`, or the accounts in order, each with its chain and network.
+    var canonical: JSON {
+        switch self {
+        case .any: "any"
+        case .listed(let accounts):
+            .array(
+                accounts.sorted(by: AgentBudget.Payees.precedes).map { account in
+                    .object(
+                        JSONObject([
+                            ("chain", .string(account.chain.text)),
+                            ("network", .string(account.network.rawValue)),
+                            ("account", .string(account.text)),
+                        ]))
+                })
+        }
+    }
+
+    init(
+        reading json: JSON, at path: String, accounts: (String) -> [Account]?
+    ) throws(FieldError) {
+        if json == "any" {
+            self = .any
+            return
+        }
+        guard case .array(let elements) = json else {
+            throw FieldError(path: path, clause: "must be any or a list")
+        }
+        var listed: Set<Account> = []
+        for (index, element) in elements.enumerated() {
+            var reader = try ObjectReader(element, at: "\(path)[\(index)]")
+            let chain = try reader.string("chain")
+            let network = try reader.string("network")
+            let text = try reader.string("account")
+            try reader.finish()
+            // An address text may mean one account a network: chain and network say which.
+            let match = accounts(text)?.first {
+                $0.chain.text == chain && $0.network.rawValue == network
+            }
+            guard let match, listed.insert(match).inserted else {
+                throw reader.error("account", "must be an address of that chain, once")
+            }
+        }
+        self = .listed(listed)
+    }
+
+    private static func precedes(_ left: Account, _ right: Account) -> Bool {
+        (left.chain.text, left.network.rawValue, left.text)
+            < (right.chain.text, right.network.rawValue, right.text)
+    }
+}

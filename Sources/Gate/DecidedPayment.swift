@@ -1,0 +1,76 @@
+import Chains
+import Digests
+import JSON
+import Terms
+
+/// The body of `payment.decided`: everything replay needs to decide again and compare.
+struct DecidedPayment {
+    static let kind = "payment.decided"
+    /// Above this many bytes a member becomes a blob named by its SHA-256.
+    private static let largestInline = 8_192
+
+    let request: PaymentRequest
+    let judgement: Judgement
+    let policy: Digest32?
+    let clock: ClockReading
+
+    /// The members, and the blobs they name.
+    var body: (JSONObject, blobs: [[UInt8]]) {
+        var blobs: [[UInt8]] = []
+        let proposal: Proposal? =
+            if case .proposal(let known) = request.understanding { known } else { nil }
+        var members: [(String, JSON)] = [
+            ("gate", .integer(Gate.rulesVersion)),
+            ("policy", policy.map { .string($0.hex) } ?? .null),
+            ("payment", .string(request.payment.text)),
+            ("key", .string(request.key)),
+            ("fingerprint", .string(request.fingerprint.hex)),
+            ("wallet", .string(request.wallet.text)),
+            ("intent", inline(request.intent, decoded: proposal != nil, &blobs)),
+            ("network", inline(request.network, decoded: proposal != nil, &blobs)),
+            ("payload", proposal.map { payload($0.payload, &blobs) } ?? .null),
+            ("worst_case", .array((proposal?.worstCase ?? []).map(DecidedPayment.json))),
+            ("class", proposal.map { .string($0.exclusivityClass) } ?? .null),
+            ("rates", .array((judgement.charge?.rates ?? []).map { .integer($0) })),
+            ("windows", .array(judgement.postings.map(DecidedPayment.json))),
+            ("clock", clock.json),
+            ("outcome", judgement.refusal == nil ? "signed" : "refused"),
+            ("rule", judgement.refusal.map { .string($0.rule) } ?? .null),
+        ]
+        if let purpose = request.purpose {
+            members.append(("purpose", ["commitment": .string(purpose.hex)]))
+        }
+        return (JSONObject(members), blobs)
+    }
+
+    /// What was not decoded is evidence of nothing: when large, its hash is kept and its bytes are not.
+    private func inline(_ json: JSON, decoded: Bool, _ blobs: inout [[UInt8]]) -> JSON {
+        let bytes = JSONWriter.write(json)
+        guard bytes.count > DecidedPayment.largestInline else { return json }
+        if decoded { blobs.append(bytes) }
+        return ["sha256": .string(SHA256.hash(bytes).hex), "bytes": .integer(UInt64(bytes.count))]
+    }
+
+    private func payload(_ bytes: [UInt8], _ blobs: inout [[UInt8]]) -> JSON {
+        guard bytes.count > DecidedPayment.largestInline / 2 else {
+            return .string(Hex.encode(bytes))
+        }
+        blobs.append(bytes)
+        return ["sha256": .string(SHA256.hash(bytes).hex), "bytes": .integer(UInt64(bytes.count))]
+    }
+
+    private static func json(_ spend: AssetAmount) -> JSON {
+        ["asset": .string(spend.asset.id), "amount": .string(spend.decimal)]
+    }
+
+    private static func json(_ posting: Posting) -> JSON {
+        [
+            "scope": .string(posting.scope.text),
+            "start": .string(Timestamp.precise(posting.window.start)),
+            "end": .string(Timestamp.precise(posting.window.end)),
+            "before": .string(posting.before.decimal),
+            "charge": .string(posting.charge.decimal),
+            "after": .string(posting.after.decimal),
+        ]
+    }
+}

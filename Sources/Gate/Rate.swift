@@ -1,0 +1,46 @@
+public import Terms
+
+/// What one whole unit of an asset is worth in the budget currency, as an admin set it.
+public struct Rate: Hashable, Sendable {
+    /// Digits after the point of ``price``.
+    public static let decimals = 18
+    /// The largest haircut, basis points: half.
+    public static let largestHaircut: UInt64 = 5_000
+    /// The largest price of one unit: 10^12 of the currency, so that products stay inside 128 bits.
+    public static let largestPrice: UInt128 = 1_000_000_000_000_000_000_000_000_000_000
+
+    /// The entry that set it.
+    public let seq: UInt64
+    /// The asset's id.
+    public let asset: String
+    /// The currency the price is in.
+    public let currency: Currency
+    /// Price of one whole unit, 1e-18 of the currency.
+    public let price: UInt128
+    /// What charges are raised by, basis points.
+    public let haircut: UInt64
+    /// When it was set, ledger time.
+    public let asOf: Moment
+    /// How long it may be used, seconds.
+    public let maxAge: Int64
+
+    /// Whether `now` is more than the max age after it was set.
+    public func isStale(at now: Moment) -> Bool { now > asOf.adding(seconds: maxAge) }
+
+    /// What `atoms` of an asset with `decimals` are charged: exact, rounded up to 1e-9; nil above the most.
+    ///
+    /// atoms / 10^decimals × price / 10^18 × (1 + haircut / 10^4), in units of 10^-9.
+    public func convert(_ atoms: UInt128, decimals: Int) -> Money? {
+        // price <= 10^30 and the factor <= 15,000, so their product is below 2^114.
+        let factor = price * UInt128(10_000 + haircut)
+        // The divisor has at most decimals + 13 <= 31 digits, below 2^103.
+        var divisor: UInt128 = 1
+        for _ in 0..<(decimals + Rate.decimals - Money.decimals + 4) { divisor *= 10 }
+        let product = atoms.multipliedFullWidth(by: factor)
+        guard product.high < divisor else { return nil }
+        let (quotient, remainder) = divisor.dividingFullWidth(product)
+        guard quotient <= UInt128(Money.most.nanos) else { return nil }
+        let rounded = quotient + (remainder == 0 ? 0 : 1)
+        return Int64(exactly: rounded).flatMap(Money.init(nanos:))
+    }
+}

@@ -1,0 +1,20 @@
+import Terms
+
+/// A charge beyond what money can count is refused, not wrapped.
+enum ChargeTooLarge: Rule {
+    static let id = "charge.too-large"
+
+    static func check(
+        _ charge: Charge, _ value: AssetAmount, _ books: [Book?], _ currency: Currency
+    ) -> Refusal? {
+        let fits = books.allSatisfy { $0?.bears(charge.amount) ?? true }
+        return fits ? nil : refusal(value, currency)
+    }
+
+    static func refusal(_ amount: AssetAmount, _ currency: Currency) -> Refusal {
+        refuse(
+            "\(amount.decimal) \(amount.asset.id) with all charges before it is above "
+                + "\(Money.most.decimal) \(currency.code), the most that is counted",
+            hint: "ask for less")
+    }
+}

@@ -1,0 +1,16 @@
+import Terms
+
+/// Where the policy lists payees, others are not paid; accounts are compared, not their text.
+enum PayeeNotAllowed: Rule {
+    static let id = "payee.not-allowed"
+
+    static func check(_ payee: Account, _ budget: AgentBudget) -> Refusal? {
+        guard case .listed(let accounts) = budget.payees, !accounts.contains(payee) else {
+            return nil
+        }
+        return refuse(
+            "\(payee.text) on \(payee.chain.text) \(payee.network.rawValue) is not among the agent's "
+                + "\(accounts.count) payees",
+            hint: "an admin adds the address to payees in the policy")
+    }
+}

@@ -1,0 +1,30 @@
+/// JSONReader reads one JSON document strictly.
+///
+/// What two readers could understand differently is refused.
+/// RFC 8259 with the limits of RFC 7493, and integers only: `0|[1-9][0-9]*`, at most 2^53 - 1.
+public enum JSONReader {
+    /// How deep arrays and objects may nest: the reader recurses, and the sender chooses the depth.
+    public static let depthLimit = 32
+    /// The greatest integer that every JSON reader holds exactly, 2^53 - 1.
+    public static let integerLimit: UInt64 = 9_007_199_254_740_991
+
+    /// Reads one document, white space around it allowed.
+    ///
+    /// Throws ``JSONError`` for anything else; memory stays within a constant factor of the input.
+    public static func read(_ bytes: [UInt8]) throws(JSONError) -> JSON {
+        try read(bytes.span)
+    }
+
+    /// Reads one document from borrowed bytes, as ``read(_:)-([UInt8])`` does.
+    public static func read(_ bytes: Span<UInt8>) throws(JSONError) -> JSON {
+        // Some readers skip a mark and some do not, so that the same bytes would have two hashes.
+        if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
+            throw JSONError(kind: .byteOrderMark, offset: 0)
+        }
+        var cursor = JSONCursor()
+        let value = try cursor.value(in: bytes, depth: 0)
+        cursor.skipSpace(in: bytes)
+        guard cursor.offset == bytes.count else { throw cursor.error(.trailingBytes) }
+        return value
+    }
+}

@@ -1,0 +1,113 @@
+internal import Digests
+internal import Glibc
+internal import Terms
+
+/// The highest signed checkpoint, kept outside the database's directory.
+///
+/// Two slots are written in turn, each with a hash over its content: a write that tears leaves the
+/// other, which is one batch older, and the log still reaches it.
+@safe
+struct Anchor: ~Copyable {
+    /// A note with a long origin and one signature has about 400 bytes.
+    static let slotSize = 2_048
+    private static let magic = "bursar-anchor-1 "
+    /// The magic, 64 hex digits and a line feed.
+    private static let headSize = 81
+
+    private let path: String
+    private let descriptor: Int32
+    private var nextSlot: Int
+    /// When the oldest write that was not flushed was made, in monotonic nanoseconds.
+    private(set) var dirtySince: Int64?
+
+    /// Opens the file for writing, making it when there is none.
+    init(path: String) throws(LedgerError) {
+        let found = Anchor.slots(at: path)
+        let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .file(path: path, errno: errno) }
+        if found.isEmpty { try Anchor.syncDirectory(of: path) }
+        self.path = path
+        self.descriptor = descriptor
+        // The slot that holds the highest checkpoint is overwritten last.
+        let highest = found.indices.max {
+            Anchor.size(of: found[$0] ?? "") < Anchor.size(of: found[$1] ?? "")
+        }
+        nextSlot = 1 - (highest ?? 1)
+    }
+
+    deinit { close(descriptor) }
+
+    /// Writes a note into the older slot; ``flush()`` makes it durable.
+    mutating func write(_ note: String) throws(LedgerError) {
+        let body = Array(note.utf8)
+        guard body.count <= Anchor.slotSize - Anchor.headSize else {
+            throw .file(path: path, errno: EMSGSIZE)
+        }
+        // Writes to an unlinked file succeed, and protect nothing.
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_nlink > 0 else { throw .moved }
+        var slot = Array("\(Anchor.magic)\(SHA256.hash(body).hex)\n".utf8) + body
+        slot.append(contentsOf: repeatElement(0, count: Anchor.slotSize - slot.count))
+        let written = unsafe slot.withUnsafeBytes {
+            unsafe pwrite(descriptor, $0.baseAddress, $0.count, nextSlot * Anchor.slotSize)
+        }
+        guard written == slot.count else { throw .file(path: path, errno: errno) }
+        nextSlot = 1 - nextSlot
+        if dirtySince == nil { dirtySince = Wakeup.now }
+    }
+
+    /// Flushes what was written.
+    mutating func flush() throws(LedgerError) {
+        guard dirtySince != nil else { return }
+        guard fdatasync(descriptor) == 0 else { throw .file(path: path, errno: errno) }
+        dirtySince = nil
+    }
+
+    /// What the file says: its highest whole note.
+    static func read(at path: String) -> AnchorState {
+        let found = slots(at: path)
+        guard !found.isEmpty else { return .missing }
+        let notes = found.compactMap(\.self)
+        guard let highest = notes.max(by: { size(of: $0) < size(of: $1) }) else {
+            return .unreadable
+        }
+        return .note(highest)
+    }
+
+    /// Both slots, nil for one that is torn or was never written; empty when there is no file.
+    private static func slots(at path: String) -> [String?] {
+        let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { return errno == ENOENT ? [] : [nil, nil] }
+        defer { close(descriptor) }
+        return (0..<2).map { slot in
+            var bytes = [UInt8](repeating: 0, count: slotSize)
+            let count = unsafe bytes.withUnsafeMutableBytes {
+                unsafe pread(descriptor, $0.baseAddress, $0.count, slot * slotSize)
+            }
+            return count == slotSize ? note(in: bytes) : nil
+        }
+    }
+
+    private static func note(in slot: [UInt8]) -> String? {
+        let body = slot[headSize...].prefix { $0 != 0 }
+        let head = "\(magic)\(SHA256.hash(Array(body)).hex)\n"
+        guard slot[..<headSize].elementsEqual(head.utf8) else { return nil }
+        return String(validating: body, as: UTF8.self)
+    }
+
+    private static func size(of note: String) -> UInt64 {
+        guard let signed = try? SignedNote(note),
+            let checkpoint = try? Checkpoint(body: signed.text)
+        else { return 0 }
+        return checkpoint.size
+    }
+
+    private static func syncDirectory(of path: String) throws(LedgerError) {
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let directory = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let descriptor = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .file(path: directory, errno: errno) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .file(path: directory, errno: errno) }
+    }
+}

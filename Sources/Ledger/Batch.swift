@@ -1,0 +1,18 @@
+internal import Terms
+
+/// What one commit hands to the writer's thread: bytes alone.
+struct Batch: Sendable {
+    /// The place of the first entry.
+    var first: UInt64
+    var entries: [[UInt8]] = []
+    var leaves: [Digest32] = []
+    var blobs: [(hash: Digest32, bytes: [UInt8])] = []
+    var rows: [RowChange] = []
+    /// The signed checkpoint over everything up to the batch's end.
+    var note: String?
+
+    init(first: UInt64) { self.first = first }
+
+    var isEmpty: Bool { entries.isEmpty && blobs.isEmpty && rows.isEmpty }
+    var end: UInt64 { first + UInt64(entries.count) }
+}

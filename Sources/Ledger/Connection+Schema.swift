@@ -1,0 +1,87 @@
+internal import CSQLite
+internal import Glibc
+
+/// How Bursar's database looks and what it insists on.
+extension Connection {
+    /// "BRSR": `file` and SQLite tools show it.
+    static let applicationID: Int64 = 0x4252_5352
+    /// Rises with the schema.
+    static let schemaVersion: Int64 = 1
+
+    /// Makes the file, empty and for its owner alone, and the tables in it.
+    static func create(at path: String) throws(LedgerError) {
+        let descriptor = unsafe open(
+            path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw errno == EEXIST ? .exists(path: path) : .file(path: path, errno: errno)
+        }
+        close(descriptor)
+        let connection = try Connection(path: path, writing: true)
+        try connection.execute("PRAGMA journal_mode=WAL", during: .configuring)
+        try connection.execute("BEGIN IMMEDIATE", during: .configuring)
+        try connection.execute(schema, during: .configuring)
+        try connection.execute("PRAGMA application_id=\(applicationID)", during: .configuring)
+        try connection.execute("PRAGMA user_version=\(schemaVersion)", during: .configuring)
+        try connection.execute("COMMIT", during: .configuring)
+    }
+
+    /// Opens the database for its one writer, and flushes what a killed process left in the WAL.
+    ///
+    /// Frames of a killed process can be visible and yet never flushed: until they are, no entry is
+    /// trusted.
+    static func openWriter(at path: String) throws(LedgerError) -> Connection {
+        var connection = try Connection(path: path, writing: true)
+        try connection.checkIdentity(path: path)
+        try connection.configure()
+        try connection.insist("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+        guard try connection.integer("PRAGMA wal_checkpoint(TRUNCATE)") == 0 else {
+            throw .database(code: SQLITE_BUSY, during: .recovering)
+        }
+        return connection
+    }
+
+    /// Opens the database for look-ups.
+    static func openReader(at path: String) throws(LedgerError) -> Connection {
+        var connection = try Connection(path: path, writing: false)
+        try connection.checkIdentity(path: path)
+        try connection.configure()
+        try connection.execute("PRAGMA query_only=ON", during: .configuring)
+        return connection
+    }
+
+    private static var schema: String {
+        let rows = RowTable.allCases.map {
+            """
+            CREATE TABLE \($0.rawValue)(id BLOB PRIMARY KEY NOT NULL, version INTEGER NOT NULL,
+              value BLOB NOT NULL, mac BLOB NOT NULL) WITHOUT ROWID;
+            """
+        }
+        return """
+            CREATE TABLE entries(seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+            CREATE TABLE blobs(hash BLOB PRIMARY KEY NOT NULL, bytes BLOB NOT NULL);
+            CREATE TABLE checkpoint(one INTEGER PRIMARY KEY CHECK (one = 1), note BLOB NOT NULL);
+            """ + rows.joined()
+    }
+
+    private mutating func checkIdentity(path: String) throws(LedgerError) {
+        guard try integer("PRAGMA application_id") == Connection.applicationID,
+            try integer("PRAGMA user_version") == Connection.schemaVersion
+        else { throw .foreign(path: path) }
+    }
+
+    /// Old content is overwritten, nothing spills into other files, the schema runs no code.
+    private func configure() throws(LedgerError) {
+        for setting in [
+            "secure_delete=ON", "temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON",
+            "foreign_keys=ON", "mmap_size=0",
+        ] { try execute("PRAGMA \(setting)", during: .configuring) }
+    }
+
+    /// Sets WAL and FULL and reads FULL back: wrappers and builds have been seen to turn it down
+    /// silently.
+    private mutating func insist(_ settings: String...) throws(LedgerError) {
+        for setting in settings { try execute(setting, during: .configuring) }
+        let level = try integer("PRAGMA synchronous")
+        guard level == 2 else { throw .setting(name: "synchronous", value: level) }
+    }
+}

@@ -1,0 +1,139 @@
+public import Gate
+import Synchronization
+public import Terms
+
+/// The gate and the ledger joined: what the gate decides is staged here, and durable before anyone hears.
+///
+/// Confined to one loop. What one turn decided is committed together; while a batch is with the writer the
+/// next one gathers. There is no lock and no suspension between a check and its record.
+public final class Journal {
+    /// What runs when a batch has landed, on the loop.
+    public typealias Landing = (Result<Committed, LedgerError>) -> Void
+
+    /// Where the writer's thread leaves its results for the loop.
+    private final class Inbox: Sendable {
+        let results = Mutex<[Result<Committed, LedgerError>]>([])
+    }
+
+    /// The gate; its state runs ahead of the disk by what is staged and in flight.
+    public private(set) var gate: Gate
+    /// The log on disk.
+    public let ledger: Ledger
+    /// Counts of what makes no entry of its own, written once a minute.
+    public var tally = Tally()
+    /// Signs checkpoint bodies while the vault is open and unharmed; nil otherwise.
+    public var signer: CheckpointSigner?
+
+    private let machine: Machine
+    private let inbox = Inbox()
+    private var gathering: [Landing] = []
+    private var flying: [Landing]?
+
+    /// Joins a gate whose state was rebuilt from `ledger` with it.
+    ///
+    /// - Parameter machine: clocks, randomness, zones, and how to wake the loop from the writer's thread.
+    public init(gate: Gate, ledger: Ledger, machine: Machine) {
+        self.gate = gate
+        self.ledger = ledger
+        self.machine = machine
+    }
+
+    /// The machine's clocks now.
+    public var clock: ClockReading { machine.clock() }
+
+    /// Fresh public randomness: ids and blinds, never keys.
+    public func randomBytes(_ count: Int) -> [UInt8] { machine.randomness(count) }
+
+    /// Decides a payment and stages its entry.
+    public func decide(_ request: PaymentRequest) throws(LedgerError) -> Decision {
+        let decision = gate.decide(request, stamp())
+        try stage(decision.recorded)
+        for blob in decision.blobs { _ = ledger.stage(blob: blob) }
+        return decision
+    }
+
+    /// Records an event and stages its entry.
+    ///
+    /// - Throws: ``JournalError`` where the event contradicts the state or the ledger is closed.
+    @discardableResult
+    public func record(_ event: Event, by actor: Actor) throws(JournalError) -> Recorded {
+        let recorded: Recorded
+        do {
+            recorded = try gate.record(event, by: actor, stamp(), zones: machine.zones)
+        } catch { throw .refused(error) }
+        do { try stage(recorded) } catch { throw .ledger(error) }
+        return recorded
+    }
+
+    /// Runs `landing` with the proof once what has just been staged is durable.
+    public func whenDurable(_ landing: @escaping Landing) {
+        gathering.append(landing)
+    }
+
+    /// Runs `action` once everything decided so far is durable; at once where nothing waits.
+    ///
+    /// Reads wait here: what is not durable yet is visible to nobody.
+    public func afterwards(_ action: @escaping (LedgerError?) -> Void) {
+        let landing: Landing = { result in
+            switch result {
+            case .success: action(nil)
+            case .failure(let error): action(error)
+            }
+        }
+        if ledger.hasStaged {
+            gathering.append(landing)
+        } else if flying != nil {
+            flying?.append(landing)
+        } else {
+            action(nil)
+        }
+    }
+
+    /// Hands what is staged to the writer, unless it still has a batch.
+    public func flush() {
+        guard flying == nil, ledger.hasStaged else { return }
+        flying = gathering
+        gathering = []
+        let inbox = inbox
+        let wake = machine.wake
+        ledger.commit(signedBy: signer) { result in
+            inbox.results.withLock { $0.append(result) }
+            wake()
+        }
+    }
+
+    /// Takes what the writer has finished, runs its landings, and hands over the next batch.
+    public func collect() {
+        let results = inbox.results.withLock { queue in
+            defer { queue = [] }
+            return queue
+        }
+        for result in results {
+            let landings = flying ?? []
+            flying = nil
+            for landing in landings { landing(result) }
+            if case .failure(let error) = result { return machine.fail(error) }
+        }
+        flush()
+    }
+
+    /// Whether nothing is staged or in flight.
+    public var isQuiet: Bool { flying == nil && !ledger.hasStaged }
+
+    /// Writes the minute's counts as one entry, where there are any.
+    public func writeTally() throws(JournalError) {
+        guard let event = tally.event else { return }
+        tally = Tally()
+        try record(event, by: Actor(role: .daemon, name: "", uid: machine.uid))
+    }
+
+    private func stamp() -> Stamp {
+        Stamp(seq: ledger.size, clock: machine.clock(), blind: machine.randomness(16))
+    }
+
+    private func stage(_ recorded: Recorded) throws(LedgerError) {
+        let id = try ledger.append(recorded.bytes)
+        // The gate named the place and the leaf; the ledger must have put exactly that there.
+        guard id == recorded.id else { throw .gap(seq: recorded.id.seq) }
+    }
+}

@@ -1,0 +1,133 @@
+internal import Digests
+public import Terms
+
+/// The log: entries in a Merkle tree, with blobs and rows that change together with them.
+///
+/// Confined to one loop, which stages and commits; one thread of its own writes. What is staged is
+/// visible to nobody until it is durable.
+public final class Ledger {
+    /// The most an entry may hold: tlog-tiles bundles give its length in two bytes.
+    public static let entryLimit = 65_535
+
+    var tree: MerkleTree
+    let files: LedgerFiles
+    let writer: Writer
+    /// Whether the log was compared with its checkpoint and anchor; before that nothing is signed.
+    var isChecked: Bool
+    private var staged: Batch
+    private var thread: WorkerThread?
+    /// The right edge under the last checkpoint that a receipt was made for.
+    var receiptEdge: MerkleEdge?
+
+    /// Makes a new ledger; refuses when the database or the anchor is there already.
+    public static func create(_ files: LedgerFiles) throws(LedgerError) -> Ledger {
+        guard Anchor.read(at: files.anchor) == .missing else { throw .exists(path: files.anchor) }
+        try Connection.create(at: files.database)
+        let ledger = try Ledger(files)
+        ledger.isChecked = true
+        return ledger
+    }
+
+    /// Opens a ledger; what a killed process left is flushed before any entry is trusted.
+    ///
+    /// Reads every entry. Until ``check(under:)`` has passed, entries can be added but not signed
+    /// over.
+    public static func open(_ files: LedgerFiles) throws(LedgerError) -> Ledger {
+        try Ledger(files)
+    }
+
+    private init(_ files: LedgerFiles) throws(LedgerError) {
+        let connection = try Connection.openWriter(at: files.database)
+        let reader = try LedgerReader(files)
+        tree = try reader.tree()
+        let note = try reader.storedNote()
+        writer = try Writer(
+            store: try Store(connection), anchorPath: files.anchor,
+            durable: Durable(size: tree.size, note: note))
+        staged = Batch(first: tree.size)
+        self.files = files
+        isChecked = false
+        let writer = writer
+        thread = try WorkerThread { writer.run() }
+    }
+
+    deinit { close() }
+
+    /// How many entries there are, staged ones included: the place of the next.
+    public var size: UInt64 { tree.size }
+
+    /// The root over all of them, staged ones included.
+    public var root: Digest32 { tree.root }
+
+    /// How many entries are durable.
+    public var durableSize: UInt64 { writer.durable.size }
+
+    /// The last signed checkpoint that is durable, as a C2SP note; nil before the first.
+    public var checkpoint: String? { writer.durable.note }
+
+    /// Whether something waits for a commit.
+    public var hasStaged: Bool { !staged.isEmpty }
+
+    /// Stages an entry, 65,535 bytes at most.
+    public func append(_ entry: [UInt8]) throws(LedgerError) -> EntryID {
+        guard entry.count <= Ledger.entryLimit else { throw .entryTooLong(count: entry.count) }
+        let id = EntryID(seq: tree.size, entry: entry)
+        tree.append(leaf: id.leaf)
+        staged.entries.append(entry)
+        staged.leaves.append(id.leaf)
+        return id
+    }
+
+    /// Stages a blob; an entry names it by the SHA-256 that is returned.
+    public func stage(blob: [UInt8]) -> Digest32 {
+        let hash = SHA256.hash(blob)
+        staged.blobs.append((hash, blob))
+        return hash
+    }
+
+    /// Stages a row, which replaces the one with its id.
+    public func stage(row: Row) { staged.rows.append(.put(row)) }
+
+    /// Stages the removal of a row.
+    public func stage(removing id: [UInt8], from table: RowTable) {
+        staged.rows.append(.remove(table, id: id))
+    }
+
+    /// Hands all that is staged to the writer as one batch and returns at once.
+    ///
+    /// With a signer the batch ends in a signed checkpoint, made here on the caller's thread.
+    /// `done` is called on the writer's thread once everything is durable; after a failure every
+    /// later commit fails too.
+    public func commit(signedBy signer: CheckpointSigner? = nil, done: @escaping Done) {
+        var batch = staged
+        staged = Batch(first: tree.size)
+        var job: Result<Batch, LedgerError> = .failure(.closed)
+        do throws(LedgerError) {
+            if let signer { batch.note = try signedNote(by: signer) }
+            job = .success(batch)
+        } catch { job = .failure(error) }
+        guard thread != nil else { return done(.failure(.closed)) }
+        writer.enqueue(Writer.Job(batch: job, done: done))
+    }
+
+    /// Called once a batch is durable, or not.
+    public typealias Done = @Sendable (Result<Committed, LedgerError>) -> Void
+
+    /// Writes what waits, flushes the anchor, empties the write-ahead log and ends the thread.
+    public func close() {
+        guard let thread = thread.take() else { return }
+        writer.close()
+        thread.join()
+    }
+
+    private func signedNote(by signer: CheckpointSigner) throws(LedgerError) -> String {
+        guard isChecked else { throw .unchecked }
+        guard tree.size > 0 else { throw .nothingToSign }
+        let body = Checkpoint(origin: signer.key.name, size: tree.size, root: tree.root).body
+        guard let signature = signer.sign(Array(body.utf8)), signature.count == 64 else {
+            throw .signatureRefused
+        }
+        let line = NoteSignature(by: signer.key, bytes: signature)
+        return SignedNote(text: body, signatures: [line]).encoded
+    }
+}

@@ -1,0 +1,50 @@
+/// LedgerCheck compares a log with what was promised about it: the stored checkpoint and the
+/// anchor.
+struct LedgerCheck {
+    let tree: MerkleTree
+    let stored: String?
+    let anchor: AnchorState
+    let key: VerifierKey
+
+    /// Answers how many entries stand after the signed ones, or throws the first finding.
+    func unsignedTail() throws(LedgerFinding) -> UInt64 {
+        guard let stored else { throw .checkpointMissing }
+        let signed: Checkpoint
+        do throws(NoteError) { signed = try Checkpoint(note: stored, signedBy: key) } catch {
+            throw .checkpointInvalid(error)
+        }
+        // The anchor first: an old copy of the database agrees with its own old checkpoint.
+        try compareAnchor(with: signed)
+        guard signed.size <= tree.size else {
+            throw .entriesMissing(size: tree.size, signed: signed.size)
+        }
+        guard let root = tree.root(at: signed.size), root == signed.root else {
+            throw .entriesAltered(
+                signed: signed.size, root: tree.root(at: signed.size) ?? tree.root)
+        }
+        return tree.size - signed.size
+    }
+
+    private func compareAnchor(with signed: Checkpoint) throws(LedgerFinding) {
+        let note: String
+        switch anchor {
+        case .missing: throw .anchorMissing
+        case .unreadable: throw .anchorUnreadable
+        case .note(let text): note = text
+        }
+        let anchored: Checkpoint
+        do throws(NoteError) { anchored = try Checkpoint(note: note, signedBy: key) } catch {
+            throw .anchorInvalid(error)
+        }
+        guard anchored.size <= tree.size else {
+            throw .behindAnchor(size: tree.size, anchored: anchored.size)
+        }
+        guard anchored.size <= signed.size else {
+            throw .checkpointBehindAnchor(signed: signed.size, anchored: anchored.size)
+        }
+        guard let root = tree.root(at: anchored.size), root == anchored.root else {
+            throw .anchorAltered(
+                anchored: anchored.size, root: tree.root(at: anchored.size) ?? tree.root)
+        }
+    }
+}

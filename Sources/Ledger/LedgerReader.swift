@@ -1,0 +1,141 @@
+internal import Digests
+public import Terms
+
+/// A second connection, read-only, for look-ups while the writer writes; sees durable content only.
+///
+/// Confined to whoever made it, as the ledger is.
+public final class LedgerReader {
+    private var connection: Connection
+    private let oneEntry: Statement
+    private let someEntries: Statement
+    private let oneBlob: Statement
+    private let note: Statement
+    private let counting: Statement
+    private var oneRow: [RowTable: Statement] = [:]
+    private var allRows: [RowTable: Statement] = [:]
+    private var rowCounts: [RowTable: Statement] = [:]
+
+    /// Opens the ledger's database for reading.
+    public init(_ files: LedgerFiles) throws(LedgerError) {
+        var connection = try Connection.openReader(at: files.database)
+        oneEntry = try connection.prepare("SELECT bytes FROM entries WHERE seq = ?")
+        someEntries = try connection.prepare(
+            "SELECT seq, bytes FROM entries WHERE seq >= ? ORDER BY seq LIMIT ?")
+        oneBlob = try connection.prepare("SELECT bytes FROM blobs WHERE hash = ?")
+        note = try connection.prepare("SELECT note FROM checkpoint WHERE one = 1")
+        counting = try connection.prepare("SELECT coalesce(max(seq) + 1, 0) FROM entries")
+        for table in RowTable.allCases {
+            let columns = "SELECT id, version, value, mac FROM \(table.rawValue)"
+            oneRow[table] = try connection.prepare("\(columns) WHERE id = ?")
+            allRows[table] = try connection.prepare("\(columns) ORDER BY id")
+            rowCounts[table] = try connection.prepare("SELECT count(*) FROM \(table.rawValue)")
+        }
+        self.connection = connection
+    }
+
+    /// The bytes of an entry; nil beyond the end.
+    public func entry(_ seq: UInt64) throws(LedgerError) -> [UInt8]? {
+        try bytes(oneEntry, .integer(seq))
+    }
+
+    /// Up to `limit` entries from `seq` on, in order.
+    public func entries(from seq: UInt64, limit: Int) throws(LedgerError) -> [[UInt8]] {
+        guard seq <= UInt64(Int64.max), limit > 0 else { return [] }
+        var found: [[UInt8]] = []
+        try connection.query(someEntries, .integer(seq), .integer(UInt64(limit))) {
+            row throws(LedgerError) in
+            try LedgerReader.expect(seq + UInt64(found.count), in: row)
+            found.append(row.bytes(1))
+            return true
+        }
+        return found
+    }
+
+    /// How many rows a table has.
+    public func rowCount(in table: RowTable) throws(LedgerError) -> UInt64 {
+        guard let statement = rowCounts[table] else { return 0 }
+        return try number(statement)
+    }
+
+    /// How many entries there are.
+    public func count() throws(LedgerError) -> UInt64 { try number(counting) }
+
+    private func number(_ statement: Statement) throws(LedgerError) -> UInt64 {
+        var number: UInt64 = 0
+        try connection.query(statement) { row in
+            number = UInt64(max(0, row.integer(0)))
+            return false
+        }
+        return number
+    }
+
+    /// The row `id` of a table; nil when there is none.
+    public func row(_ table: RowTable, id: [UInt8]) throws(LedgerError) -> Row? {
+        guard let statement = oneRow[table] else { return nil }
+        return try rows(table, statement, .bytes(id)).first
+    }
+
+    /// All rows of a table, in order of their ids.
+    public func rows(_ table: RowTable) throws(LedgerError) -> [Row] {
+        guard let statement = allRows[table] else { return [] }
+        return try rows(table, statement)
+    }
+
+    /// The blob with this SHA-256; nil when there is none, throws `altered` when its bytes have
+    /// another.
+    public func blob(_ hash: Digest32) throws(LedgerError) -> [UInt8]? {
+        guard let found = try bytes(oneBlob, .bytes(hash.bytes)) else { return nil }
+        guard SHA256.hash(found) == hash else { throw .altered(blob: hash) }
+        return found
+    }
+
+    /// The tree over all entries, which must stand without a gap from 0 on.
+    func tree() throws(LedgerError) -> MerkleTree {
+        var tree = MerkleTree()
+        try connection.query(
+            someEntries, .integer(UInt64(bitPattern: .min)), .integer(UInt64(Int64.max))
+        ) {
+            row throws(LedgerError) in
+            try LedgerReader.expect(tree.size, in: row)
+            tree.append(leaf: MerkleHash.leaf(row.bytes(1)))
+            return true
+        }
+        return tree
+    }
+
+    /// The stored checkpoint's note, as it stands.
+    func storedNote() throws(LedgerError) -> String? {
+        try bytes(note).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func expect(
+        _ seq: UInt64, in row: borrowing RowCursor
+    ) throws(LedgerError) {
+        guard row.integer(0) == Int64(bitPattern: seq) else { throw .gap(seq: seq) }
+    }
+
+    private func bytes(
+        _ statement: Statement, _ bindings: Binding...
+    ) throws(LedgerError) -> [UInt8]? {
+        var found: [UInt8]?
+        try connection.query(statement, bindings) { row in
+            found = row.bytes(0)
+            return false
+        }
+        return found
+    }
+
+    private func rows(
+        _ table: RowTable, _ statement: Statement, _ bindings: Binding...
+    ) throws(LedgerError) -> [Row] {
+        var found: [Row] = []
+        try connection.query(statement, bindings) { row in
+            found.append(
+                Row(
+                    table: table, id: row.bytes(0), version: UInt64(bitPattern: row.integer(1)),
+                    value: row.bytes(2), mac: row.bytes(3)))
+            return true
+        }
+        return found
+    }
+}

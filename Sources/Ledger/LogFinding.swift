@@ -1,0 +1,54 @@
+public import Terms
+
+/// The first thing an auditor found wrong with a log; each is tampering or a broken daemon.
+public enum LogFinding: Error, Hashable, Sendable {
+    /// A line is not JSON, or lacks what every entry has.
+    case malformed(seq: UInt64, clause: String)
+    /// Writing the entry canonically (RFC 8785) gives other bytes.
+    case notCanonical(seq: UInt64)
+    /// A line is longer than an entry may be.
+    case tooLong(seq: UInt64, count: Int)
+    /// An entry stands in another's place: one was removed, inserted or moved.
+    case wrongPlace(seq: UInt64, found: UInt64)
+    /// The entry's time is not after its predecessor's.
+    case timeNotRising(seq: UInt64)
+    /// A decision's sums do not add up.
+    case wrongSum(seq: UInt64, scope: String)
+    /// The entries below `size` are not those of the signed checkpoint.
+    case rootDiffers(size: UInt64, found: Digest32)
+    /// The log ends before a signed checkpoint.
+    case cut(size: UInt64, signed: UInt64)
+    /// The log's checkpoint is older than one that was seen.
+    case wentBack(size: UInt64, seen: UInt64)
+
+    /// The entry at fault, where one can be named.
+    public var seq: UInt64? {
+        switch self {
+        case .malformed(let seq, _), .notCanonical(let seq), .tooLong(let seq, _),
+            .wrongPlace(let seq, _), .timeNotRising(let seq), .wrongSum(let seq, _):
+            seq
+        case .cut(let size, _): size
+        case .rootDiffers, .wentBack: nil
+        }
+    }
+
+    /// The clause a person reads: lower case, no full stop.
+    public var clause: String {
+        switch self {
+        case .malformed(let seq, let clause): "entry \(seq) \(clause)"
+        case .notCanonical(let seq): "entry \(seq) is not in canonical form"
+        case .tooLong(let seq, let count):
+            "entry \(seq) has \(count) bytes, more than \(Ledger.entryLimit)"
+        case .wrongPlace(let seq, let found): "where entry \(seq) belongs stands entry \(found)"
+        case .timeNotRising(let seq): "the time of entry \(seq) is not after the entry before it"
+        case .wrongSum(let seq, let scope):
+            "in entry \(seq), before plus charge is not after for \(scope)"
+        case .rootDiffers(let size, let found):
+            "an entry below \(size) was changed: their root is \(found.hex), not the signed one"
+        case .cut(let size, let signed):
+            "the log ends before entry \(size), and \(signed) were signed"
+        case .wentBack(let size, let seen):
+            "the log's checkpoint is at \(size), and \(seen) entries were seen before"
+        }
+    }
+}

@@ -1,0 +1,67 @@
+internal import JSON
+internal import Terms
+
+/// Reads a log entry by entry, in constant memory, and stops at the first that is wrong.
+///
+/// Pure over lines: where they come from and who checked the checkpoints' signatures is the
+/// caller's affair.
+public struct LogVerifier: Sendable {
+    private var frontier = MerkleFrontier()
+    private var lastTime: Moment?
+    /// Signed checkpoints ahead, in order of size.
+    private var ahead: [Checkpoint] = []
+    private var signedSize: UInt64 = 0
+
+    /// Starts before the first entry.
+    public init() {}
+
+    /// How many entries were read.
+    public var size: UInt64 { frontier.size }
+
+    /// Holds the log to a checkpoint whose signature was verified; any number, in any order.
+    ///
+    /// Throws when it is smaller than what was read already.
+    public mutating func expect(_ checkpoint: Checkpoint) throws(LogFinding) {
+        guard checkpoint.size >= size else {
+            throw .wentBack(size: checkpoint.size, seen: size)
+        }
+        let place = ahead.firstIndex { $0.size > checkpoint.size } ?? ahead.count
+        ahead.insert(checkpoint, at: place)
+        try compareRoot()
+    }
+
+    /// Reads the next entry: its exact bytes, without the line's end.
+    public mutating func add(_ entry: [UInt8]) throws(LogFinding) {
+        let seq = size
+        guard entry.count <= Ledger.entryLimit else {
+            throw .tooLong(seq: seq, count: entry.count)
+        }
+        let json: JSON
+        do throws(JSONError) { json = try JSONReader.read(entry) } catch {
+            throw .malformed(seq: seq, clause: error.clause)
+        }
+        guard JSONWriter.write(json) == entry else { throw .notCanonical(seq: seq) }
+        let envelope = try EntryEnvelope(json, expecting: seq)
+        if let lastTime, envelope.time <= lastTime { throw .timeNotRising(seq: seq) }
+        lastTime = envelope.time
+        if envelope.kind == "payment.decided" { try DecisionSums.check(json, seq: seq) }
+        frontier.append(leaf: MerkleHash.leaf(entry))
+        try compareRoot()
+    }
+
+    /// Ends the log; throws when a checkpoint reaches beyond it.
+    public func finish() throws(LogFinding) -> LogReport {
+        if let missed = ahead.first { throw .cut(size: size, signed: missed.size) }
+        return LogReport(size: size, signedSize: signedSize, root: frontier.root)
+    }
+
+    private mutating func compareRoot() throws(LogFinding) {
+        while let next = ahead.first, next.size == size {
+            guard next.root == frontier.root else {
+                throw .rootDiffers(size: size, found: frontier.root)
+            }
+            signedSize = size
+            ahead.removeFirst()
+        }
+    }
+}

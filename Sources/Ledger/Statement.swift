@@ -1,0 +1,4 @@
+/// A prepared statement's number in its connection.
+struct Statement {
+    let index: Int
+}

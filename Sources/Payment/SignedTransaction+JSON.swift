@@ -1,0 +1,15 @@
+import Chains
+import JSON
+import Terms
+
+extension SignedTransaction {
+    /// API.md's `transaction` object.
+    var json: JSON {
+        var object = JSONObject([
+            ("format", .string(format)), ("encoding", .string(encoding)), ("data", .string(data)),
+            ("id", .string(id)),
+        ])
+        if let validUntil { object["valid_until"] = .string(Timestamp.seconds(validUntil)) }
+        return .object(object)
+    }
+}

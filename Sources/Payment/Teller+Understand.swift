@@ -1,0 +1,50 @@
+import Callers
+import Chains
+import Gate
+import JSON
+import Ledger
+import Terms
+import Wire
+
+extension Teller {
+    /// What the request would do, as far as the agent may know: its wallet's chain decodes and bounds it.
+    func proposal(
+        for request: PayRequest, from caller: Caller, key: IdempotencyKey?, _ fingerprint: Digest32
+    ) throws(PaymentError) -> PaymentRequest {
+        let clock = journal.clock
+        let bytes = journal.randomBytes(10)
+        return PaymentRequest(
+            agent: caller.agent, uid: caller.uid, key: key?.text ?? "", fingerprint: fingerprint,
+            payment: PaymentID(
+                moment: clock.wall, randomness: bytes.reduce(0) { $0 << 8 | UInt128($1) }),
+            wallet: request.wallet, intent: request.intent, network: request.network,
+            purpose: nil, understanding: try understand(request, caller.agent, at: clock))
+    }
+
+    private func understand(_ request: PayRequest, _ agent: AgentName, at clock: ClockReading)
+        throws(PaymentError) -> PaymentRequest.Understanding
+    {
+        let state = journal.gate.state
+        // A wallet outside the list is refused without a look at whether it exists.
+        guard let budget = state.budget(of: agent), budget.wallets.contains(request.wallet) else {
+            return .undecoded
+        }
+        guard let wallet = state.wallets[request.wallet],
+            let chain = Chains.named(request.wallet.chain)
+        else { throw .notFound }
+        do throws(ChainError) {
+            return .proposal(
+                try chain.propose(
+                    ProposalRequest(
+                        wallet: wallet, intent: request.intent, network: request.network,
+                        now: min(clock.wall, state.time(at: clock)))))
+        } catch {
+            switch error {
+            case .malformed(let field, let clause):
+                throw .malformed(FieldError(path: field, clause: clause))
+            case .refused(let rule, let detail, let hint):
+                return .refused(Refusal(rule: rule, detail: detail, hint: hint))
+            }
+        }
+    }
+}

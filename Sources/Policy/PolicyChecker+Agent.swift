@@ -1,0 +1,91 @@
+internal import Gate
+internal import Terms
+
+extension PolicyChecker {
+    /// A project's agents, or nil with their mistakes logged.
+    func agents(_ node: PolicyNode, project: ProjectName) -> [AgentName: AgentBudget]? {
+        guard let pairs = PolicyFields.pairs(of: node, hint: "write name: {limit: …}") else {
+            return nil
+        }
+        var agents: [AgentName: AgentBudget] = [:]
+        for (key, text, value) in pairs {
+            guard let name = AgentName(text) else {
+                key.wrong("is no agent name", hint: PolicyChecker.nameHint)
+                continue
+            }
+            guard settle(name, in: project, at: key) else { continue }
+            agents[name] = agent(value)
+        }
+        return agents
+    }
+
+    private func agent(_ node: PolicyNode) -> AgentBudget? {
+        let known = ["limit", "per_payment", "max_fee", "wallets", "payees", "requests"]
+        guard let fields = PolicyFields(node, known: known) else { return nil }
+        let limit = fields.required("limit", hint: "write limit: {amount: \"25.00\", per: day}")
+            .flatMap(self.limit)
+        let wallets = fields.required("wallets", hint: "write wallets: [ethereum/main]")
+            .flatMap(self.wallets)
+        let payees = fields.required("payees", hint: "write payees: any, or a list of addresses")
+            .flatMap(self.listedPayees)
+        let fee = fields["max_fee"].map { $0.money(example: "5.00") } ?? AgentBudget.standardFee
+        let requests = fields["requests"].map(self.requests) ?? .standard
+        let perPayment = fields["per_payment"].map { $0.money(example: "15.00") }
+        // Two levels of nil: left out is no bound, present but unreadable is a mistake.
+        if case .some(.none) = perPayment { return nil }
+        guard let limit, let wallets, let payees, let fee, let requests else { return nil }
+        return AgentBudget(
+            limit: limit, perPayment: perPayment ?? nil, maxFee: fee, wallets: wallets,
+            payees: payees, requests: requests)
+    }
+
+    private func wallets(_ node: PolicyNode) -> Set<WalletName>? {
+        let hint = "write a list of <chain>/<name>, as in [ethereum/main]"
+        guard let elements = node.list(hint) else { return nil }
+        var wallets: Set<WalletName> = []
+        for element in elements {
+            guard let text = element.text(hint) else { continue }
+            guard let name = WalletName(text) else {
+                element.wrong("is no wallet name", hint: hint)
+                continue
+            }
+            wallets.insert(name)
+        }
+        return wallets
+    }
+
+    private func listedPayees(_ node: PolicyNode) -> AgentBudget.Payees? {
+        let hint = "write any, or a list of addresses"
+        if node.isWord("any") { return .any }
+        guard let elements = node.list(hint) else { return nil }
+        payees += elements.count
+        guard payees <= PolicyReader.mostPayees else {
+            node.wrong(
+                "bring the policy to \(payees) addresses, more than \(PolicyReader.mostPayees)",
+                hint: "write any, or list fewer")
+            return nil
+        }
+        var listed: Set<Account> = []
+        for element in elements {
+            guard let text = element.text(hint) else { continue }
+            guard let read = accounts(text), !read.isEmpty else {
+                element.wrong(
+                    "is no address of a known chain", hint: "copy it again, in full")
+                continue
+            }
+            listed.formUnion(read)
+        }
+        return .listed(listed)
+    }
+
+    private func requests(_ node: PolicyNode) -> AgentBudget.RequestRate? {
+        guard let fields = PolicyFields(node, known: ["per_second", "burst"]) else { return nil }
+        let standard = AgentBudget.RequestRate.standard
+        // Above this a bucket bounds nothing that one process can be asked.
+        let perSecond =
+            fields["per_second"].map { $0.integer(in: 1...100_000) } ?? standard.perSecond
+        let burst = fields["burst"].map { $0.integer(in: 1...100_000) } ?? standard.burst
+        guard let perSecond, let burst else { return nil }
+        return AgentBudget.RequestRate(perSecond: perSecond, burst: burst)
+    }
+}

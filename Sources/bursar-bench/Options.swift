@@ -1,0 +1,82 @@
+/// What to measure, as the command line says it.
+struct Options {
+    /// The agent door.
+    var socket = ""
+    var tokenDescriptor: Int32?
+    var tokenFile: String?
+    var wallet = "ethereum/main"
+    var payee = ""
+    /// Small, so that a budget lasts for the whole measurement.
+    var amount = "0.000001"
+    var chainID: UInt64 = 1
+    /// The first nonce; each request has the next one, so that none replaces another.
+    var nonce: UInt64 = 0
+    var connections = [1, 16, 64, 256]
+    var seconds = 10
+    /// Seconds before each measurement that are not counted.
+    var warmup = 2
+    /// The process whose CPU time is reported.
+    var serverPID: Int32?
+    var json = false
+
+    static let usage = """
+        usage: bursar-bench --socket PATH (--token-fd N | --tokens FILE) --to 0x…
+               [--wallet ethereum/main] [--amount 0.000001] [--chain-id 1] [--nonce 0]
+               [--connections 1,16,64,256] [--seconds 10] [--warmup 2]
+               [--server-pid PID] [--json]
+
+        Asks the agent door for payments, each connection one after the other, and reports how
+        many were signed, durable and answered. FILE (also --agents) has a line an agent:
+        TOKEN, or AGENT TOKEN, or AGENT TOKEN WALLET; connections take them in turn. The agents'
+        policy must allow the requests: a 429 is answered quickly and measures nothing.
+        """
+
+    init(_ arguments: [String]) throws(BenchError) {
+        var rest = arguments[...]
+        while let name = rest.popFirst() {
+            guard name != "--json" else {
+                json = true
+                continue
+            }
+            guard let value = rest.popFirst() else { throw .usage("\(name) needs a value") }
+            try set(name, value)
+        }
+        guard !socket.isEmpty else { throw .usage("--socket is missing") }
+        guard !payee.isEmpty else { throw .usage("--to is missing") }
+        guard (tokenFile == nil) != (tokenDescriptor == nil) else {
+            throw .usage("one of --token-fd and --tokens is needed")
+        }
+    }
+
+    private mutating func set(_ name: String, _ value: String) throws(BenchError) {
+        switch name {
+        case "--socket": socket = value
+        case "--token-fd": tokenDescriptor = try Self.number(name, value, 0...65_535)
+        case "--tokens", "--agents": tokenFile = value
+        case "--wallet": wallet = value
+        case "--to": payee = value
+        case "--amount": amount = value
+        case "--chain-id": chainID = try Self.number(name, value, 1...UInt64(1 << 53))
+        case "--nonce": nonce = try Self.number(name, value, 0...UInt64(1 << 53))
+        case "--seconds": seconds = try Self.number(name, value, 1...86_400)
+        case "--warmup": warmup = try Self.number(name, value, 0...3_600)
+        case "--server-pid": serverPID = try Self.number(name, value, 1...Int32.max)
+        case "--connections":
+            connections = []
+            for part in value.split(separator: ",") {
+                connections.append(try Self.number(name, String(part), 1...4096))
+            }
+            guard !connections.isEmpty else { throw .usage("--connections is empty") }
+        default: throw .usage("\(name) is not an option")
+        }
+    }
+
+    private static func number<Value: FixedWidthInteger>(
+        _ name: String, _ value: String, _ range: ClosedRange<Value>
+    ) throws(BenchError) -> Value {
+        guard let number = Value(value), range.contains(number) else {
+            throw .usage("\(name) must be \(range.lowerBound)…\(range.upperBound)")
+        }
+        return number
+    }
+}

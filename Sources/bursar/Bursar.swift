@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// The root command: everything Bursar's owner can do, and the two things an agent can.
+struct Bursar: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bursar",
+        abstract: "Talk to a Bursar vault: keys, budgets, payments, and the log of them.",
+        discussion: """
+            --home, --run and --json may stand anywhere on the line.
+
+            Exit status: 0 done, 1 refused or failed, 2 usage, 3 sealed or unreachable, \
+            4 tampering found.
+
+            Example: bursar status --json
+            """,
+        version: "bursar 0.1.0",
+        subcommands: [
+            InitVerb.self, UnsealVerb.self, SealVerb.self, StatusVerb.self,
+            PolicyNoun.self, AgentNoun.self, WalletNoun.self, RateNoun.self, BudgetNoun.self,
+            PayVerb.self, QuoteVerb.self, AuditNoun.self,
+        ])
+
+    @OptionGroup var options: SharedOptions
+}

@@ -1,0 +1,23 @@
+/// What is asked of a door.
+struct DoorRequest {
+    let method: String
+    /// The path with its query. Only text that was checked, or that stands here, goes into one.
+    let target: String
+    /// Further headers, values checked likewise.
+    var headers: [(name: String, value: String)] = []
+    var contentType = "application/json"
+    var body: [UInt8] = []
+
+    /// What a person would call it: `POST /v1/admin/seal`.
+    var title: String { "\(method) \(target.prefix { $0 != "?" })" }
+
+    /// Everything before the body, without the empty line; `length` is the body's.
+    func head(length: Int) -> [UInt8] {
+        var text = "\(method) \(target) HTTP/1.1\r\nHost: bursar\r\nConnection: close\r\n"
+        for header in headers { text += "\(header.name): \(header.value)\r\n" }
+        if method != "GET" {
+            text += "Content-Type: \(contentType)\r\nContent-Length: \(length)\r\n"
+        }
+        return Array(text.utf8)
+    }
+}

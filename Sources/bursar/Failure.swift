@@ -1,0 +1,85 @@
+import Wire
+
+/// What can go wrong in a command, once its line is understood.
+enum Failure: Error {
+    /// A door could not be talked to.
+    case door(DoorError)
+    /// A door answered no.
+    case problem(Problem, asked: String)
+    /// A passphrase or a token could not be had.
+    case secret(SecretError)
+    /// A file could not be read or does not hold what it should.
+    case file(String, why: String)
+    /// Another program of Bursar's could not be run.
+    case program(ProgramError)
+    /// A reply lacks what this release of the CLI must find in it.
+    case reply(asked: String, lacks: String)
+    /// Everything is said already.
+    case reported(ExitStatus)
+}
+
+extension Failure {
+    /// What failed: the first part of the line on stderr.
+    var what: String {
+        switch self {
+        case .door(let error): error.socket
+        case .problem(_, let asked), .reply(let asked, _): asked
+        case .secret(let error): error.what
+        case .file(let path, _): path
+        case .program(let error): error.program
+        case .reported: ""
+        }
+    }
+
+    /// Why: a clause; nil when nothing more is to be said.
+    var why: String? {
+        switch self {
+        case .door(let error): error.clause
+        case .problem(let problem, _):
+            "\(problem.rule ?? problem.title): \(problem.detail)"
+        case .reply(_, let lacks): "the reply lacks \(lacks): is the daemon of another release?"
+        case .secret(let error): error.clause
+        case .file(_, let why): why
+        case .program(let error): error.clause
+        case .reported: nil
+        }
+    }
+
+    /// What to do next, where there is something.
+    var hint: String? {
+        switch self {
+        case .door(let error): error.hint
+        case .problem(let problem, _):
+            problem.hint ?? (Failure.isSealed(problem) ? "bursar unseal" : nil)
+        case .secret(let error): error.hint
+        case .program(let error): error.hint
+        case .file, .reply, .reported: nil
+        }
+    }
+
+    /// How the process ends.
+    var status: ExitStatus {
+        switch self {
+        case .door(.unreachable): .unreachable
+        case .problem(let problem, _):
+            if Failure.isSealed(problem) {
+                .unreachable
+            } else if Failure.isTampering(problem) {
+                .tampering
+            } else {
+                .refused
+            }
+        case .secret(let error): error.status
+        case .reported(let status): status
+        case .door, .reply, .file, .program: .refused
+        }
+    }
+
+    private static func isSealed(_ problem: Problem) -> Bool {
+        problem.title == "sealed" || problem.rule == "sealed"
+    }
+
+    private static func isTampering(_ problem: Problem) -> Bool {
+        problem.title == "tampering" || problem.rule?.hasPrefix("tampering") == true
+    }
+}

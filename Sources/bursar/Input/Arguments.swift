@@ -1,0 +1,81 @@
+import Terms
+
+/// The words of a command line as values, each checked where it is read.
+///
+/// What passes here goes into paths and headers as it is: none of the forms holds a space, a slash beyond a wallet's
+/// own, a percent sign or a line's end.
+enum Arguments {
+    static let scopeForm = "[a-z0-9][a-z0-9-]{0,63}"
+
+    static func agent(_ text: String) throws -> AgentName {
+        guard let name = AgentName(text) else { throw TextError.notAName(form: scopeForm) }
+        return name
+    }
+
+    static func project(_ text: String) throws -> ProjectName {
+        guard let name = ProjectName(text) else { throw TextError.notAName(form: scopeForm) }
+        return name
+    }
+
+    static func wallet(_ text: String) throws -> WalletName {
+        guard let name = WalletName(text) else {
+            throw TextError.notAName(form: "<chain>/<label>, both [a-z0-9-]{1,32}")
+        }
+        return name
+    }
+
+    /// A decimal string above zero, kept as text: how many decimals an asset has is for the vault to say.
+    static func amount(_ text: String) throws -> String {
+        guard try decimal(text) != 0 else { throw TextError.zeroAmount }
+        return text
+    }
+
+    /// A decimal string, zero included: a development vault may have rates of zero.
+    static func price(_ text: String) throws -> String {
+        _ = try decimal(text)
+        return text
+    }
+
+    static func descriptor(_ text: String) throws -> Int32 {
+        guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            let number = Int32(text), number < 1_048_576
+        else { throw TextError.notADescriptor }
+        return number
+    }
+
+    /// An idempotency key, in API.md's form.
+    static func key(_ text: String) throws -> String {
+        guard (16...128).contains(text.utf8.count), text.utf8.allSatisfy(isKeyByte) else {
+            throw TextError.notAName(form: "[A-Za-z0-9_-]{16,128}")
+        }
+        return text
+    }
+
+    /// A text of at most `limit` bytes.
+    static func text(_ limit: Int) -> @Sendable (String) throws -> String {
+        { text in
+            guard text.utf8.count <= limit else { throw TextError.tooLong(limit: limit) }
+            return text
+        }
+    }
+
+    private static func decimal(_ text: String) throws(TextError) -> UInt128 {
+        do {
+            return try DecimalText.parse(text, decimals: 18)
+        } catch AmountError.tooLarge {
+            // 30 digits before the point and 18 behind do not fit, and are well-formed all the same.
+            return UInt128.max
+        } catch {
+            throw .notAnAmount(clause: error.clause)
+        }
+    }
+
+    private static func isKeyByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+}

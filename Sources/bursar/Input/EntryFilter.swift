@@ -1,0 +1,14 @@
+import Terms
+
+/// Which entries a person wants to see; the auditors' door gives them all, and the choice is made here.
+struct EntryFilter: Hashable {
+    let agent: AgentName?
+    let since: Moment?
+
+    /// Whether the entry is wanted; one that does not say when it was written is.
+    func passes(_ entry: EntryLine) -> Bool {
+        if let agent, !entry.concerns(agent) { return false }
+        guard let since, let time = entry.time else { return true }
+        return time >= since
+    }
+}

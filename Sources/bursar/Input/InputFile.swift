@@ -1,0 +1,50 @@
+import Glibc
+
+/// InputFile reads a file the person named, or stdin for a dash.
+enum InputFile {
+    /// The bytes of `path`, at most `limit`.
+    static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+        guard path != "-" else { return try readAll(0, "stdin", limit) }
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .file(path, why: clause(errno)) }
+        defer { close(descriptor) }
+        return try readAll(descriptor, path, limit)
+    }
+
+    /// The text of `path`; throws where it is not UTF-8.
+    static func text(_ path: String, limit: Int) throws(Failure) -> String {
+        let bytes = try read(path, limit: limit)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .file(path, why: "is not UTF-8")
+        }
+        return text
+    }
+
+    private static func readAll(
+        _ descriptor: Int32, _ name: String, _ limit: Int
+    ) throws(Failure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = unsafe Glibc.read(descriptor, &chunk, chunk.count)
+            if count == 0 { return bytes }
+            guard count > 0 else {
+                guard errno == EINTR else { throw .file(name, why: clause(errno)) }
+                continue
+            }
+            bytes += chunk[..<count]
+            guard bytes.count <= limit else {
+                throw .file(name, why: "is longer than \(limit) bytes")
+            }
+        }
+    }
+
+    private static func clause(_ code: Int32) -> String {
+        switch code {
+        case ENOENT, ENOTDIR: "there is no such file"
+        case EACCES, EPERM: "this user may not read it"
+        case EISDIR: "is a directory"
+        default: "cannot be read (errno \(code))"
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// Why a word of the command line is not what its place asks for.
+enum TextError: Error, Hashable, CustomStringConvertible {
+    case notADuration
+    case durationOutOfBounds(limit: String)
+    case notAHaircut
+    case haircutTooLarge
+    case notAName(form: String)
+    case notAnAmount(clause: String)
+    case zeroAmount
+    case notADescriptor
+    case notATime
+    case tooLong(limit: Int)
+
+    /// The clause a person reads; ArgumentParser prints it after the value and the option.
+    var description: String {
+        switch self {
+        case .notADuration: "is not a duration like 30s, 5m, 24h or 7d"
+        case .durationOutOfBounds(let limit): "is not between 1s and \(limit)"
+        case .notAHaircut: "is not a percentage like 2% or 0.25%"
+        case .haircutTooLarge: "is above 50%"
+        case .notAName(let form): "is not of the form \(form)"
+        case .notAnAmount(let clause): clause
+        case .zeroAmount: "must be above zero"
+        case .notADescriptor: "is not a descriptor between 0 and 1048575"
+        case .notATime: "is not a time like 2026-11-23T05:00:00Z, 2026-11-23 or 24h (ago)"
+        case .tooLong(let limit): "is longer than \(limit) bytes"
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Glibc
+import JSON
+
+/// Output is where everything that is printed goes through.
+///
+/// The rules for text: errors are `bursar: what: why`, no capital first letter, no full stop; a hint is a line of
+/// its own; stdout carries results and nothing else; what others wrote is shown as ``Plain`` text.
+/// Writes are write(2), unbuffered, so that a pipe's reader sees each line of a stream as it comes.
+struct Output {
+    /// The descriptor for results.
+    var results: Int32 = 1
+    /// The descriptor for everything else.
+    var remarks: Int32 = 2
+
+    /// Prints text exactly.
+    func raw(_ text: String) { Output.write(Array(text.utf8), to: results) }
+
+    /// Prints bytes exactly.
+    func raw(_ bytes: [UInt8]) { Output.write(bytes, to: results) }
+
+    /// Prints one JSON document on one line, in its canonical form.
+    func document(_ json: JSON) { raw(JSONWriter.write(json) + [UInt8(ascii: "\n")]) }
+
+    /// Prints a line of a result for people.
+    func line(_ text: String) { raw(Plain.text(text) + "\n") }
+
+    /// Prints rows as an aligned table.
+    func table(_ table: Table) { raw(table.text) }
+
+    /// Prints `bursar: what: why`, and a hint where there is one.
+    func error(_ what: String, _ why: String, hint: String?) {
+        errorLine("bursar: \(what): \(why)")
+        if let hint { errorLine("hint: \(hint)") }
+    }
+
+    /// Prints a remark that is no error.
+    func warning(_ text: String) { errorLine("warning: \(text)") }
+
+    /// Prints a line on stderr.
+    func errorLine(_ text: String) {
+        Output.write(Array((Plain.text(text) + "\n").utf8), to: remarks)
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var written = 0
+        while written < bytes.count {
+            let done = unsafe bytes.withUnsafeBytes { all in
+                let rest = unsafe UnsafeRawBufferPointer(rebasing: all[written...])
+                return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+            }
+            if done > 0 {
+                written += done
+            } else if errno != EINTR {
+                // Nobody to tell: where output fails, so would a word about it.
+                return
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The secrets this program ever holds.
+enum SecretName: String, Hashable {
+    case passphrase
+    case token
+}

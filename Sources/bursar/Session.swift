@@ -1,0 +1,22 @@
+import Wire
+
+/// One run of one command: where the vault is and how to speak.
+struct Session {
+    let places: Places
+    let json: Bool
+    let output: Output
+
+    init(options: SharedOptions, output: Output) {
+        places = Places(
+            home: options.home, run: options.run, surroundings: Surroundings.ofThisProcess)
+        json = options.json
+        self.output = output
+    }
+
+    /// Says what went wrong: on stderr for people, and with --json a door's problem on stdout as well.
+    func report(_ failure: Failure) {
+        if case .problem(let problem, _) = failure, json { output.document(problem.json) }
+        guard let why = failure.why else { return }
+        output.error(failure.what, why, hint: failure.hint)
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Terms
+import Wire
+
+/// `bursar agent freeze`.
+struct AgentFreezeVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "freeze",
+        abstract: "Stop an agent at once; its budget and its name are kept.",
+        discussion: "Example: bursar agent freeze worker-vm-1 --reason \"odd payees\"")
+
+    @ParentCommand var root: Bursar
+
+    @Argument(help: "The agent's name.", transform: Arguments.agent)
+    var name: AgentName
+
+    @Option(
+        help: "Why; it goes into the ledger.", transform: Arguments.text(Reason.limit))
+    var reason: String?
+
+    func perform(_ session: Session) throws(Failure) {
+        let target = "/v1/admin/agents/\(name.text)/freeze"
+        let reply = try session.admin("POST", target, Reason(reason).json)
+        session.show(reply, fields: ["agent", "status"])
+    }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// `bursar agent list`.
+struct AgentListVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the agents, frozen and removed ones too.",
+        discussion: "Example: bursar agent list --json")
+
+    @ParentCommand var root: Bursar
+
+    func perform(_ session: Session) throws(Failure) {
+        session.show(
+            try session.admin("GET", "/v1/admin/agents"), list: "agents",
+            columns: [
+                ("agent", "agent"), ("project", "project"), ("uid", "uid"), ("status", "status"),
+            ])
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Wire
+
+/// `bursar audit acknowledge`: lets new budget windows open after the clock jumped.
+struct AuditAcknowledgeVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "acknowledge",
+        abstract: "Confirm that the clock is right after it jumped; until then no new window opens.",
+        discussion: """
+            A clock set forward would refill every budget: so nothing refills until you say why it moved.
+
+            Example: bursar audit acknowledge --reason "machine was off for a week"
+            """)
+
+    @ParentCommand var root: Bursar
+
+    @Option(help: "Why; it goes into the ledger.", transform: Arguments.text(Reason.limit))
+    var reason: String
+
+    func perform(_ session: Session) throws(Failure) {
+        let target = "/v1/admin/clock/acknowledge"
+        session.show(status: try session.admin("POST", target, Reason(reason).json))
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Glibc
+import Terms
+
+/// `bursar audit log`: the entries, oldest first.
+struct AuditLogVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "log",
+        abstract: "Print the ledger's entries, oldest first; works while sealed.",
+        discussion: """
+            With --json, each entry's exact bytes on a line of its own.
+
+            Example: bursar audit log --agent worker-vm-1 --since 24h --follow
+            """)
+
+    @ParentCommand var root: Bursar
+
+    @Option(help: "Only what this agent asked for, or what was done about it.",
+        transform: Arguments.agent)
+    var agent: AgentName?
+
+    @Option(
+        help: "Only from this time on: 2026-11-23T05:00:00Z, 2026-11-23, or 24h for that long ago.",
+        transform: Since.init)
+    var since: Since?
+
+    @Flag(help: "Go on with new entries as they come, until interrupted.")
+    var follow = false
+
+    /// Entries asked for at once: at their longest, about 16 MB.
+    private static let page = 250
+
+    func perform(_ session: Session) throws(Failure) {
+        let filter = EntryFilter(agent: agent, since: since?.moment(now: Since.now))
+        var next = 0
+        while true {
+            let target = "/v1/audit/entries?from=\(next)&limit=\(AuditLogVerb.page)"
+            let lines = try session.audit(target).split(separator: UInt8(ascii: "\n"))
+            for line in lines { try show(line, filter, session) }
+            next += lines.count
+            guard lines.isEmpty else { continue }
+            guard follow else { return }
+            sleep(1)
+        }
+    }
+
+    private func show(
+        _ line: ArraySlice<UInt8>, _ filter: EntryFilter, _ session: Session
+    ) throws(Failure) {
+        guard let entry = EntryLine(line) else {
+            throw .reply(asked: "GET /v1/audit/entries", lacks: "an entry in one of its lines")
+        }
+        guard filter.passes(entry) else { return }
+        if session.json {
+            session.output.raw(Array(line) + [UInt8(ascii: "\n")])
+        } else {
+            session.output.line(entry.text)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+
+/// `bursar audit verify`: runs `bursar-audit verify`, a program with no vault code in it.
+struct AuditVerifyVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Check that the ledger is whole and is the one that was signed; exit 4 if not.",
+        discussion: """
+            Without a path: through the auditors' door. Without --key the key comes through it, too, which \
+            proves less.
+
+            Example: bursar audit verify --key "$(cat ledger.vkey)"
+            """)
+
+    @ParentCommand var root: Bursar
+
+    @Argument(help: "An export, or a file of entries.", completion: .file())
+    var path: String?
+
+    @Option(help: ArgumentHelp("The log's verifier key.", valueName: "vkey"))
+    var key: String?
+
+    @Option(
+        help: ArgumentHelp("An older checkpoint that the log must extend.", valueName: "checkpoint"),
+        completion: .file())
+    var since: String?
+
+    func validate() throws {
+        guard path == nil || key != nil else {
+            throw ValidationError("--key is missing: a file is verified with a key you name")
+        }
+    }
+
+    func perform(_ session: Session) throws(Failure) {
+        let arguments = try arguments(session)
+        do throws(ProgramError) {
+            try Sibling("bursar-audit").become(arguments)
+        } catch {
+            throw .program(error)
+        }
+    }
+
+    /// The auditor's own command line.
+    private func arguments(_ session: Session) throws(Failure) -> [String] {
+        var arguments = ["verify"]
+        if let path {
+            arguments.append(path)
+        } else {
+            arguments += ["--socket", session.places.auditSocket]
+        }
+        if let key {
+            arguments += ["--key", key]
+        } else {
+            arguments += ["--key", try session.verifierKey()]
+            session.output.warning(
+                "the key comes from the vault that it is to judge, which proves less; "
+                    + "keep the output of 'bursar audit key' elsewhere and give it with --key")
+        }
+        if let since { arguments += ["--since", since] }
+        if session.json { arguments.append("--json") }
+        return arguments
+    }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `bursar budget`: what is left.
+struct BudgetNoun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "budget",
+        abstract: "See what is committed and what is left.",
+        subcommands: [BudgetShowVerb.self])
+}

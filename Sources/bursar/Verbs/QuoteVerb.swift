@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// `bursar quote`: what a payment would be charged, and what would refuse it.
+struct QuoteVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "quote",
+        abstract: "Ask what a payment would cost and whether it would be allowed; nothing is signed.",
+        discussion: """
+            Example: bursar quote --wallet ethereum/main --to 0x52908400098527886E0F7030069857D2E4169EE7 \
+            --amount 0.01 --asset ETH --chain-data network.json
+            """)
+
+    @ParentCommand var root: Bursar
+    @OptionGroup var order: OrderOptions
+
+    func perform(_ session: Session) throws(Failure) {
+        let body = try order.body()
+        let token = try order.token()
+        let request = DoorRequest(method: "POST", target: "/v1/quotes", body: body)
+        let reply = try session.agent(request, token: token)
+        guard !session.json else { return session.output.document(reply) }
+        session.output.table(Table(rows: reply.facts().filter { $0[0] != "remaining" }))
+        session.showRemaining(reply)
+    }
+}

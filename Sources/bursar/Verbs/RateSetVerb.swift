@@ -1,0 +1,48 @@
+import ArgumentParser
+import Wire
+
+/// `bursar rate set`.
+struct RateSetVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "set",
+        abstract: "Set an asset's price, from now until it is too old to be used.",
+        discussion: """
+            Charges are counted at the price plus the haircut, rounded up. On a test network the asset is \
+            SYMBOL:testnet.
+
+            Example: bursar rate set TON 4.12 CAD --max-age 24h --haircut 2%
+            """)
+
+    @ParentCommand var root: Bursar
+
+    @Argument(help: "The asset's symbol.", transform: Arguments.text(64))
+    var asset: String
+
+    @Argument(help: "The price of one whole unit.", transform: Arguments.price)
+    var price: String
+
+    @Argument(help: "The currency of the price.", transform: Arguments.text(16))
+    var currency: String
+
+    @Option(
+        name: .customLong("max-age"),
+        help: ArgumentHelp(
+            "How long it may be used: 30s, 5m, 24h, 7d. (default: 24h)", valueName: "duration"),
+        transform: DurationText.seconds)
+    var maxAge: UInt64 = 86_400
+
+    @Option(
+        help: ArgumentHelp(
+            "What is added to charges in case the price moves, 0% to 50%. (default: 2%)",
+            valueName: "percent"),
+        transform: HaircutText.basisPoints)
+    var haircut: UInt64 = 200
+
+    func perform(_ session: Session) throws(Failure) {
+        let setting = RateSetting(
+            asset: asset, price: price, currency: currency, maxAge: maxAge, haircut: haircut)
+        let reply = try session.admin("POST", "/v1/admin/rates", setting.json)
+        guard !session.json else { return session.output.document(reply) }
+        session.output.table(Table(columns: RateNoun.columns, rows: [RateListVerb.row(reply)]))
+    }
+}

@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// `bursar seal`: has the daemon forget its keys.
+struct SealVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "seal",
+        abstract: "Wipe the keys from the daemon's memory; nothing is signed until the next unseal.",
+        discussion: "Example: bursar seal")
+
+    @ParentCommand var root: Bursar
+
+    func perform(_ session: Session) throws(Failure) {
+        session.show(status: try session.admin("POST", "/v1/admin/seal"))
+    }
+}

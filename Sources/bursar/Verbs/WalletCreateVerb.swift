@@ -1,0 +1,63 @@
+import ArgumentParser
+import Terms
+import Wire
+
+/// `bursar wallet create`: has the vault derive a key; what comes back is public.
+struct WalletCreateVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "create",
+        abstract: "Make a wallet; its key never leaves the vault.",
+        discussion: """
+            NAME is a label and --chain names the chain, or NAME is <chain>/<label>. A name is never used twice.
+
+            Example: bursar wallet create main --chain ethereum --network testnet
+            """)
+
+    @ParentCommand var root: Bursar
+
+    @Argument(help: "main, or ethereum/main.")
+    var name: String
+
+    @Option(help: "The chain: ton, bitcoin or ethereum.")
+    var chain: String?
+
+    @Option(help: "Whether its coins are money.")
+    var network: Network = .mainnet
+
+    @Option(help: "The wallet's form where the chain has several: v5r1, v4r2, p2wpkh, p2tr, …")
+    var kind: String?
+
+    func validate() throws { _ = try WalletCreateVerb.wallet(name, chain: chain) }
+
+    func perform(_ session: Session) throws(Failure) {
+        let wallet: WalletName
+        do {
+            wallet = try WalletCreateVerb.wallet(name, chain: chain)
+        } catch {
+            // validate() has read the same two words.
+            throw .reported(.usage)
+        }
+        let creation = WalletCreation(wallet: wallet, network: network, kind: kind)
+        session.show(
+            try session.admin("POST", "/v1/admin/wallets", creation.json),
+            fields: WalletNoun.fields)
+    }
+
+    /// The full name that the two words mean together.
+    static func wallet(_ name: String, chain: String?) throws -> WalletName {
+        guard name.contains("/") else {
+            guard let chain else {
+                throw ValidationError("--chain is missing: '\(name)' does not say which chain")
+            }
+            guard let wallet = WalletName("\(chain)/\(name)") else {
+                throw ValidationError("'\(chain)/\(name)' is not of the form <chain>/<label>")
+            }
+            return wallet
+        }
+        let wallet = try Arguments.wallet(name)
+        guard chain == nil || chain == wallet.chain.text else {
+            throw ValidationError("'\(name)' is not a name on the chain that --chain gives")
+        }
+        return wallet
+    }
+}

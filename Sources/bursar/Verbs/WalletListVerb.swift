@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// `bursar wallet list`.
+struct WalletListVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the wallets with their addresses.",
+        discussion: "Example: bursar wallet list")
+
+    @ParentCommand var root: Bursar
+
+    func perform(_ session: Session) throws(Failure) {
+        session.show(
+            try session.admin("GET", "/v1/admin/wallets"), list: "wallets",
+            columns: [
+                ("name", "name"), ("network", "network"), ("kind", "kind"), ("address", "address"),
+            ])
+    }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import Terms
+
+/// `bursar wallet show`.
+struct WalletShowVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show one wallet: its address and public key.",
+        discussion: "Example: bursar wallet show ethereum/main")
+
+    @ParentCommand var root: Bursar
+
+    @Argument(help: "The wallet, <chain>/<label>.", transform: Arguments.wallet)
+    var name: WalletName
+
+    func perform(_ session: Session) throws(Failure) {
+        session.show(
+            try session.admin("GET", "/v1/admin/wallets/\(name.text)"), fields: WalletNoun.fields)
+    }
+}

@@ -1,0 +1,69 @@
+import API
+import Admin
+import Gate
+import Glibc
+import Keyroom
+import Ledger
+import NIOCore
+import NIOPosix
+import Payment
+import Policy
+import Synchronization
+import Terms
+
+/// Puts the parts together and runs them until SIGTERM; there is no logic here.
+struct Daemon {
+    let home: Home
+
+    /// Serves the vault; the exit code.
+    func run() -> Int32 {
+        do {
+            return try serve()
+        } catch let stop as Stop {
+            Output.complain(stop)
+            return 1
+        } catch {
+            Output.log("start: \(error)")
+            return 1
+        }
+    }
+
+    private func serve() throws -> Int32 {
+        guard hardening.mayRun else {
+            throw Stop(
+                "start", "memory can't be locked, so keys could reach the disk",
+                hint: "raise the locked-memory limit: ulimit -l, or LimitMEMLOCK= in the unit")
+        }
+        // The lock comes before any socket path is touched: two daemons on one vault would both decide.
+        let lock = try HomeLock(directory: home.directory)
+        defer { _ = lock }
+        let signals = Signals()
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let loop = group.next()
+        let pool = NIOThreadPool(numberOfThreads: 2)
+        pool.start()
+        let home = home
+        let bell = Bell(loop: loop)
+        let house = try loop.submit {
+            NIOLoopBound(try House(home: home, loop: loop, pool: pool, bell: bell), eventLoop: loop)
+        }.wait()
+        let run = try loop.submit { home.runDirectory(development: house.value.development) }.wait()
+        let doors = try Await.result {
+            try await DoorServer.start(on: loop, run: run) { house.value.desk }
+        }
+        let minutes = loop.scheduleRepeatedTask(
+            initialDelay: .seconds(60), delay: .seconds(60)
+        ) { _ in house.value.writeTally() }
+        Output.log("serving \(home.directory) at \(run)")
+        Output.say("bursard: ready")
+        signals.wait()
+        minutes.cancel()
+        try Await.result { await doors.stop() }
+        try loop.submit { house.value.beginStop() }.wait()
+        while try !loop.submit({ house.value.isQuiet }).wait() { usleep(2_000) }
+        try loop.submit { house.value.close() }.wait()
+        try pool.syncShutdownGracefully()
+        try group.syncShutdownGracefully()
+        return 0
+    }
+}

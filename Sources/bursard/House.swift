@@ -1,0 +1,114 @@
+import API
+import Admin
+import Digests
+import Gate
+import Glibc
+import JSON
+import Keyroom
+import Ledger
+import NIOCore
+import NIOPosix
+import Payment
+import Policy
+import Terms
+
+/// The parts of one daemon, put together on its loop.
+final class House {
+    let desk: FrontDesk
+    let development: Bool
+    private let office: Office
+    private let ledger: Ledger
+
+    init(home: Home, loop: any EventLoop, pool: NIOThreadPool, bell: Bell) throws {
+        ledger = try Ledger.open(home.files)
+        let reader = try LedgerReader(home.files)
+        let machine = House.machine(loop: loop, bell: bell)
+        var findings: [String] = []
+        let (gate, first) = try House.replay(reader, machine, &findings)
+        let journal = Journal(gate: gate, ledger: ledger, machine: machine)
+        guard let first, case .string(let vault)? = first.body["vault"],
+            case .string(let origin)? = first.body["origin"],
+            case .string(let key)? = first.body["verifier_key"]
+        else { throw Stop("start", "the log does not begin with vault.initialised") }
+        development = first.body["development"] == true
+        let facts = VaultFacts(
+            vault: vault, development: development, origin: origin, verifierKey: key,
+            owner: home.owner ?? geteuid(), hardening: hardening.json)
+        office = Office(journal: journal, reader: reader, facts: facts, findings: findings)
+        let workers = Workers(count: 2) { work in pool.submit { _ in work() } }
+        desk = FrontDesk(office: office, workers: workers, loop: loop) { office in
+            House.counter(office, workers, bell)
+        }
+        try journal.record(
+            .daemonStarted(
+                version: Bursard.release, binary: House.binaryHash(), hardening: hardening.json,
+                clock: journal.clock),
+            by: Actor(role: .daemon, name: "", uid: geteuid()))
+        journal.flush()
+        let bound = NIOLoopBound(desk, eventLoop: loop)
+        bell.listen { bound.value.collect() }
+    }
+
+    /// Whether nothing waits to be durable or signed.
+    var isQuiet: Bool { desk.isQuiet }
+
+    /// Writes the minute's counts.
+    func writeTally() { try? office.writeTally() }
+
+    /// Writes the last counts and the clean stop.
+    func beginStop() {
+        try? office.writeTally()
+        try? office.recordStop()
+    }
+
+    /// Wipes every key and closes the log.
+    func close() {
+        desk.forget()
+        ledger.close()
+    }
+
+    /// Folds the whole log into the gate's state; what does not fold is a finding, not a guess.
+    private static func replay(
+        _ reader: LedgerReader, _ machine: Machine, _ findings: inout [String]
+    ) throws -> (Gate, first: Entry?) {
+        var gate = Gate()
+        var first: Entry?
+        var next: UInt64 = 0
+        while true {
+            let page = try reader.entries(from: next, limit: 1_000)
+            guard !page.isEmpty else { return (gate, first) }
+            for bytes in page {
+                do throws(EntryError) {
+                    let entry = try Entry(reading: bytes)
+                    if next == 0 { first = entry }
+                    try gate.replay(entry, zones: machine.zones)
+                } catch {
+                    if findings.isEmpty { findings.append("entry \(next) \(error.clause)") }
+                    gate.skip(to: next + 1)
+                }
+                next += 1
+            }
+        }
+    }
+
+    private static func counter(_ office: Office, _ workers: Workers, _ bell: Bell) -> Teller? {
+        guard let vault = office.vault else { return nil }
+        return Teller(
+            journal: office.journal, vault: vault, reader: office.reader, workers: workers,
+            wake: { bell.ring() })
+    }
+
+    private static func machine(loop: any EventLoop, bell: Bell) -> Machine {
+        SystemClock().machine(wake: { bell.ring() }) { error in
+            // State on disk is unknown: the next start reads it again. Replies get a moment to leave.
+            Output.log("the log could not be written: \(error.clause)")
+            loop.scheduleTask(in: .milliseconds(100)) { exit(1) }
+        }
+    }
+
+    private static func binaryHash() -> String {
+        var stream = SHA256Stream()
+        guard SystemFile.stream("/proc/self/exe", { stream.update($0) }) else { return "unknown" }
+        return stream.finish().hex
+    }
+}

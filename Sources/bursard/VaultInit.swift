@@ -1,0 +1,85 @@
+import Admin
+import Dispatch
+import Glibc
+import JSON
+import Keyroom
+import Ledger
+import Synchronization
+import Terms
+
+/// `bursard init`: makes DIR, a root key, the slot "main" and the first, signed entry.
+struct VaultInit {
+    let home: Home
+    let descriptor: Int32?
+    let development: Bool
+    let json: Bool
+
+    /// Makes the vault; the exit code.
+    func run() -> Int32 {
+        do throws(Stop) {
+            report(try found())
+            return 0
+        } catch {
+            Output.complain(error)
+            return 1
+        }
+    }
+
+    private func report(_ key: String) {
+        guard json else {
+            Output.say("vault made in \(home.directory)")
+            Output.say("the log's verifier key, to be kept apart from this machine:")
+            return Output.say(key)
+        }
+        let document: JSON = [
+            "home": .string(home.directory), "development": .bool(development),
+            "verifier_key": .string(key),
+        ]
+        Output.say(String(decoding: JSONWriter.write(document), as: UTF8.self))
+    }
+
+    private func found() throws(Stop) -> String {
+        guard unsafe access(home.files.database, F_OK) != 0 else {
+            throw Stop(
+                "init", "\(home.directory) holds a vault already",
+                hint: "choose another --home; a vault is never overwritten")
+        }
+        guard home.make() else {
+            throw Stop("init", "\(home.directory) can't be made with mode 0700")
+        }
+        let passphrase = try PassphraseEntry(descriptor: descriptor).read()
+        let landed = Landed()
+        let key: String
+        do {
+            let lock = try HomeLock(directory: home.directory)
+            let ledger = try Ledger.create(home.files)
+            key = try Founding.found(
+                on: ledger, passphrase: passphrase, development: development,
+                machine: SystemClock().machine()
+            ) { landed.hear($0) }
+            let committed = landed.wait()
+            ledger.close()
+            _ = consume lock
+            guard committed else { throw Stop("init", "the first entry could not be written") }
+        } catch let stop as Stop {
+            throw stop
+        } catch { throw Stop("init", "\(error)") }
+        return key
+    }
+
+    /// Waits for the writer's thread.
+    private final class Landed: Sendable {
+        private let isCommitted = Mutex(false)
+        private let done = DispatchSemaphore(value: 0)
+
+        func hear(_ result: Result<Committed, LedgerError>) {
+            if case .success = result { isCommitted.withLock { $0 = true } }
+            done.signal()
+        }
+
+        func wait() -> Bool {
+            done.wait()
+            return isCommitted.withLock { $0 }
+        }
+    }
+}

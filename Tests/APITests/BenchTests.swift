@@ -1,0 +1,100 @@
+import API
+import Foundation
+import JSON
+import Testing
+
+@Suite struct `The load generator` {
+    @Test func `counts what was answered, and what with anything but 200`() async throws {
+        try await House.open { house in
+            let report = try run(house, ["--connections", "1,8", "--json"], tokens: "t\n")
+            guard case .object(let document) = try JSONReader.read(Array(report.text.utf8)),
+                case .array(let rounds)? = document["rounds"]
+            else {
+                Issue.record("no report: \(report.text)")
+                return
+            }
+            #expect(rounds.count == 2)
+            for (round, connections) in zip(rounds, [1, 8] as [JSON]) {
+                guard case .object(let facts) = round,
+                    case .integer(let payments)? = facts["payments"],
+                    case .integer(let median)? = facts["p50_us"],
+                    case .integer(let slowest)? = facts["max_us"],
+                    case .integer(let server)? = facts["server_ns_per_payment"]
+                else {
+                    Issue.record("no facts: \(round)")
+                    return
+                }
+                #expect(facts["connections"] == connections)
+                #expect(payments > 10)
+                #expect(0 < median && median <= slowest)
+                #expect(server > 1000)
+                #expect(facts["other_statuses"] == .object(JSONObject()))
+            }
+            #expect(house.record.taken > 20)
+            #expect(Set(house.record.turns.joined()) == ["/v1/payments"])
+        }
+    }
+
+    @Test func `prints a table and names the statuses that were no 200`() async throws {
+        try await House.open { house in
+            let report = try run(house, ["--connections", "2"], tokens: "agent t ton/refused\n")
+            let lines = report.text.split(separator: "\n")
+            #expect(lines.first?.contains("payments/s") == true)
+            #expect(lines.dropFirst().first?.hasSuffix("x403") == false)
+            #expect(lines.dropFirst().first?.contains("x403") == true)
+            #expect(report.status == 0)
+        }
+    }
+
+    @Test(arguments: [
+        [], ["--socket", "x"], ["--socket", "x", "--to", "0x"],
+        ["--socket", "x", "--to", "0x", "--token-fd", "0", "--seconds", "0"],
+        ["--socket", "x", "--to", "0x", "--token-fd", "0", "--connections", "1,x"],
+        ["--socket", "x", "--to", "0x", "--token-fd", "0", "--loud", "1"],
+    ])
+    func `says how it is used`(arguments: [String]) throws {
+        let outcome = try launch(arguments, input: "")
+        #expect(outcome.status == 2)
+        #expect(outcome.text.isEmpty)
+    }
+
+    private func run(
+        _ house: House, _ arguments: [String], tokens: String
+    ) throws -> (status: Int32, text: String) {
+        try launch(
+            [
+                "--socket", house.path(.agent), "--to", "0x0", "--tokens", "/dev/stdin",
+                "--seconds", "1", "--warmup", "0", "--server-pid", "\(getpid())",
+            ] + arguments, input: tokens)
+    }
+
+    private func launch(
+        _ arguments: [String], input: String
+    ) throws -> (status: Int32, text: String) {
+        let process = Process()
+        // The test bundle and the products stand in one directory.
+        process.executableURL = try #require(products).appending(path: "bursar-bench")
+        process.arguments = arguments
+        let (input, output) = (try pipe(holding: input), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let data = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    }
+
+    private func pipe(holding text: String) throws -> Pipe {
+        let pipe = Pipe()
+        try pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+        try pipe.fileHandleForWriting.close()
+        return pipe
+    }
+
+    /// Where the build put the programs: found by the bundle's own name among the arguments.
+    private var products: URL? {
+        CommandLine.arguments.first { $0.contains(".xctest") || $0.contains("/debug/") }
+            .map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
+    }
+}

@@ -1,0 +1,84 @@
+import JSON
+import Terms
+import Testing
+import Wire
+
+@Suite struct `A message to the owner's door` {
+    private func bytes(_ text: String) throws -> JSON { try JSONReader.read(Array(text.utf8)) }
+    private func clause(_ work: () throws -> Void) -> FieldError? {
+        do { try work() } catch { return error as? FieldError }
+        return nil
+    }
+
+    @Test(arguments: [
+        #"{"agent":"a","project":"p"}"#, #"{"agent":"a","project":"p","uid":0}"#,
+        #"{"agent":"a","project":"p","uid":4294967294}"#,
+    ])
+    func `adds an agent, and is written as it was read`(text: String) throws {
+        let json = try bytes(text)
+        #expect(try AgentAddition(json).json == json)
+    }
+
+    @Test(arguments: [
+        (#"{"agent":"A","project":"p"}"#, "agent"), (#"{"agent":"a"}"#, "project"),
+        (#"{"agent":"a","project":""}"#, "project"),
+        (#"{"agent":"a","project":"p","uid":4294967295}"#, "uid"),
+        (#"{"agent":"a","project":"p","uid":"7"}"#, "uid"),
+        (#"{"agent":"a","project":"p","gid":7}"#, "gid"), ("[]", ""),
+    ])
+    func `adds no agent when a field is wrong, and names it`(text: String, field: String) throws {
+        let json = try bytes(text)
+        #expect(clause { _ = try AgentAddition(json) }?.path == field)
+    }
+
+    @Test func `creates a wallet, its chain said twice and alike`() throws {
+        let name = try #require(WalletName("ton/main"))
+        for kind in ["v5r1", nil] {
+            let creation = WalletCreation(wallet: name, network: .testnet, kind: kind)
+            #expect(try WalletCreation(creation.json) == creation)
+        }
+        let wrong: JSON = ["wallet": "ton/main", "chain": "bitcoin", "network": "mainnet"]
+        #expect(clause { _ = try WalletCreation(wrong) }?.path == "chain")
+        let other: JSON = ["wallet": "ton/main", "chain": "ton", "network": "devnet"]
+        #expect(clause { _ = try WalletCreation(other) }?.path == "network")
+    }
+
+    @Test func `sets a rate within its bounds`() throws {
+        let setting = RateSetting(
+            asset: "TON", price: "4.12", currency: "CAD", maxAge: 86_400, haircut: 200)
+        #expect(try RateSetting(setting.json) == setting)
+        for (price, age, haircut, field) in [
+            ("4,12", 1, 0, "price"), ("4", 0, 0, "max_age"), ("4", 31_622_401, 0, "max_age"),
+            ("4", 1, 5_001, "haircut_bps"),
+        ] as [(String, UInt64, UInt64, String)] {
+            let json = RateSetting(
+                asset: "TON", price: price, currency: "CAD", maxAge: age, haircut: haircut
+            ).json
+            #expect(clause { _ = try RateSetting(json) }?.path == field)
+        }
+    }
+
+    @Test func `gives a reason, or none, of 200 bytes at most`() throws {
+        #expect(try Reason([:]).text == nil)
+        #expect(try Reason(Reason("why").json).text == "why")
+        let long = Reason(String(repeating: "x", count: 201)).json
+        #expect(clause { _ = try Reason(long) }?.path == "reason")
+    }
+
+    @Test func `orders a payment, leaving out what is not said`() throws {
+        let wallet = try #require(WalletName("ethereum/main"))
+        let bare = PaymentOrder(
+            wallet: wallet, payee: "0x1", amount: "1.5", asset: "ETH", comment: nil,
+            network: JSONObject([("nonce", 5)]), item: nil, alternatives: [])
+        #expect(
+            String(decoding: JSONWriter.write(bare.json), as: UTF8.self)
+                == #"{"intent":{"amount":"1.5","asset":"ETH","kind":"transfer","to":"0x1"},"#
+                + #""network":{"nonce":5},"wallet":"ethereum/main"}"#)
+        let full = PaymentOrder(
+            wallet: wallet, payee: "0x1", amount: "1.5", asset: "ETH", comment: "hi",
+            network: JSONObject(), item: "seat", alternatives: ["none: cheaper"])
+        #expect(
+            String(decoding: JSONWriter.write(full.json), as: UTF8.self).contains(
+                #""purpose":{"alternatives_considered":["none: cheaper"],"item":"seat"}"#))
+    }
+}
