@@ -158,7 +158,7 @@ private let refused =
         ),
         (
             "rate set TON 4.12 CAD", "POST /v1/admin/rates",
-            #"{"asset":"TON","currency":"CAD","haircut_bps":200,"max_age":86400,"price":"4.12"}"#
+            #"{"asset":"TON","currency":"CAD","haircut_bps":0,"max_age":86400,"price":"4.12"}"#
         ),
         ("rate list", "GET /v1/admin/rates", ""), ("policy show", "GET /v1/admin/policy", ""),
         ("budget show", "GET /v1/admin/budgets", ""),
