@@ -36,7 +36,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
         swiftSettings: strict)
 }
 
-let withVectors: Set = ["TermsTests", "DigestsTests", "ChainsTests"]
+let withVectors: Set = ["TermsTests", "DigestsTests", "ChainsTests", "LedgerTests"]
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
@@ -101,10 +101,17 @@ let package = Package(
             "bursar-audit",
             ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", arguments]),
         program("bursar-bench", ["Terms", "JSON"]),
+        tests(
+            "APITests",
+            ["API", "Wire", "Terms", "JSON", "bursar-bench", nioCore, nioPosix]),
         tests("ArchitectureTests"),
         tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),
+        tests("CLITests", ["bursar", "Wire", "JSON", "Terms", arguments]),
         tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),
         tests("JSONTests", ["JSON"]),
+        tests(
+            "LedgerTests",
+            ["Ledger", "Terms", "Digests", "JSON", "COpenSSL", "CSQLite", "bursar-audit"]),
         tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),
         tests("TermsTests", ["Terms"]),
     ]

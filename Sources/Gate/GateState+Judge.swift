@@ -5,6 +5,8 @@ extension GateState {
     /// Asks every rule in order, changing nothing.
     func judge(_ request: PaymentRequest, at now: Moment, suspectClock: Bool) -> Judgement {
         var judgement = Judgement()
+        judgement.refusal = AgentNotActive.check(request.agent, in: self)
+        guard judgement.refusal == nil else { return judgement }
         guard let policy, let (name, project, agent) = budgets(of: request.agent) else {
             judgement.refusal = AgentNotInPolicy.check(request.agent, in: self)
             return judgement
