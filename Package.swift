@@ -102,6 +102,12 @@ let package = Package(
             ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", arguments]),
         program("bursar-bench", ["Terms", "JSON"]),
         tests("ArchitectureTests"),
+        tests(
+            "AttackTests",
+            [
+                "API", "Admin", "Callers", "Chains", "Digests", "Gate", "JSON", "Keyroom", "Ledger",
+                "Payment", "Policy", "Terms", "Vault", nioCore, nioPosix,
+            ]),
         tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),
         tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),
         tests("JSONTests", ["JSON"]),
