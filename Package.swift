@@ -105,6 +105,12 @@ let package = Package(
             "APITests",
             ["API", "Wire", "Terms", "JSON", "bursar-bench", nioCore, nioPosix]),
         tests("ArchitectureTests"),
+        tests(
+            "AttackTests",
+            [
+                "API", "Admin", "Callers", "Chains", "Digests", "Gate", "JSON", "Keyroom", "Ledger",
+                "Payment", "Policy", "Terms", "Vault", nioCore, nioPosix,
+            ]),
         tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),
         tests("CLITests", ["bursar", "Wire", "JSON", "Terms", arguments]),
         tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),

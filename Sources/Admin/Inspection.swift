@@ -46,6 +46,8 @@ struct Inspection {
                 let page = try reader.entries(from: next, limit: 1_000)
                 guard !page.isEmpty else { break }
                 for bytes in page {
+                    // Also past what can't be read, or the same page would be read for ever.
+                    defer { next += 1 }
                     guard let entry = try? Entry(reading: bytes),
                         let pins = SealedPins.read(entry.body["sealed"])
                     else {
@@ -53,7 +55,6 @@ struct Inspection {
                         continue
                     }
                     expected += pins
-                    next += 1
                 }
             }
             var found: [Row] = []

@@ -10,11 +10,20 @@ extension Gate {
     ) throws(Refusal) -> Recorded {
         var next = state
         let recorded = next.enter(kind: event.kind, body: event.body, actor: actor, stamp)
+        let noun = event.kind.split(separator: ".").first ?? "event"
+        // Refused here, or the state would run ahead of a log that can't hold the entry.
+        guard recorded.bytes.count <= Entry.largest else {
+            throw Refusal(
+                rule: "\(noun).too-large",
+                detail: "its entry would have \(recorded.bytes.count) bytes, more than the "
+                    + "\(Entry.largest) that one can have",
+                hint: "ask for less at once")
+        }
         do {
             try next.fold(event, seq: stamp.seq, time: recorded.time, zones: zones)
         } catch {
             throw Refusal(
-                rule: "\(event.kind.split(separator: ".").first ?? "event").conflict",
+                rule: "\(noun).conflict",
                 detail: error.clause, hint: "look at what is there before changing it")
         }
         state = next

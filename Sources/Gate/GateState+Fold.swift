@@ -12,12 +12,14 @@ extension GateState {
         switch kind {
         case .vaultInitialised: development = event.body["development"] == true
         case .daemonStarted:
-            if let reading = ClockReading(json: event.body["clock"]) { clock.observe(reading) }
+            if let reading = ClockReading(json: event.body["clock"]) {
+                clock.observe(reading, at: time)
+            }
         case .clockAcknowledged:
             guard let reading = ClockReading(json: event.body["clock"]) else {
                 throw EntryError(clause: "has no clock")
             }
-            clock.acknowledge(reading)
+            clock.acknowledge(reading, at: time)
         case .policyApplied: try foldPolicy(event.body, zones: zones)
         case .rateSet: try foldRate(event.body, seq: seq, time: time)
         case .agentAdded: try foldAgent(event.body)
