@@ -36,7 +36,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
         swiftSettings: strict)
 }
 
-let withVectors: Set = ["TermsTests", "DigestsTests", "ChainsTests", "LedgerTests"]
+let withVectors: Set = [
+    "ChainsTests", "DigestsTests", "KeyroomTests", "LedgerTests", "TermsTests",
+]
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
@@ -118,6 +120,10 @@ let package = Package(
         tests(
             "LedgerTests",
             ["Ledger", "Terms", "Digests", "JSON", "COpenSSL", "CSQLite", "bursar-audit"]),
+        tests(
+            "KeyroomTests",
+            ["Keyroom", "Terms", "JSON", "Digests", "Chains", "Gate", "CSodium", "CSecp256k1"]),
+        tests("VaultTests", ["Vault", "Keyroom", "Ledger", "Terms", "Chains"]),
         tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),
         tests("TermsTests", ["Terms"]),
     ]
