@@ -1,4 +1,5 @@
 import API
+import NIOCore
 import Testing
 
 @Suite struct `A request` {
