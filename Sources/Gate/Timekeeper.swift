@@ -2,7 +2,7 @@ import Terms
 
 /// Ledger time, and the watch on jumps of the wall clock.
 ///
-/// Ledger time is max(wall clock, last + 1 ns). A wall clock that runs ahead of the boot clock by more than
+/// Ledger time is max(wall clock, last + 1 ns). Ledger time that runs ahead of the boot clock by more than
 /// ``tolerance``, or a gap over a reboot that the new boot clock does not explain, is a jump: until an
 /// admin acknowledges it no window opens, so setting the clock to tomorrow refills nothing.
 struct Timekeeper: Hashable, Sendable {
@@ -33,22 +33,35 @@ struct Timekeeper: Hashable, Sendable {
     /// Takes note of a reading that an entry carries.
     mutating func observe(_ reading: ClockReading) {
         if isJump(reading) { jumped = true }
+        let reading = asLedger(reading)
         if reference?.bootID != reading.bootID { reference = reading }
         latest = reading
     }
 
-    /// An admin vouches for the clock as it stands.
+    /// An admin vouches for the clock as it stands, and for the ledger time it has led to.
     mutating func acknowledge(_ reading: ClockReading) {
         jumped = false
-        reference = reading
-        latest = reading
+        reference = asLedger(reading)
+        latest = reference
+    }
+
+    /// The reading with ledger time for its wall clock, since ledger time is what windows are counted in.
+    ///
+    /// A wall clock that ran ahead while an entry without reading was made, and was then set back, leaves
+    /// ledger time ahead: the wall clock alone would look innocent.
+    private func asLedger(_ reading: ClockReading) -> ClockReading {
+        ClockReading(
+            wall: max(reading.wall, last ?? reading.wall), bootID: reading.bootID,
+            bootNanoseconds: reading.bootNanoseconds)
     }
 
     private func isJump(_ reading: ClockReading) -> Bool {
+        let reading = asLedger(reading)
         if let reference, reference.bootID == reading.bootID {
             // Against the first reading, not the last: many small steps add up too.
-            return ahead(of: reference, by: reading.bootNanoseconds - reference.bootNanoseconds,
-                reading)
+            let (elapsed, overflow) = reading.bootNanoseconds.subtractingReportingOverflow(
+                reference.bootNanoseconds)
+            return overflow || ahead(of: reference, by: elapsed, reading)
         }
         guard let latest else { return false }
         return ahead(of: latest, by: reading.bootNanoseconds, reading)
