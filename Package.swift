@@ -104,6 +104,7 @@ let package = Package(
         tests("ArchitectureTests"),
         tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),
         tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),
+        tests("GateTests", ["Gate", "Terms", "Chains", "JSON", "Digests", "Policy"]),
         tests("JSONTests", ["JSON"]),
         tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),
         tests("TermsTests", ["Terms"]),
