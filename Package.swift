@@ -116,6 +116,7 @@ let package = Package(
         tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),
         tests("CLITests", ["bursar", "Wire", "JSON", "Terms", arguments]),
         tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),
+        tests("GateTests", ["Gate", "Terms", "Chains", "JSON", "Digests", "Policy"]),
         tests("JSONTests", ["JSON"]),
         tests(
             "LedgerTests",

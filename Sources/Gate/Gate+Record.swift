@@ -47,14 +47,21 @@ extension Gate {
         }
         if entry.kind == DecidedPayment.kind {
             let decided = try DecidedPayment.Stored(entry)
-            try state.check(decided)
+            try state.check(decided, at: entry.time)
             state.clock.advance(to: entry.time)
             state.post(decided.postings, of: decided.agent, at: entry.time, decided.clock)
         } else {
-            try state.fold(
-                Event(kind: entry.kind, body: entry.body), seq: entry.seq, time: entry.time,
-                zones: zones)
+            let clock = state.clock
+            // First, as when it was recorded: what is folded may look at ledger time.
             state.clock.advance(to: entry.time)
+            do throws(EntryError) {
+                try state.fold(
+                    Event(kind: entry.kind, body: entry.body), seq: entry.seq, time: entry.time,
+                    zones: zones)
+            } catch {
+                state.clock = clock
+                throw error
+            }
         }
         state.nextSeq = entry.seq + 1
     }

@@ -31,21 +31,6 @@ extension GateState {
         }
     }
 
-    /// What a decision says was committed before must be what the books say.
-    func check(_ decided: DecidedPayment.Stored) throws(EntryError) {
-        for posting in decided.postings {
-            let before = books[posting.scope]?.committed(in: posting.window) ?? .zero
-            guard posting.before == before else {
-                throw EntryError(
-                    clause: "says \(posting.before.decimal) was committed for "
-                        + "\(posting.scope.text), the entries before it say \(before.decimal)")
-            }
-            guard posting.charge == .zero || decided.isSigned,
-                books[posting.scope]?.bears(posting.charge) ?? true
-            else { throw EntryError(clause: "charges what it refused") }
-        }
-    }
-
     private mutating func foldPolicy(_ body: JSONObject, zones: (String) -> ZoneRules?)
         throws(EntryError)
     {
@@ -57,7 +42,8 @@ extension GateState {
             read = try BudgetPolicy(
                 canonical: document, zones: zones, accounts: { try? Chains.accounts(reading: $0) })
         } catch {
-            throw EntryError(clause: "has a policy that can't be read: \(error.path) \(error.clause)")
+            throw EntryError(
+                clause: "has a policy that can't be read: \(error.path) \(error.clause)")
         }
         if let current = policy, current.currency != read.currency {
             throw EntryError(
@@ -104,12 +90,18 @@ extension GateState {
             let project = ProjectName(projectText)
         else { throw EntryError(clause: "is not an agent of the known form") }
         var uid: UInt32?
-        if case .integer(let number)? = body["uid"] { uid = UInt32(exactly: number) }
+        if let json = body["uid"], json != .null {
+            guard case .integer(let number) = json, let fits = UInt32(exactly: number) else {
+                throw EntryError(clause: "adds \(text) with a uid that is none")
+            }
+            uid = fits
+        }
         guard uid != nil || development else {
             throw EntryError(clause: "adds \(text) without a uid; only development vaults may")
         }
         guard agents[name] == nil else {
-            throw EntryError(clause: "adds \(text), a name that was used before; names are not reused")
+            throw EntryError(
+                clause: "adds \(text), a name that was used before; names are not reused")
         }
         agents[name] = AgentRecord(name: name, project: project, uid: uid, standing: .active)
     }

@@ -58,8 +58,9 @@ struct Timekeeper: Hashable, Sendable {
     private func isJump(_ reading: ClockReading) -> Bool {
         if let reference, reference.bootID == reading.bootID {
             // Against the first reading, not the last: many small steps add up too.
-            return ahead(of: reference, by: reading.bootNanoseconds - reference.bootNanoseconds,
-                reading)
+            let (elapsed, overflow) = reading.bootNanoseconds.subtractingReportingOverflow(
+                reference.bootNanoseconds)
+            return overflow || ahead(of: reference, by: elapsed, reading)
         }
         guard let latest else { return false }
         return ahead(of: latest, by: reading.bootNanoseconds, reading)
