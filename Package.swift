@@ -106,6 +106,9 @@ let package = Package(
         tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),
         tests("JSONTests", ["JSON"]),
         tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),
+        tests(
+            "StoryTests",
+            ["Wire", "JSON", "Terms", "Digests", "Ledger", "Chains", "bursard", "bursar", "bursar-audit"]),
         tests("TermsTests", ["Terms"]),
     ]
 )
