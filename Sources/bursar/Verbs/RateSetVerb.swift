@@ -2,12 +2,16 @@ import ArgumentParser
 import Wire
 
 /// `bursar rate set`.
+///
+/// Asks `POST /v1/admin/rates`. The defaults are on the careful side: a day, as people set rates by
+/// hand, and two percent more charged than the price says.
 struct RateSetVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "set",
         abstract: "Set an asset's price, from now until it is too old to be used.",
         discussion: """
-            Charges are counted at the price plus the haircut, rounded up. On a test network the asset is \
+            Charges are counted at the price plus the haircut, rounded up. On a test network the \
+            asset is \
             SYMBOL:testnet.
 
             Example: bursar rate set TON 4.12 CAD --max-age 24h --haircut 2%
