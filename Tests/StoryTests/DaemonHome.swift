@@ -30,7 +30,7 @@ final class DaemonHome: Sendable {
         try FileManager.default.createDirectory(
             atPath: place, withIntermediateDirectories: false)
         // Other users of the tests must reach RUN.
-        chmod(place, 0o711)
+        unsafe chmod(place, 0o711)
         let made = try Transcript(
             Products.path("bursar"),
             ["--home", home, "init", "--development", "--passphrase-fd", "0", "--json"],
@@ -56,7 +56,7 @@ final class DaemonHome: Sendable {
         process.arguments = ["--home", home, "--run", run]
         let output = Pipe()
         let log = place + "/log-\(UInt32.random(in: 0 ... .max))"
-        FileManager.default.createFile(atPath: log, contents: nil)
+        _ = FileManager.default.createFile(atPath: log, contents: nil)
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         process.standardError = try FileHandle(forWritingTo: URL(filePath: log))

@@ -93,7 +93,7 @@ import Testing
         #expect(none.status == 1)
         #expect(none.err.contains("bursard: "))
         let file = home.place + "/file"
-        FileManager.default.createFile(atPath: file, contents: nil)
+        _ = FileManager.default.createFile(atPath: file, contents: nil)
         let taken = try Transcript(
             Products.path("bursard"), ["--home", home.home, "--run", file])
         #expect(taken.status == 1)

@@ -7,13 +7,18 @@ import Testing
     private func count(
         _ log: [JSON], _ door: String, _ rule: String, agent: String = ""
     ) -> UInt64 {
-        log.filter { $0.text("kind") == "requests.counted" }
-            .flatMap { $0.list("counts") }
-            .filter {
-                $0.text("door") == door && $0.text("rule") == rule && $0.text("agent") == agent
-                    && $0.number("uid") == UInt64(geteuid())
+        let line: [String: JSON] = [
+            "door": .string(door), "rule": .string(rule), "agent": .string(agent),
+            "uid": .integer(UInt64(geteuid())),
+        ]
+        var sum: UInt64 = 0
+        for entry in log where entry.text("kind") == "requests.counted" {
+            for counted in entry.list("counts") {
+                guard line.allSatisfy({ counted[$0.key] == $0.value }) else { continue }
+                sum += counted.number("count") ?? 0
             }
-            .reduce(0) { $0 + ($1.number("count") ?? 0) }
+        }
+        return sum
     }
 
     @Test func `every verb of every door leaves its entry or its count`() throws {
