@@ -10,7 +10,7 @@ extension SystemClock {
     ) -> Machine {
         Machine(
             clock: read,
-            randomness: PublicRandom.bytes,
+            randomness: PublicBytes.random,
             zones: ZoneDatabase.rules(for:), uid: geteuid(), wake: wake, fail: fail)
     }
 }
