@@ -37,7 +37,7 @@ import Testing
     @Test(.enabled(if: geteuid() == 0, "needs root to be somebody else"))
     func `must have the uid that the agent was added with`() throws {
         let home = shop.home
-        let hand = try shop.hire(uid: 65_534)
+        let hand = try shop.hire(uid: 4_242)
         // This test's own uid with the right token: not the agent.
         let wrong = try hand.pay()
         #expect(wrong.status == 401)
@@ -46,7 +46,7 @@ import Testing
         let right = try Transcript(
             "/usr/bin/setpriv",
             [
-                "--reuid=65534", "--regid=\(try group(of: home.socket("agent")))",
+                "--reuid=4242", "--regid=\(try group(of: home.socket("agent")))",
                 "--clear-groups", "curl", "-sS", "--unix-socket", home.socket("agent"),
                 "-H", "Authorization: Bearer \(hand.token)", "http://bursar/v1/self",
             ])
@@ -61,7 +61,7 @@ import Testing
             try Transcript(
                 "/usr/bin/setpriv",
                 [
-                    "--reuid=65534", "--regid=65534", "--clear-groups", "curl", "-sS",
+                    "--reuid=4242", "--regid=4242", "--clear-groups", "curl", "-sS",
                     "--unix-socket", socket,
                 ] + more + ["http://bursar" + target])
         }
