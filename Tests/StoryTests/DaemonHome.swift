@@ -22,7 +22,7 @@ final class DaemonHome: Sendable {
     private let life = Mutex(Life())
 
     /// Makes a vault with the real CLI.
-    init() throws {
+    init(development: Bool = true) throws {
         // Short: a socket's path has 107 bytes at most.
         place = "/tmp/bst-\(UInt32.random(in: 0 ... .max))"
         home = place + "/v"
@@ -33,7 +33,8 @@ final class DaemonHome: Sendable {
         unsafe chmod(place, 0o711)
         let made = try Transcript(
             Products.path("bursar"),
-            ["--home", home, "init", "--development", "--passphrase-fd", "0", "--json"],
+            ["--home", home, "init", "--passphrase-fd", "0", "--json"]
+                + (development ? ["--development"] : []),
             input: DaemonHome.passphrase)
         guard made.status == 0, let key = try made.json.text("verifier_key") else {
             throw Broken("init: \(made.status) \(made.out) \(made.err)")

@@ -23,6 +23,25 @@ import Testing
         #expect(try hand.pay().status == 200)
     }
 
+    @Test func `makes its files and sockets with the modes of the contract`() throws {
+        let home = try DaemonHome()
+        try home.start()
+        func mode(_ path: String) throws -> Int {
+            let facts = try FileManager.default.attributesOfItem(atPath: path)
+            return try #require(facts[.posixPermissions] as? Int)
+        }
+        #expect(try mode(home.home) == 0o700)
+        #expect(try mode(home.home + "/bursar.db") & 0o077 == 0)
+        #expect(try mode(home.home + ".anchor") & 0o077 == 0)
+        #expect(try mode(home.run) == 0o711)
+        for (door, directory, socket) in [
+            ("agent", 0o750, 0o660), ("admin", 0o700, 0o600), ("audit", 0o750, 0o660),
+        ] {
+            #expect(try mode("\(home.run)/\(door)") == directory, "\(door)")
+            #expect(try mode(home.socket(door)) == socket, "\(door)")
+        }
+    }
+
     @Test func `finishes what is in flight at SIGTERM, says so in the log, and exits 0`() throws {
         let shop = try Shop()
         let hand = try shop.hire()

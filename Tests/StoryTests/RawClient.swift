@@ -8,7 +8,7 @@ final class RawClient: Sendable {
     private let descriptor: Int32
     private let pending = Mutex<[UInt8]>([])
 
-    init(_ path: String, timeout: Int = 60) throws {
+    init(_ path: String, timeout: Int = 40) throws {
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         var wait = timeval(tv_sec: timeout, tv_usec: 0)
         let size = socklen_t(MemoryLayout<timeval>.size)

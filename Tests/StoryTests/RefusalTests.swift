@@ -114,6 +114,15 @@ import Testing
         }
     }
 
+    @Test func `comes for another agent's wallet`() throws {
+        let mine = "ethereum/w-\(UInt32.random(in: 0 ... .max))"
+        try shop.wallet(mine)
+        let owner = try shop.hire(Budget(wallets: mine))
+        let order = Order.plain.with("wallet", .string(mine))
+        expect("wallet.not-allowed", try shop.hire().pay(order))
+        #expect(try owner.pay(order).status == 200)
+    }
+
     @Test func `is not what a wallet gets that is in the list but absent`() throws {
         let hand = try shop.hire(Budget(wallets: "ethereum/main, ethereum/later"))
         let key = Order.key()

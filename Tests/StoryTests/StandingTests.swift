@@ -45,6 +45,61 @@ import Testing
         #expect(again.lasting == first.lasting)
     }
 
+    @Test func `sealed amid payments, answers each in full or not at all`() throws {
+        let shop = try Shop()
+        let hand = try shop.hire()
+        let clients = try (0..<48).map { _ in try shop.home.connect("agent") }
+        let keys = clients.map { _ in Order.key() }
+        let admin = try shop.home.connect("admin")
+        for (nonce, client) in clients.enumerated() {
+            client.post(
+                "POST", "/v1/payments", hand.headers(keys[nonce]),
+                body: JSONWriter.write(Order.numbered(nonce)))
+            if nonce == 24 { admin.post("POST", "/v1/admin/seal", body: Array("{}".utf8)) }
+        }
+        let replies = try clients.map { try $0.reply() }
+        #expect(try admin.reply().status == 200)
+        for reply in replies where reply.status != 200 {
+            #expect(reply.status == 503)
+            #expect(["sealed", "frozen"].contains(reply.title))
+            #expect(reply.json["transaction"] == nil)
+        }
+        #expect(try shop.home.unseal().status == 200)
+        for (nonce, key) in keys.enumerated() {
+            let again = try hand.pay(Order.numbered(nonce), key: key)
+            #expect(again.status == 200)
+            if replies[nonce].status == 200 { #expect(again.lasting == replies[nonce].lasting) }
+        }
+        // 48 payments, however often each was asked for.
+        #expect(try shop.committed("agent/\(hand.name)") == "504.96")
+    }
+
+    @Test func `frozen amid payments, answers each in full or not at all`() throws {
+        let shop = try Shop.shared.get()
+        let hand = try shop.hire()
+        let clients = try (0..<48).map { _ in try shop.home.connect("agent") }
+        let keys = clients.map { _ in Order.key() }
+        let admin = try shop.home.connect("admin")
+        for (nonce, client) in clients.enumerated() {
+            client.post(
+                "POST", "/v1/payments", hand.headers(keys[nonce]),
+                body: JSONWriter.write(Order.numbered(nonce)))
+            if nonce == 24 {
+                admin.post("POST", "/v1/admin/agents/\(hand.name)/freeze", body: Array("{}".utf8))
+            }
+        }
+        let replies = try clients.map { try $0.reply() }
+        #expect(try admin.reply().status == 200)
+        #expect(replies.allSatisfy { $0.status == 200 || $0.title == "frozen" })
+        try shop.set(hand, "thaw")
+        for (nonce, key) in keys.enumerated() {
+            let again = try hand.pay(Order.numbered(nonce), key: key)
+            #expect(again.status == 200)
+            if replies[nonce].status == 200 { #expect(again.lasting == replies[nonce].lasting) }
+        }
+        #expect(try shop.committed("agent/\(hand.name)") == "504.96")
+    }
+
     @Test func `frozen, gets neither decisions nor stored replies until it is thawed`() throws {
         let shop = try Shop.shared.get()
         let hand = try shop.hire()
