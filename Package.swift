@@ -126,6 +126,9 @@ let package = Package(
             ["Keyroom", "Terms", "JSON", "Digests", "Chains", "Gate", "CSodium", "CSecp256k1"]),
         tests("VaultTests", ["Vault", "Keyroom", "Ledger", "Terms", "Chains"]),
         tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),
+        tests(
+            "StoryTests",
+            ["Wire", "JSON", "Terms", "Digests", "Ledger", "Chains", "bursard", "bursar", "bursar-audit"]),
         tests("TermsTests", ["Terms"]),
     ]
 )

@@ -63,6 +63,7 @@ extension DoorConnection {
         guard phase == .open else { return }
         phase = .ending
         dropUnfinished()
+        hall.note(fault, from: peer)
         let ticket = replies.add(bodyBytes: 0, isLast: true)
         answer(DoorReply(fault.problem), to: ticket)
     }

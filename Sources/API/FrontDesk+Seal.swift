@@ -56,6 +56,8 @@ extension FrontDesk {
         _ outcome: UnsealAttempt.Outcome, _ request: DoorRequest, _ reply: @escaping Answer
     ) {
         let actor = Actor(role: .admin, name: "", uid: request.peer.uid)
+        // No door called us, so no door ends the turn: what is recorded here would wait for a stranger.
+        defer { endOfTurn() }
         do throws(OfficeError) {
             try office.finishUnseal(outcome, by: actor) { [self] in
                 teller = openCounter(office)
@@ -69,7 +71,5 @@ extension FrontDesk {
             // The failure is an entry too: the answer waits for it.
             office.afterwards { [self] _ in deny(request, .from(error), reply) }
         }
-        // No door opened this turn, so none will end it.
-        endOfTurn()
     }
 }

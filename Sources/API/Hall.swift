@@ -1,4 +1,5 @@
 internal import NIOCore
+import Wire
 
 /// What the doors share, on the loop: the desk, the connections, and what they may cost together.
 final class Hall {
@@ -100,6 +101,11 @@ final class Hall {
             }
         }
         desk.take(request, reply: reply)
+    }
+
+    /// Has the desk count what is answered without it.
+    func note(_ fault: RequestFault, from peer: Peer) {
+        desk.turnedAway(peer, title: fault.problem.title)
     }
 
     /// Lets every connection look at its deadlines.

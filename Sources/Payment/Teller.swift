@@ -69,9 +69,9 @@ public final class Teller {
         let fingerprint = vault.fingerprint(of: JSONWriter.write(request.json))
         do throws(PaymentError) {
             try checkStanding(caller.agent)
-            if joins(slot, fingerprint, answer) { return }
+            if joins(slot, fingerprint, caller, answer) { return }
             if let earlier = try index.find(caller.agent, key) {
-                return try repeats(earlier, slot, fingerprint, answer)
+                return try repeats(earlier, slot, fingerprint, caller, answer)
             }
             let opening = request.purpose.map {
                 PurposeOpening($0, salt: journal.randomBytes(Commitment.saltLength))
@@ -116,12 +116,15 @@ public final class Teller {
     }
 
     /// A duplicate of a request in flight waits for it.
-    private func joins(_ slot: Slot, _ fingerprint: Digest32, _ answer: @escaping Answering) -> Bool {
+    private func joins(
+        _ slot: Slot, _ fingerprint: Digest32, _ caller: Caller, _ answer: @escaping Answering
+    ) -> Bool {
         guard let pending = inFlight[slot] else { return false }
         guard pending.fingerprint == fingerprint else {
             answer(.failed(.idempotencyConflict))
             return true
         }
+        countRetry(of: caller)
         inFlight[slot]?.answers.append(answer)
         return true
     }
