@@ -104,6 +104,12 @@ let package = Package(
         tests("ArchitectureTests"),
         tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),
         tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),
+        tests(
+            "FaultTests",
+            [
+                "bursard", "bursar", "bursar-audit", "Vault", "Keyroom", "Ledger", "Digests", "JSON",
+                "Terms",
+            ]),
         tests("JSONTests", ["JSON"]),
         tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),
         tests("TermsTests", ["Terms"]),
