@@ -116,6 +116,12 @@ let package = Package(
         tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),
         tests("CLITests", ["bursar", "Wire", "JSON", "Terms", arguments]),
         tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),
+        tests(
+            "FaultTests",
+            [
+                "bursard", "bursar", "bursar-audit", "Vault", "Keyroom", "Ledger", "Digests", "JSON",
+                "Terms",
+            ]),
         tests("GateTests", ["Gate", "Terms", "Chains", "JSON", "Digests", "Policy"]),
         tests("JSONTests", ["JSON"]),
         tests(

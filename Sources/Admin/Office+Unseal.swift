@@ -30,11 +30,19 @@ extension Office {
     /// Records that a passphrase opened nothing, and says so.
     private func failUnseal(_ error: VaultError, by actor: Actor) -> OfficeError {
         isUnsealing = false
+        // A wrong passphrase and an edited slot look alike to the key room; the log tells them apart.
+        let damage = RowInspection.findings(reader)
+        findings = openingFindings + damage
         let event = Event(
-            kind: "unseal.failed", body: JSONObject([("reason", .string(error.clause))]))
+            kind: "unseal.failed",
+            body: JSONObject([
+                ("reason", .string(error.clause)),
+                ("findings", .array(damage.map { .string($0) })),
+            ]))
         do throws(JournalError) { try journal.record(event, by: actor) } catch {
             return .ledgerUnavailable
         }
+        if let first = damage.first { return .damaged(first) }
         if case .wrongPassphrase = error { return .wrongPassphrase }
         return .damaged(error.clause)
     }
