@@ -31,6 +31,8 @@ import Testing
     /// A vault whose agent's day is open and whose boot clock is known.
     private func running() throws -> Till {
         var till = try Till.open()
+        // Ledger time has run some nanoseconds ahead of a clock that stood still.
+        till.pass(1)
         try till.start()
         #expect(till.pay("5").isSigned)
         return till
@@ -46,7 +48,7 @@ import Testing
         var till = try running()
         tomorrow(&till, ahead: 300)
         #expect(till.pay("1").isSigned)
-        tomorrow(&till, ahead: 0)
+        till.pass(86_400)
         till.wall = Moment(nanoseconds: till.wall.nanoseconds + 1)
         let refused = till.pay("1")
         #expect(refused.rule == "clock.jumped")

@@ -134,7 +134,7 @@ import Testing
         let lost = Event.policyApplied(Sample.policy(Sample.project(zone: nowhere)))
         #expect(try refused(&till, lost)?.hasPrefix("policy.conflict: has a policy") == true)
         var agents: [AgentName: AgentBudget] = [:]
-        for number in 0..<400 { agents[Sample.agent("agent-\(number)")] = Sample.budget() }
+        for number in 0..<500 { agents[Sample.agent("agent-\(number)")] = Sample.budget() }
         let vast = Event.policyApplied(Sample.policy(Sample.project(agents: agents)))
         #expect(try refused(&till, vast)?.hasPrefix("policy.too-large: its entry would") == true)
         #expect(till.state.policy == Sample.policy())
