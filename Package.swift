@@ -36,7 +36,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
         swiftSettings: strict)
 }
 
-let withVectors: Set = ["TermsTests", "DigestsTests", "ChainsTests"]
+let withVectors: Set = [
+    "ChainsTests", "DigestsTests", "KeyroomTests", "LedgerTests", "TermsTests",
+]
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
@@ -101,10 +103,34 @@ let package = Package(
             "bursar-audit",
             ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", arguments]),
         program("bursar-bench", ["Terms", "JSON"]),
+        tests(
+            "APITests",
+            ["API", "Wire", "Terms", "JSON", "bursar-bench", nioCore, nioPosix]),
         tests("ArchitectureTests"),
+        tests(
+            "AttackTests",
+            [
+                "API", "Admin", "Callers", "Chains", "Digests", "Gate", "JSON", "Keyroom", "Ledger",
+                "Payment", "Policy", "Terms", "Vault", nioCore, nioPosix,
+            ]),
         tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),
+        tests("CLITests", ["bursar", "Wire", "JSON", "Terms", arguments]),
         tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),
+        tests(
+            "FaultTests",
+            [
+                "bursard", "bursar", "bursar-audit", "Vault", "Keyroom", "Ledger", "Digests", "JSON",
+                "Terms",
+            ]),
+        tests("GateTests", ["Gate", "Terms", "Chains", "JSON", "Digests", "Policy"]),
         tests("JSONTests", ["JSON"]),
+        tests(
+            "LedgerTests",
+            ["Ledger", "Terms", "Digests", "JSON", "COpenSSL", "CSQLite", "bursar-audit"]),
+        tests(
+            "KeyroomTests",
+            ["Keyroom", "Terms", "JSON", "Digests", "Chains", "Gate", "CSodium", "CSecp256k1"]),
+        tests("VaultTests", ["Vault", "Keyroom", "Ledger", "Terms", "Chains"]),
         tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),
         tests(
             "StoryTests",

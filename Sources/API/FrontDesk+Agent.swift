@@ -63,7 +63,7 @@ extension FrontDesk {
             do throws(PaymentError) {
                 let quote = try teller.quote(pay, from: caller)
                 count(request, agent: caller.agent, "quote")
-                office.afterwards { _ in reply(.json(quote)) }
+                answer(request, caller, .json(quote), reply)
             } catch { deny(request, .from(error), agent: caller.agent, reply) }
         }
     }
@@ -80,12 +80,25 @@ extension FrontDesk {
     }
 
     /// Reads are counted, and answered once all that was decided before them is durable.
+    ///
+    /// They are made at once: by the time they are answered more may be decided, and not be durable.
     private func read(
-        _ request: DoorRequest, _ caller: Caller, _ reply: @escaping Answer,
-        _ make: @escaping () -> DoorReply
+        _ request: DoorRequest, _ caller: Caller, _ reply: @escaping Answer, _ make: () -> DoorReply
     ) {
         count(request, agent: caller.agent, "read")
-        office.afterwards { _ in reply(make()) }
+        answer(request, caller, make(), reply)
+    }
+
+    private func answer(
+        _ request: DoorRequest, _ caller: Caller, _ found: DoorReply, _ reply: @escaping Answer
+    ) {
+        office.afterwards { [self] isDurable in
+            guard isDurable else {
+                return deny(
+                    request, .from(.ledgerUnavailable as PaymentError), agent: caller.agent, reply)
+            }
+            reply(found)
+        }
     }
 
     private func body(_ request: DoorRequest) -> Result<PayRequest, Problem> {

