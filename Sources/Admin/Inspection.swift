@@ -46,6 +46,7 @@ struct Inspection {
                 let page = try reader.entries(from: next, limit: 1_000)
                 guard !page.isEmpty else { break }
                 for bytes in page {
+                    defer { next += 1 }
                     guard let entry = try? Entry(reading: bytes),
                         let pins = SealedPins.read(entry.body["sealed"])
                     else {
@@ -53,7 +54,6 @@ struct Inspection {
                         continue
                     }
                     expected += pins
-                    next += 1
                 }
             }
             var found: [Row] = []
