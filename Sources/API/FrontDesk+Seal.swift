@@ -63,6 +63,7 @@ extension FrontDesk {
             }
             teller?.frozen = office.findings.first
         } catch {
+            teller = nil
             // The failure is an entry too: the answer waits for it.
             return office.afterwards { [self] _ in deny(request, .from(error), reply) }
         }

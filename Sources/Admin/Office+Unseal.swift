@@ -61,11 +61,23 @@ extension Office {
             kind: "vault.unsealed",
             body: JSONObject([
                 ("slot", "main"), ("unsigned_tail", .integer(inspection.tail)),
-                ("findings", .array(findings.map { .string($0) })),
+                ("findings", .array(Office.excerpt(of: findings).map { .string($0) })),
             ]))
         do throws(JournalError) { try journal.record(event, by: actor) } catch {
+            // An opening that is in no log did not happen.
+            forget()
             throw .ledgerUnavailable
         }
+    }
+
+    /// As many findings as one entry surely holds: whoever edits rows chooses how many and how long.
+    static func excerpt(of findings: [String]) -> [String] {
+        let shown = findings.prefix(20).map { finding in
+            finding.utf8.count <= 400
+                ? finding : String(decoding: finding.utf8.prefix(400), as: UTF8.self) + "…"
+        }
+        let rest = findings.count - shown.count
+        return rest == 0 ? shown : shown + ["\(rest) more"]
     }
 
     /// Records the sealing; the keys go once that is durable, by ``forget()``.
@@ -74,6 +86,7 @@ extension Office {
         do throws(JournalError) {
             try journal.record(Event(kind: "vault.sealed", body: JSONObject()), by: actor)
         } catch { throw .ledgerUnavailable }
+        isSealing = true
     }
 
     /// Wipes every key in memory.
@@ -81,6 +94,7 @@ extension Office {
         journal.signer = nil
         vault?.forget()
         vault = nil
+        isSealing = false
         roster = Roster()
     }
 
