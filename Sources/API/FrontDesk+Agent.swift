@@ -22,9 +22,9 @@ extension FrontDesk {
         case (.post, "/v1/payments"): pay(request, caller, teller, reply)
         case (.post, "/v1/quotes"): quote(request, caller, teller, reply)
         case (.get, "/v1/self"):
-            read(request, caller, reply) { .json(teller.selfDescription(of: caller)) }
+            read(request, caller, .json(teller.selfDescription(of: caller)), reply)
         case (.get, "/v1/self/prompt"):
-            read(request, caller, reply) { .text(teller.prompt(for: caller)) }
+            read(request, caller, .text(teller.prompt(for: caller)), reply)
         case (.get, let path) where path.hasPrefix("/v1/payments/"):
             payment(request, caller, String(path.dropFirst("/v1/payments/".count)), teller, reply)
         default: deny(request, .notFound, agent: caller.agent, reply)
@@ -37,7 +37,8 @@ extension FrontDesk {
         guard let key = request.idempotencyKey.flatMap(IdempotencyKey.init) else {
             return deny(
                 request,
-                .malformed("the header Idempotency-Key must be 16–128 characters of A-Z a-z 0-9 _ -"),
+                .malformed(
+                    "the header Idempotency-Key must be 16–128 characters of A-Z a-z 0-9 _ -"),
                 agent: caller.agent, reply)
         }
         switch body(request) {
@@ -75,17 +76,18 @@ extension FrontDesk {
         do throws(PaymentError) {
             guard let id = PaymentID(text) else { throw .notFound }
             let body = try teller.payment(id, for: caller)
-            read(request, caller, reply) { .json(body) }
+            read(request, caller, .json(body), reply)
         } catch { deny(request, .from(error), agent: caller.agent, reply) }
     }
 
     /// Reads are counted, and answered once all that was decided before them is durable.
+    ///
+    /// The answer is made before the wait: made after it, it would show what was decided meanwhile.
     private func read(
-        _ request: DoorRequest, _ caller: Caller, _ reply: @escaping Answer,
-        _ make: @escaping () -> DoorReply
+        _ request: DoorRequest, _ caller: Caller, _ found: DoorReply, _ reply: @escaping Answer
     ) {
         count(request, agent: caller.agent, "read")
-        office.afterwards { _ in reply(make()) }
+        office.afterwards { _ in reply(found) }
     }
 
     private func body(_ request: DoorRequest) -> Result<PayRequest, Problem> {
