@@ -16,7 +16,7 @@ extension Teller {
 
     /// Same key, same body: the stored reply, and the same bytes signed again from the stored payload.
     func repeats(
-        _ earlier: IdempotencyRecord, _ slot: Slot, _ fingerprint: Digest32,
+        _ earlier: IdempotencyRecord, _ slot: Slot, _ fingerprint: Digest32, uid: UInt32,
         _ answer: @escaping Answering
     ) throws(PaymentError) {
         guard earlier.fingerprint == fingerprint else { throw .idempotencyConflict }
@@ -24,7 +24,7 @@ extension Teller {
             case .string(let text)? = head["payment"], let payment = PaymentID(text)
         else { throw .ledgerUnavailable }
         journal.tally.count(
-            Tally.Line(door: .agent, uid: 0, agent: slot.agent.text, rule: "retry"))
+            Tally.Line(door: .agent, uid: uid, agent: slot.agent.text, rule: "retry"))
         guard head["status"] == "signed" else { return answer(.refused(head)) }
         guard let bytes = try? index.bytes(of: earlier.entry),
             let clearance = try? journal.gate.reissue(bytes, as: earlier.entry),

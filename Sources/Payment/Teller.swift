@@ -69,7 +69,7 @@ public final class Teller {
             try checkStanding(caller.agent)
             if joins(slot, fingerprint, answer) { return }
             if let earlier = try index.find(caller.agent, key) {
-                return try repeats(earlier, slot, fingerprint, answer)
+                return try repeats(earlier, slot, fingerprint, uid: caller.uid, answer)
             }
             let proposed = try proposal(for: request, from: caller, key: key, fingerprint)
             try decide(proposed, slot, request.purpose, answer)
@@ -77,7 +77,8 @@ public final class Teller {
     }
 
     /// What would be decided and charged; no bytes, no digests, nothing recorded.
-    public func quote(_ request: PayRequest, from caller: Caller) throws(PaymentError) -> JSONObject {
+    public func quote(_ request: PayRequest, from caller: Caller) throws(PaymentError) -> JSONObject
+    {
         try checkStanding(caller.agent)
         let fingerprint = vault.fingerprint(of: JSONWriter.write(request.json))
         let proposed = try proposal(for: request, from: caller, key: nil, fingerprint)
@@ -110,7 +111,8 @@ public final class Teller {
     }
 
     /// A duplicate of a request in flight waits for it.
-    private func joins(_ slot: Slot, _ fingerprint: Digest32, _ answer: @escaping Answering) -> Bool {
+    private func joins(_ slot: Slot, _ fingerprint: Digest32, _ answer: @escaping Answering) -> Bool
+    {
         guard let pending = inFlight[slot] else { return false }
         guard pending.fingerprint == fingerprint else {
             answer(.failed(.idempotencyConflict))
