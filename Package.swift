@@ -32,12 +32,14 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 /// A module's tests; vectors are read from beside the source.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies, exclude: withVectors.contains(name) ? ["Vectors"] : [],
+        name: name, dependencies: dependencies,
+        exclude: withVectors.contains(name) ? ["Vectors"] : [],
         swiftSettings: strict)
 }
 
 let withVectors: Set = ["TermsTests", "DigestsTests", "ChainsTests"]
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -101,11 +103,32 @@ let package = Package(
             "bursar-audit",
             ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", arguments]),
         program("bursar-bench", ["Terms", "JSON"]),
+        tests(
+            "AdminTests",
+            [
+                "Admin", "Callers", "Chains", "Digests", "Gate", "JSON", "Keyroom", "Ledger",
+                "Policy", "Terms", "Vault",
+            ]),
+        tests(
+            "APITests",
+            [
+                "AdminTests", "PaymentTests", "API", "Admin", "Callers", "Gate", "JSON", "Keyroom",
+                "Ledger", "Payment", "Terms", "Vault", "Wire", "bursar-bench", nioCore, nioEmbedded,
+                nioPosix,
+            ]),
         tests("ArchitectureTests"),
+        tests("CallersTests", ["Callers", "Digests", "Terms"]),
         tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),
         tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),
         tests("JSONTests", ["JSON"]),
+        tests(
+            "PaymentTests",
+            [
+                "AdminTests", "Admin", "Callers", "Chains", "Digests", "Gate", "JSON", "Keyroom",
+                "Ledger", "Payment", "Terms", "Vault", "Wire",
+            ]),
         tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),
         tests("TermsTests", ["Terms"]),
+        tests("WireTests", ["Wire", "JSON", "Terms"]),
     ]
 )
