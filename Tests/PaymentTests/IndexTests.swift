@@ -10,7 +10,7 @@ import Testing
 import Vault
 
 @Suite struct `The idempotency index` {
-    /// A vault with two decisions; `edit` sees its rows while nobody serves it. What the next finds.
+    /// What the next daemon finds after `edit` saw the rows of a vault with two decisions.
     private func findings(_ edit: (Ledger, [Row], OpenVault) -> Void) throws -> [String] {
         let counter = try Counter.open()
         _ = try counter.paid()
