@@ -37,7 +37,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
         swiftSettings: strict)
 }
 
-let withVectors: Set = ["TermsTests", "DigestsTests", "ChainsTests"]
+let withVectors: Set = [
+    "ChainsTests", "DigestsTests", "KeyroomTests", "LedgerTests", "TermsTests",
+]
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -117,9 +119,23 @@ let package = Package(
                 nioPosix,
             ]),
         tests("ArchitectureTests"),
+        tests(
+            "AttackTests",
+            [
+                "API", "Admin", "Callers", "Chains", "Digests", "Gate", "JSON", "Keyroom", "Ledger",
+                "Payment", "Policy", "Terms", "Vault", nioCore, nioPosix,
+            ]),
         tests("CallersTests", ["Callers", "Digests", "Terms"]),
         tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),
+        tests("CLITests", ["bursar", "Wire", "JSON", "Terms", arguments]),
         tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),
+        tests(
+            "FaultTests",
+            [
+                "bursard", "bursar", "bursar-audit", "Vault", "Keyroom", "Ledger", "Digests", "JSON",
+                "Terms",
+            ]),
+        tests("GateTests", ["Gate", "Terms", "Chains", "JSON", "Digests", "Policy"]),
         tests("JSONTests", ["JSON"]),
         tests(
             "PaymentTests",
@@ -127,7 +143,17 @@ let package = Package(
                 "AdminTests", "Admin", "Callers", "Chains", "Digests", "Gate", "JSON", "Keyroom",
                 "Ledger", "Payment", "Terms", "Vault", "Wire",
             ]),
+        tests(
+            "LedgerTests",
+            ["Ledger", "Terms", "Digests", "JSON", "COpenSSL", "CSQLite", "bursar-audit"]),
+        tests(
+            "KeyroomTests",
+            ["Keyroom", "Terms", "JSON", "Digests", "Chains", "Gate", "CSodium", "CSecp256k1"]),
+        tests("VaultTests", ["Vault", "Keyroom", "Ledger", "Terms", "Chains"]),
         tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),
+        tests(
+            "StoryTests",
+            ["Wire", "JSON", "Terms", "Digests", "Ledger", "Chains", "bursard", "bursar", "bursar-audit"]),
         tests("TermsTests", ["Terms"]),
         tests("WireTests", ["Wire", "JSON", "Terms"]),
     ]

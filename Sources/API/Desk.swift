@@ -12,4 +12,14 @@ public protocol Desk: AnyObject {
     /// All sockets that were ready have been read by now: what was taken since the last call is
     /// one batch, one commit.
     func endOfTurn()
+
+    /// Hears of what never became a request: a fault in its form, or a connection turned away.
+    ///
+    /// `title` is the one of the problem document that the peer got.
+    func turnedAway(_ peer: Peer, title: String)
+}
+
+extension Desk {
+    /// Keeps no count; a desk that keeps one says so itself.
+    public func turnedAway(_ peer: Peer, title: String) {}
 }

@@ -9,12 +9,12 @@ extension DoorConnection {
         guard replies.file(reply, under: ticket), let context else { return }
         var wrote = false
         while let next = replies.next() {
-            hall.release(next.bodyBytes)
+            hall.release(next.bodyBytes, at: peer.door)
             let bytes = ReplyBytes.write(
                 next.reply, closing: next.isLast, allocator: context.channel.allocator)
             wrote = true
             guard !next.isLast else {
-                hall.release(replies.clear())
+                hall.release(replies.clear(), at: peer.door)
                 let written = context.writeAndFlush(Self.wrapOutboundOut(bytes))
                 written.assumeIsolated().whenComplete { [self] _ in saidAll() }
                 break

@@ -36,8 +36,8 @@ extension DoorConnection {
         guard bytes.readableBytes <= outline.bodyLimit - body.count else {
             throw .bodyTooLarge(outline.bodyLimit)
         }
-        guard hall.reserve(bytes.readableBytes) else {
-            throw .busy("the doors hold \(hall.limits.bodyBytesInFlight) bytes of bodies")
+        guard hall.reserve(bytes.readableBytes, at: peer.door) else {
+            throw .busy("the door holds \(hall.limits.bodyBytesInFlight) bytes of bodies")
         }
         // What arrived is paid for, what was declared is not: no memory for a mere promise.
         body.append(contentsOf: bytes.readableBytesView)
@@ -63,13 +63,14 @@ extension DoorConnection {
         guard phase == .open else { return }
         phase = .ending
         dropUnfinished()
+        hall.note(fault, from: peer)
         let ticket = replies.add(bodyBytes: 0, isLast: true)
         answer(DoorReply(fault.problem), to: ticket)
     }
 
     /// Forgets a request that was not complete.
     func dropUnfinished() {
-        hall.release(body.count)
+        hall.release(body.count, at: peer.door)
         outline = nil
         body = []
         secret = nil

@@ -116,7 +116,7 @@ final class DoorConnection: ChannelDuplexHandler {
         guard phase != .gone else { return }
         phase = .gone
         dropUnfinished()
-        hall.release(replies.clear())
+        hall.release(replies.clear(), at: peer.door)
         hall.leave(peer)
     }
 }

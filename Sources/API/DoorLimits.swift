@@ -16,7 +16,7 @@ public struct DoorLimits: Sendable {
     public var headerFields = 64
     /// The longest request target, in bytes.
     public var targetBytes = 2048
-    /// The sum of all bodies that arrived and are not answered yet, in bytes, over all doors.
+    /// The sum of all bodies that arrived by one door and are not answered yet, in bytes.
     public var bodyBytesInFlight = 64 << 20
     /// Requests of one connection that may wait for their answers before its socket is left unread.
     public var pipelined = 32

@@ -114,6 +114,7 @@ public final class DoorServer: Sendable {
     ) throws {
         let pipeline = channel.pipeline.syncOperations
         if let fault = hall.refusal(of: uid, at: door) {
+            hall.note(fault, from: Peer(door: door, uid: uid, connection: 0))
             try pipeline.addHandler(Turnaway(fault, in: hall))
             return
         }

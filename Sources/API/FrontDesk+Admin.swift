@@ -53,7 +53,7 @@ extension FrontDesk {
         _ request: DoorRequest, _ reply: @escaping Answer, _ make: @escaping () -> JSONObject
     ) {
         count(request, "read")
-        office.afterwards { _ in reply(.json(make())) }
+        finish(request, reply, make)
     }
 
     private func change(_ request: DoorRequest, _ rest: [String], _ reply: @escaping Answer) {

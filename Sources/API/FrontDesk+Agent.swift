@@ -22,9 +22,9 @@ extension FrontDesk {
         case (.post, "/v1/payments"): pay(request, caller, teller, reply)
         case (.post, "/v1/quotes"): quote(request, caller, teller, reply)
         case (.get, "/v1/self"):
-            read(request, caller, .json(teller.selfDescription(of: caller)), reply)
+            read(request, caller, reply) { .json(teller.selfDescription(of: caller)) }
         case (.get, "/v1/self/prompt"):
-            read(request, caller, .text(teller.prompt(for: caller)), reply)
+            read(request, caller, reply) { .text(teller.prompt(for: caller)) }
         case (.get, let path) where path.hasPrefix("/v1/payments/"):
             payment(request, caller, String(path.dropFirst("/v1/payments/".count)), teller, reply)
         default: deny(request, .notFound, agent: caller.agent, reply)
@@ -37,8 +37,7 @@ extension FrontDesk {
         guard let key = request.idempotencyKey.flatMap(IdempotencyKey.init) else {
             return deny(
                 request,
-                .malformed(
-                    "the header Idempotency-Key must be 16–128 characters of A-Z a-z 0-9 _ -"),
+                .malformed("the header Idempotency-Key must be 16–128 characters of A-Z a-z 0-9 _ -"),
                 agent: caller.agent, reply)
         }
         switch body(request) {
@@ -64,7 +63,7 @@ extension FrontDesk {
             do throws(PaymentError) {
                 let quote = try teller.quote(pay, from: caller)
                 count(request, agent: caller.agent, "quote")
-                office.afterwards { _ in reply(.json(quote)) }
+                answer(request, caller, .json(quote), reply)
             } catch { deny(request, .from(error), agent: caller.agent, reply) }
         }
     }
@@ -76,18 +75,30 @@ extension FrontDesk {
         do throws(PaymentError) {
             guard let id = PaymentID(text) else { throw .notFound }
             let body = try teller.payment(id, for: caller)
-            read(request, caller, .json(body), reply)
+            read(request, caller, reply) { .json(body) }
         } catch { deny(request, .from(error), agent: caller.agent, reply) }
     }
 
     /// Reads are counted, and answered once all that was decided before them is durable.
     ///
-    /// The answer is made before the wait: made after it, it would show what was decided meanwhile.
+    /// They are made at once: by the time they are answered more may be decided, and not be durable.
     private func read(
-        _ request: DoorRequest, _ caller: Caller, _ found: DoorReply, _ reply: @escaping Answer
+        _ request: DoorRequest, _ caller: Caller, _ reply: @escaping Answer, _ make: () -> DoorReply
     ) {
         count(request, agent: caller.agent, "read")
-        office.afterwards { _ in reply(found) }
+        answer(request, caller, make(), reply)
+    }
+
+    private func answer(
+        _ request: DoorRequest, _ caller: Caller, _ found: DoorReply, _ reply: @escaping Answer
+    ) {
+        office.afterwards { [self] isDurable in
+            guard isDurable else {
+                return deny(
+                    request, .from(.ledgerUnavailable as PaymentError), agent: caller.agent, reply)
+            }
+            reply(found)
+        }
     }
 
     private func body(_ request: DoorRequest) -> Result<PayRequest, Problem> {

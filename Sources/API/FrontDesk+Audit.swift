@@ -3,10 +3,9 @@ import JSON
 import Wire
 
 extension FrontDesk {
-    /// What each place takes: an unknown parameter is a mistake, never ignored.
-    private static let auditParameters: [String: Set<String>] = [
-        "/v1/audit/key": [], "/v1/audit/checkpoint": [],
-        "/v1/audit/entries": ["from", "limit"],
+    /// What each path of the audit door may be asked with.
+    private static let parameters: [String: Set<String>] = [
+        "/v1/audit/key": [], "/v1/audit/checkpoint": [], "/v1/audit/entries": ["from", "limit"],
         "/v1/audit/proof/inclusion": ["index", "size"],
         "/v1/audit/proof/consistency": ["from", "to"],
     ]
@@ -14,16 +13,17 @@ extension FrontDesk {
     /// The audit door: the log as it is, read-only, sealed or not.
     func takeAudit(_ request: DoorRequest, _ reply: @escaping Answer) {
         guard request.method == .get else { return deny(request, .notFound, reply) }
-        guard let known = FrontDesk.auditParameters[request.path] else {
+        guard let query = Query(request.query) else {
+            return deny(request, .malformed("the query is not name=value pairs"), reply)
+        }
+        guard let known = Self.parameters[request.path] else {
             return deny(request, .notFound, reply)
         }
-        guard let query = Query(request.query), query.has(only: known) else {
-            return deny(
-                request,
-                .malformed(
-                    "the query takes \(known.isEmpty ? "nothing" : known.sorted().joined(separator: " and "))"
-                ),
-                reply)
+        // An auditor who filters by what this door does not know would take all for a part.
+        guard query.has(only: known) else {
+            let list = known.sorted().joined(separator: " and ")
+            let clause = known.isEmpty ? "the query must be empty" : "the query takes \(list)"
+            return deny(request, .malformed(clause), reply)
         }
         let archive = office.archive
         let found: Result<DoorReply, ArchiveError>

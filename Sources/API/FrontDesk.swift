@@ -47,6 +47,11 @@ public final class FrontDesk: Desk {
         teller?.collect()
     }
 
+    /// Counts what the doors themselves refused.
+    public func turnedAway(_ peer: Peer, title: String) {
+        office.count(peer.door.role, uid: peer.uid, agent: "", rule: title)
+    }
+
     /// Takes what other threads have finished: batches that landed, signatures that were made.
     public func collect() {
         office.collect()

@@ -1,4 +1,5 @@
 internal import NIOCore
+import Wire
 
 /// What the doors share, on the loop: the desk, the connections, and what they may cost together.
 final class Hall {
@@ -11,7 +12,7 @@ final class Hall {
     private var connections: [UInt64: DoorConnection] = [:]
     private var perDoor: [Door: Int] = [:]
     private var perUser: [UInt32: Int] = [:]
-    private var bodyBytes = 0
+    private var bodyBytes: [Door: Int] = [:]
     private var turningAway = 0
     private var lastConnection: UInt64 = 0
     private var turnIsOpen = false
@@ -77,15 +78,17 @@ final class Hall {
         if connections.isEmpty { emptied?.succeed() }
     }
 
-    /// Counts arrived body bytes in; false when there are too many already.
-    func reserve(_ bytes: Int) -> Bool {
-        guard bytes <= limits.bodyBytesInFlight - bodyBytes else { return false }
-        bodyBytes += bytes
+    /// Counts arrived body bytes in; false when the door has too many already.
+    ///
+    /// Door by door: what agents send must not keep an admin from freezing them.
+    func reserve(_ bytes: Int, at door: Door) -> Bool {
+        guard bytes <= limits.bodyBytesInFlight - bodyBytes[door, default: 0] else { return false }
+        bodyBytes[door, default: 0] += bytes
         return true
     }
 
     /// Counts body bytes out.
-    func release(_ bytes: Int) { bodyBytes -= bytes }
+    func release(_ bytes: Int, at door: Door) { bodyBytes[door, default: 0] -= bytes }
 
     /// Hands a request to the desk, and sees to it that the turn is ended once.
     ///
@@ -100,6 +103,11 @@ final class Hall {
             }
         }
         desk.take(request, reply: reply)
+    }
+
+    /// Has the desk count what is answered without it.
+    func note(_ fault: RequestFault, from peer: Peer) {
+        desk.turnedAway(peer, title: fault.problem.title)
     }
 
     /// Lets every connection look at its deadlines.

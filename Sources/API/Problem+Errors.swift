@@ -30,7 +30,8 @@ extension Problem {
 
     /// 400 that names a field.
     static func malformed(_ error: FieldError) -> Problem {
-        Problem(
+        guard !error.path.isEmpty else { return .malformed("the body \(error.clause)") }
+        return Problem(
             status: 400, title: "malformed", detail: "\(error.path) \(error.clause)",
             members: JSONObject([("field", .string(error.path))]))
     }

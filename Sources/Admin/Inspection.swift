@@ -37,32 +37,8 @@ struct Inspection {
         }
     }
 
-    /// Every sealed row is pinned by an entry, and every pinned row is there.
-    mutating func checkRows() {
-        do throws(LedgerError) {
-            var expected: [Pin] = []
-            var next: UInt64 = 0
-            while true {
-                let page = try reader.entries(from: next, limit: 1_000)
-                guard !page.isEmpty else { break }
-                for bytes in page {
-                    defer { next += 1 }
-                    guard let entry = try? Entry(reading: bytes),
-                        let pins = SealedPins.read(entry.body["sealed"])
-                    else {
-                        findings.append("entry \(next) has a sealed member that can't be read")
-                        continue
-                    }
-                    expected += pins
-                }
-            }
-            var found: [Row] = []
-            for table in [RowTable.meta, .slots, .terms, .records] {
-                found += try reader.rows(table)
-            }
-            findings += RowManifest.compare(expected: expected, found: found)
-        } catch { findings.append("the rows beside the log can't be read: \(error.clause)") }
-    }
+    /// Every sealed row is pinned by an entry, and every pinned row is there; blobs likewise.
+    mutating func checkRows() { findings += RowInspection.findings(reader) }
 
     /// Brings the wallets' sealed keys into the signing room.
     mutating func installWallets(_ names: [WalletName]) {

@@ -7,6 +7,9 @@ public import Terms
 import Vault
 
 extension Office {
+    /// The most findings that one entry names; the rest is counted, since an entry is bounded.
+    private static let mostLogged = 20
+
     /// The rows that trying a passphrase takes; only one is tried at a time.
     public func beginUnseal() throws(OfficeError) -> UnsealAttempt {
         guard vault == nil else { throw .busy("the vault is open already") }
@@ -27,11 +30,19 @@ extension Office {
     /// Records that a passphrase opened nothing, and says so.
     private func failUnseal(_ error: VaultError, by actor: Actor) -> OfficeError {
         isUnsealing = false
+        // A wrong passphrase and an edited slot look alike to the key room; the log tells them apart.
+        let damage = RowInspection.findings(reader)
+        findings = openingFindings + damage
         let event = Event(
-            kind: "unseal.failed", body: JSONObject([("reason", .string(error.clause))]))
+            kind: "unseal.failed",
+            body: JSONObject([
+                ("reason", .string(error.clause)),
+                ("findings", .array(damage.map { .string($0) })),
+            ]))
         do throws(JournalError) { try journal.record(event, by: actor) } catch {
             return .ledgerUnavailable
         }
+        if let first = damage.first { return .damaged(first) }
         if case .wrongPassphrase = error { return .wrongPassphrase }
         return .damaged(error.clause)
     }
@@ -61,7 +72,8 @@ extension Office {
             kind: "vault.unsealed",
             body: JSONObject([
                 ("slot", "main"), ("unsigned_tail", .integer(inspection.tail)),
-                ("findings", .array(Office.excerpt(of: findings).map { .string($0) })),
+                ("findings", .array(findings.prefix(Office.mostLogged).map(Office.logged))),
+                ("findings_count", .integer(UInt64(findings.count))),
             ]))
         do throws(JournalError) { try journal.record(event, by: actor) } catch {
             // An opening that is in no log did not happen.
@@ -70,14 +82,8 @@ extension Office {
         }
     }
 
-    /// As many findings as one entry surely holds: whoever edits rows chooses how many and how long.
-    static func excerpt(of findings: [String]) -> [String] {
-        let shown = findings.prefix(20).map { finding in
-            finding.utf8.count <= 400
-                ? finding : String(decoding: finding.utf8.prefix(400), as: UTF8.self) + "…"
-        }
-        let rest = findings.count - shown.count
-        return rest == 0 ? shown : shown + ["\(rest) more"]
+    private static func logged(_ finding: String) -> JSON {
+        .string(String(decoding: finding.utf8.prefix(400), as: UTF8.self))
     }
 
     /// Records the sealing; the keys go once that is durable, by ``forget()``.

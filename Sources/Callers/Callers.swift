@@ -13,8 +13,9 @@ public enum Callers {
     public static func identify(authorization: String?, uid: UInt32, roster: Roster)
         throws(Stranger) -> Caller
     {
-        guard let authorization, authorization.hasPrefix(scheme),
-            authorization.utf8.count <= longestToken
+        // By bytes and the length first: strings compare as canonically equivalent, at the sender's leisure.
+        guard let authorization, authorization.utf8.count <= longestToken,
+            authorization.utf8.starts(with: scheme.utf8)
         else { throw .noToken }
         let token = Array(authorization.utf8.dropFirst(scheme.utf8.count))
         guard let line = roster.line(tokenHash: SHA256.hash(token)) else { throw .unknownToken }

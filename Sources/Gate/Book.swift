@@ -29,6 +29,14 @@ struct Book: Hashable, Sendable {
         return Window(start: min(live.window.start, fresh.start), end: live.window.end)
     }
 
+    /// Whether a decision at `now` may have counted over `window`: it contains it, and a frozen window keeps
+    /// its end and loses nothing at its start.
+    func mayCount(over window: Window, at now: Moment) -> Bool {
+        guard window.contains(now) else { return false }
+        guard let live, now < live.window.end else { return true }
+        return window.end == live.window.end && window.start <= live.window.start
+    }
+
     /// Whether `now` lies in no frozen window, so that deciding would open one.
     func opensWindow(at now: Moment) -> Bool {
         guard let live else { return true }

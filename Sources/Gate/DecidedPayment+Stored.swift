@@ -8,6 +8,8 @@ extension DecidedPayment {
         let wallet: WalletName
         let policy: String?
         let isSigned: Bool
+        /// The rule that refused; nil where none did.
+        let rule: String?
         /// Nil where there is none, or where it is a blob.
         let payload: [UInt8]?
         let postings: [Posting]
@@ -28,6 +30,10 @@ extension DecidedPayment {
             self.wallet = wallet
             self.clock = clock
             isSigned = outcome == "signed"
+            if case .string(let id)? = body["rule"] { rule = id } else { rule = nil }
+            guard isSigned == (rule == nil) else {
+                throw EntryError(clause: "has an outcome that its rule contradicts")
+            }
             if case .string(let hash)? = body["policy"] { policy = hash } else { policy = nil }
             if case .string(let hex)? = body["payload"] {
                 payload = Hex.decode(hex)

@@ -110,7 +110,8 @@ public struct Event: Hashable, Sendable {
             .walletCreated,
             [
                 ("wallet", .string(wallet.name.text)), ("chain", .string(wallet.name.chain.text)),
-                ("network", .string(wallet.network.rawValue)), ("wallet_kind", .string(wallet.kind)),
+                ("network", .string(wallet.network.rawValue)),
+                ("wallet_kind", .string(wallet.kind)),
                 ("public_key", .string(Hex.encode(wallet.publicKey))),
                 ("address", .string(wallet.account.text)), ("sealed", sealed),
             ])

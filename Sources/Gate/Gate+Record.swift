@@ -10,11 +10,20 @@ extension Gate {
     ) throws(Refusal) -> Recorded {
         var next = state
         let recorded = next.enter(kind: event.kind, body: event.body, actor: actor, stamp)
+        let noun = event.kind.split(separator: ".").first ?? "event"
+        // Refused here, or the state would run ahead of a log that can't hold the entry.
+        guard recorded.bytes.count <= Entry.largest else {
+            throw Refusal(
+                rule: "\(noun).too-large",
+                detail: "its entry would have \(recorded.bytes.count) bytes, more than the "
+                    + "\(Entry.largest) that one can have",
+                hint: "ask for less at once")
+        }
         do {
             try next.fold(event, seq: stamp.seq, time: recorded.time, zones: zones)
         } catch {
             throw Refusal(
-                rule: "\(event.kind.split(separator: ".").first ?? "event").conflict",
+                rule: "\(noun).conflict",
                 detail: error.clause, hint: "look at what is there before changing it")
         }
         state = next
@@ -38,14 +47,21 @@ extension Gate {
         }
         if entry.kind == DecidedPayment.kind {
             let decided = try DecidedPayment.Stored(entry)
-            try state.check(decided)
+            try state.check(decided, at: entry.time)
             state.clock.advance(to: entry.time)
             state.post(decided.postings, of: decided.agent, at: entry.time, decided.clock)
         } else {
-            try state.fold(
-                Event(kind: entry.kind, body: entry.body), seq: entry.seq, time: entry.time,
-                zones: zones)
+            let clock = state.clock
+            // First, as when it was recorded: what is folded may look at ledger time.
             state.clock.advance(to: entry.time)
+            do throws(EntryError) {
+                try state.fold(
+                    Event(kind: entry.kind, body: entry.body), seq: entry.seq, time: entry.time,
+                    zones: zones)
+            } catch {
+                state.clock = clock
+                throw error
+            }
         }
         state.nextSeq = entry.seq + 1
     }

@@ -21,7 +21,7 @@ public struct Gate: Sendable {
     public mutating func decide(_ request: PaymentRequest, _ stamp: Stamp) -> Decision {
         let now = state.time(at: stamp.clock)
         var judgement = state.judge(
-            request, at: now, suspectClock: state.clock.isSuspect(stamp.clock))
+            request.question, at: now, suspectClock: state.clock.isSuspect(stamp.clock))
         let charged = judgement.refusal == nil ? judgement.charge?.amount ?? .zero : .zero
         judgement.postings = judgement.postings.map { $0.charged(charged) }
         let record = DecidedPayment(
@@ -47,7 +47,7 @@ public struct Gate: Sendable {
     /// Says what ``decide(_:_:)`` would, changing nothing.
     public func quote(_ request: PaymentRequest, at clock: ClockReading) -> Quote {
         let judgement = state.judge(
-            request, at: state.time(at: clock), suspectClock: state.clock.isSuspect(clock))
+            request.question, at: state.time(at: clock), suspectClock: state.clock.isSuspect(clock))
         return Quote(
             charge: judgement.charge, refusal: judgement.refusal,
             remaining: state.remaining(request.agent, after: judgement.postings))

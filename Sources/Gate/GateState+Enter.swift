@@ -18,7 +18,7 @@ extension GateState {
     mutating func post(
         _ postings: [Posting], of agent: AgentName, at time: Moment, _ reading: ClockReading
     ) {
-        clock.observe(reading)
+        clock.observe(reading, at: time)
         guard let (_, project, budget) = budgets(of: agent) else { return }
         for posting in postings {
             let span: WindowSpan =

@@ -12,12 +12,14 @@ extension GateState {
         switch kind {
         case .vaultInitialised: development = event.body["development"] == true
         case .daemonStarted:
-            if let reading = ClockReading(json: event.body["clock"]) { clock.observe(reading) }
+            if let reading = ClockReading(json: event.body["clock"]) {
+                clock.observe(reading, at: time)
+            }
         case .clockAcknowledged:
             guard let reading = ClockReading(json: event.body["clock"]) else {
                 throw EntryError(clause: "has no clock")
             }
-            clock.acknowledge(reading)
+            clock.acknowledge(reading, at: time)
         case .policyApplied: try foldPolicy(event.body, zones: zones)
         case .rateSet: try foldRate(event.body, seq: seq, time: time)
         case .agentAdded: try foldAgent(event.body)
@@ -26,21 +28,6 @@ extension GateState {
         case .agentRemoved: try foldStanding(event.body, .removed)
         case .walletCreated: try foldWallet(event.body)
         case .paymentDecided: throw EntryError(clause: "is a payment and not an event")
-        }
-    }
-
-    /// What a decision says was committed before must be what the books say.
-    func check(_ decided: DecidedPayment.Stored) throws(EntryError) {
-        for posting in decided.postings {
-            let before = books[posting.scope]?.committed(in: posting.window) ?? .zero
-            guard posting.before == before else {
-                throw EntryError(
-                    clause: "says \(posting.before.decimal) was committed for "
-                        + "\(posting.scope.text), the entries before it say \(before.decimal)")
-            }
-            guard posting.charge == .zero || decided.isSigned,
-                books[posting.scope]?.bears(posting.charge) ?? true
-            else { throw EntryError(clause: "charges what it refused") }
         }
     }
 
@@ -55,7 +42,8 @@ extension GateState {
             read = try BudgetPolicy(
                 canonical: document, zones: zones, accounts: { try? Chains.accounts(reading: $0) })
         } catch {
-            throw EntryError(clause: "has a policy that can't be read: \(error.path) \(error.clause)")
+            throw EntryError(
+                clause: "has a policy that can't be read: \(error.path) \(error.clause)")
         }
         if let current = policy, current.currency != read.currency {
             throw EntryError(
@@ -102,12 +90,18 @@ extension GateState {
             let project = ProjectName(projectText)
         else { throw EntryError(clause: "is not an agent of the known form") }
         var uid: UInt32?
-        if case .integer(let number)? = body["uid"] { uid = UInt32(exactly: number) }
+        if let json = body["uid"], json != .null {
+            guard case .integer(let number) = json, let fits = UInt32(exactly: number) else {
+                throw EntryError(clause: "adds \(text) with a uid that is none")
+            }
+            uid = fits
+        }
         guard uid != nil || development else {
             throw EntryError(clause: "adds \(text) without a uid; only development vaults may")
         }
         guard agents[name] == nil else {
-            throw EntryError(clause: "adds \(text), a name that was used before; names are not reused")
+            throw EntryError(
+                clause: "adds \(text), a name that was used before; names are not reused")
         }
         agents[name] = AgentRecord(name: name, project: project, uid: uid, standing: .active)
     }

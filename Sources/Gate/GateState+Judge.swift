@@ -3,13 +3,21 @@ import Terms
 
 extension GateState {
     /// Asks every rule in order, changing nothing.
-    func judge(_ request: PaymentRequest, at now: Moment, suspectClock: Bool) -> Judgement {
+    ///
+    /// - Parameter windows: the windows of the agent and its project where they are known, as replay knows
+    ///   them from the entry; nil to count them from the calendar.
+    func judge(
+        _ request: Question, at now: Moment, suspectClock: Bool, windows: [Window]? = nil
+    ) -> Judgement {
         var judgement = Judgement()
+        judgement.refusal = AgentNotActive.check(request.agent, in: self)
+        guard judgement.refusal == nil else { return judgement }
         guard let policy, let (name, project, agent) = budgets(of: request.agent) else {
             judgement.refusal = AgentNotInPolicy.check(request.agent, in: self)
             return judgement
         }
-        judgement.postings = postings(request.agent, agent, name, project, at: now)
+        judgement.postings = postings(
+            request.agent, agent, name, project, at: now, windows: windows)
         judgement.refusal = WalletNotAllowed.check(request.wallet, agent)
         guard judgement.refusal == nil else { return judgement }
         switch request.understanding {
@@ -42,12 +50,15 @@ extension GateState {
 
     private func postings(
         _ agent: AgentName, _ budget: AgentBudget, _ name: ProjectName, _ project: ProjectBudget,
-        at now: Moment
+        at now: Moment, windows: [Window]?
     ) -> [Posting] {
-        [(ScopeName.agent(agent), budget.limit.per), (.project(name), project.limit.per)].map {
-            scope, span in
+        let scopes = [
+            (ScopeName.agent(agent), budget.limit.per), (.project(name), project.limit.per),
+        ]
+        return scopes.enumerated().map { index, line in
+            let (scope, span) = line
             let book = books[scope] ?? Book()
-            let window = book.window(span, zone: project.zone, at: now)
+            let window = windows?[index] ?? book.window(span, zone: project.zone, at: now)
             let before = book.committed(in: window)
             return Posting(
                 scope: scope, window: window, before: before, charge: .zero, after: before)

@@ -25,7 +25,10 @@ public struct Rate: Hashable, Sendable {
     public let maxAge: Int64
 
     /// Whether `now` is more than the max age after it was set.
-    public func isStale(at now: Moment) -> Bool { now > asOf.adding(seconds: maxAge) }
+    public func isStale(at now: Moment) -> Bool {
+        let (age, overflow) = now.nanoseconds.subtractingReportingOverflow(asOf.nanoseconds)
+        return overflow || age > maxAge * Moment.second
+    }
 
     /// What `atoms` of an asset with `decimals` are charged: exact, rounded up to 1e-9; nil above the most.
     ///

@@ -110,6 +110,9 @@ struct JSONCursor {
             }
             let start = offset
             let key = try string(in: bytes)
+            guard key.utf8.count <= JSONReader.keyLimit else {
+                throw JSONError(kind: .keyTooLong, offset: start)
+            }
             // Before the value is read: a document must not make us build what we then refuse.
             guard members.isNew(key) else { throw JSONError(kind: .duplicateKey, offset: start) }
             skipSpace(in: bytes)

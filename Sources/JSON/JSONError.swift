@@ -26,6 +26,8 @@ public struct JSONError: Error, Hashable, Sendable {
         case integerTooLarge
         /// A key stands twice in one object.
         case duplicateKey
+        /// A key has more bytes than ``JSONReader/keyLimit``.
+        case keyTooLong
         /// Arrays and objects nest deeper than ``JSONReader/depthLimit``.
         case tooDeep
     }
@@ -57,6 +59,8 @@ public struct JSONError: Error, Hashable, Sendable {
                 + "(no sign, fraction, exponent or leading zero), at byte \(offset)"
         case .integerTooLarge: "has an integer above 9007199254740991, at byte \(offset)"
         case .duplicateKey: "has a key twice in one object, at byte \(offset)"
+        case .keyTooLong:
+            "has a key of more than \(JSONReader.keyLimit) bytes, at byte \(offset)"
         case .tooDeep: "nests deeper than \(JSONReader.depthLimit), at byte \(offset)"
         }
     }

@@ -5,6 +5,11 @@
 public enum JSONReader {
     /// How deep arrays and objects may nest: the reader recurses, and the sender chooses the depth.
     public static let depthLimit = 32
+    /// How many bytes a key may have.
+    ///
+    /// Strings are compared as canonically equivalent, and that takes the square of the length of a run of
+    /// combining marks: two megabytes of them in a few keys stood still for a minute.
+    public static let keyLimit = 256
     /// The greatest integer that every JSON reader holds exactly, 2^53 - 1.
     public static let integerLimit: UInt64 = 9_007_199_254_740_991
 

@@ -1,46 +1,53 @@
-import CSodium
+internal import CSodium
 
-/// Argon2id version 1.3 with one lane: from a passphrase to a key (RFC 9106, libsodium's crypto_pwhash).
+/// What it costs to try one passphrase: Argon2id version 1.3 (RFC 9106), one lane.
 public struct Argon2id: Hashable, Sendable {
     /// Passes over the memory.
-    public let passes: UInt64
-    /// Memory, bytes.
-    public let memory: UInt64
-    /// 16 random bytes, public.
-    public let salt: [UInt8]
+    public let passes: UInt32
+    /// Memory, KiB.
+    public let kibibytes: UInt32
 
-    /// 3 passes over 256 MiB; what every vault but a development one has at least.
-    public static let floor = (passes: UInt64(3), memory: UInt64(256 << 20))
-    /// What a development vault uses, so that tests don't wait.
-    public static let cheap = (passes: UInt64(1), memory: UInt64(8 << 20))
-    /// More than this is refused on reading: an edited row must not exhaust the machine.
-    private static let ceiling = (passes: UInt64(16), memory: UInt64(4 << 30))
-
-    /// Checks parameters that were read; nil below the floor (cheap ones only for development) or above the ceiling.
-    public init?(passes: UInt64, memory: UInt64, salt: [UInt8], development: Bool) {
-        let least = development ? Argon2id.cheap : Argon2id.floor
-        guard (least.passes...Argon2id.ceiling.passes).contains(passes),
-            (least.memory...Argon2id.ceiling.memory).contains(memory), salt.count == 16
-        else { return nil }
+    /// Passes and KiB as given; ``isAllowed(development:)`` judges them.
+    public init(passes: UInt32, kibibytes: UInt32) {
         self.passes = passes
-        self.memory = memory
-        self.salt = salt
+        self.kibibytes = kibibytes
     }
+
+    /// 3 passes over 256 MiB: about a second.
+    public static let standard = Argon2id(passes: 3, kibibytes: 256 * 1024)
+    /// 1 pass over 8 MiB, for development vaults and tests only.
+    public static let development = Argon2id(passes: 1, kibibytes: 8 * 1024)
+
+    /// Whether parameters may be used: not so cheap that guessing pays, not so dear that an edited row stops the machine.
+    public func isAllowed(development: Bool) -> Bool {
+        let floor: Argon2id = development ? .development : .standard
+        return (floor.passes...16).contains(passes)
+            && (floor.kibibytes...(4 * 1024 * 1024)).contains(kibibytes)
+    }
+
+    /// The length of a salt, bytes; libsodium fixes it.
+    public static let saltLength = 16
 
     /// The 32-byte key of a passphrase.
     ///
-    /// - Throws: ``KeyroomError/parameters`` where the memory is not to be had.
-    public func key(from passphrase: borrowing SecretBytes) throws(KeyroomError) -> SecretBytes {
-        let key = try SecretBytes(count: 32)
-        let status = unsafe passphrase.withPointer { secret in
-            unsafe key.withPointer { out in
-                unsafe crypto_pwhash(
-                    out, 32, UnsafeRawPointer(secret).assumingMemoryBound(to: CChar.self),
-                    UInt64(passphrase.count), salt, passes, Int(memory),
-                    crypto_pwhash_ALG_ARGON2ID13)
-            }
+    /// - Throws: ``SecretError/noLockedMemory(bytes:)`` where Argon2id's own memory was refused too.
+    public func key(
+        passphrase: borrowing SecretBytes, salt: [UInt8]
+    ) throws(SecretError) -> SecretBytes {
+        guard salt.count == Argon2id.saltLength else {
+            let length = Argon2id.saltLength
+            throw .badLength(bytes: salt.count, allowed: length...length)
         }
-        guard status == 0 else { throw .parameters }
+        var key = try SecretBytes(count: Sealer.keyLength)
+        let bytes = Int(kibibytes) * 1024
+        let status = unsafe passphrase.address.withMemoryRebound(
+            to: CChar.self, capacity: passphrase.count
+        ) { text in
+            unsafe crypto_pwhash(
+                key.mutableAddress, UInt64(Sealer.keyLength), text, UInt64(passphrase.count), salt,
+                UInt64(passes), bytes, crypto_pwhash_ALG_ARGON2ID13)
+        }
+        guard status == 0 else { throw .noLockedMemory(bytes: bytes) }
         return key
     }
 }

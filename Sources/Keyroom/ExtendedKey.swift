@@ -1,80 +1,84 @@
-import CSecp256k1
-import CSodium
+internal import CSecp256k1
+internal import CSodium
 
-/// A BIP-32 private key with its chain code, in locked pages: 32 bytes each.
+/// A BIP-32 private key with its chain code, both in locked pages.
 struct ExtendedKey: ~Copyable {
-    /// key (32) || chain code (32).
-    let bytes: SecretBytes
+    /// From this index on a step is hardened.
+    static let hardened: UInt32 = 0x8000_0000
 
-    /// The master key of a seed.
-    init(seed: borrowing SecretBytes) throws(KeyroomError) {
-        let bytes = try SecretBytes(count: 64)
-        let size = seed.count
-        unsafe seed.withPointer { seed in
-            unsafe bytes.withPointer { out in
-                unsafe HMAC512.hash(
-                    key: Array("Bitcoin seed".utf8), count: 12, seed, count: size, into: out)
-            }
-        }
-        try ExtendedKey.check(bytes)
-        self.bytes = bytes
-    }
+    /// The private key, 32 bytes.
+    private(set) var key: SecretBytes
+    /// The chain code: with it and one child key the parent's key can be worked out.
+    private(set) var chainCode: SecretBytes
 
-    private init(bytes: consuming SecretBytes) { self.bytes = bytes }
-
-    /// The child at `index`; bit 31 makes it hardened.
+    /// The master key of a seed of 16 to 64 bytes.
     ///
-    /// - Throws: ``KeyroomError/invalidKey`` in the 2^-127 case that BIP-32 tells callers to skip.
-    func child(_ index: UInt32) throws(KeyroomError) -> ExtendedKey {
-        let child = try SecretBytes(count: 64)
-        let publicKey = try PublicKeys.compressed(of: bytes)
-        let done = unsafe try ScratchPool.shared.lend { data throws(KeyroomError) in
-            let made = unsafe bytes.withPointer { parent -> KeyroomError? in
-                if index >= 1 << 31 {
-                    unsafe data[0] = 0
-                    for position in 0..<32 { unsafe data[1 + position] = parent[position] }
-                } else {
-                    for position in 0..<33 { unsafe data[position] = publicKey[position] }
-                }
-                for (position, shift) in [24, 16, 8, 0].enumerated() {
-                    unsafe data[33 + position] = UInt8(truncatingIfNeeded: index >> UInt32(shift))
-                }
-                return unsafe child.withPointer { out in
-                    unsafe HMAC512.hash(
-                        key: parent + 32, count: 32, data, count: 37, into: out)
-                    do throws(KeyroomError) {
-                        // child key = (left half + parent key) mod n
-                        let added = unsafe try Curve.shared.lend { context throws(KeyroomError) in
-                            unsafe secp256k1_ec_seckey_tweak_add(context, out, parent)
-                        }
-                        return added == 1 ? nil : .invalidKey
-                    } catch { return error }
-                }
-            }
-            if let made { throw made }
-            return true
+    /// - Throws: ``KeyError/unusable(step:)`` for one seed in 2^127.
+    static func master(
+        seed: borrowing SecretBytes, _ context: borrowing CurveContext
+    ) throws(KeyError) -> ExtendedKey {
+        let master: ExtendedKey
+        do throws(SecretError) {
+            master = try ExtendedKey(seed: seed)
+        } catch {
+            throw .memory(error)
         }
-        guard done else { throw .invalidKey }
-        return ExtendedKey(bytes: child)
+        guard unsafe secp256k1_ec_seckey_verify(context.pointer, master.key.address) == 1 else {
+            throw .unusable(step: 0)
+        }
+        return master
     }
 
-    /// The key at the end of a path.
-    static func derive(seed: borrowing SecretBytes, path: [UInt32]) throws(KeyroomError)
-        -> SecretBytes
-    {
-        var key = try ExtendedKey(seed: seed)
-        for index in path { key = try key.child(index) }
-        return try key.bytes.prefix(32)
+    private init(seed: borrowing SecretBytes) throws(SecretError) {
+        let label = Array("Bitcoin seed".utf8)
+        var mac = try unsafe HMACSHA512(key: label, count: label.count)
+        var halves = try SecretBytes(count: HMACSHA512.length)
+        unsafe mac.update(seed.address, count: seed.count)
+        unsafe mac.finish(into: halves.mutableAddress)
+        var key = try SecretBytes(count: 32)
+        var chainCode = try SecretBytes(count: 32)
+        unsafe key.mutableAddress.update(from: halves.address, count: 32)
+        unsafe chainCode.mutableAddress.update(from: halves.address + 32, count: 32)
+        self.key = key
+        self.chainCode = chainCode
     }
 
-    private static func check(_ bytes: borrowing SecretBytes) throws(KeyroomError) {
-        let valid = unsafe bytes.withPointer { key in
-            Result { () throws(KeyroomError) in
-                unsafe try Curve.shared.lend { context throws(KeyroomError) in
-                    unsafe secp256k1_ec_seckey_verify(context, key)
-                }
-            }
+    /// Goes down one step; an index from 2^31 on is hardened.
+    ///
+    /// - Throws: ``KeyError/unusable(step:)`` where the standard says to take the next index: the
+    ///   caller takes fresh entropy instead, so that every key of a wallet is at its standard path.
+    mutating func descend(_ index: UInt32, _ context: borrowing CurveContext) throws(KeyError) {
+        let halves: SecretBytes
+        do throws(SecretError) {
+            halves = try childHalves(index, context)
+        } catch {
+            throw .memory(error)
         }
-        guard try valid.get() == 1 else { throw .invalidKey }
+        // key = left half + key, mod n; 0 where the half is not below n or the sum is zero.
+        guard
+            unsafe secp256k1_ec_seckey_tweak_add(
+                context.pointer, key.mutableAddress, halves.address) == 1
+        else { throw .unusable(step: index) }
+        unsafe chainCode.mutableAddress.update(from: halves.address + 32, count: 32)
+    }
+
+    private func childHalves(
+        _ index: UInt32, _ context: borrowing CurveContext
+    ) throws(SecretError) -> SecretBytes {
+        var mac = try unsafe HMACSHA512(key: chainCode.address, count: chainCode.count)
+        if index >= ExtendedKey.hardened {
+            unsafe mac.update([0], count: 1)
+            unsafe mac.update(key.address, count: key.count)
+        } else {
+            // A key in here passed seckey_verify or tweak_add, so it has a public key.
+            let point = ECDSA.publicKey(of: key, context) ?? []
+            unsafe mac.update(point, count: point.count)
+        }
+        var packed = PackedBytes(domain: "")
+        packed.append(index)
+        unsafe mac.update(packed.bytes, count: packed.bytes.count)
+        var halves = try SecretBytes(count: HMACSHA512.length)
+        unsafe mac.finish(into: halves.mutableAddress)
+        return halves
     }
 }

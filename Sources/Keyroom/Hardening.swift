@@ -1,15 +1,24 @@
-import CHardening
-import CSodium
-import Glibc
+internal import CHardening
 
-/// What the process does for its secrets before it has any, and how much of it took.
+/// What the process does to itself before it holds a secret, and how much of it took.
 public struct Hardening: Hashable, Sendable {
+    /// How one measure went.
+    public enum Outcome: Hashable, Sendable {
+        /// In force.
+        case reached
+        /// Not in force, and the clause that says why.
+        case missed(String)
+    }
+
     /// One measure.
     public struct Measure: Hashable, Sendable {
-        /// Its name in `status` and `daemon.started`.
+        /// Its name in `status` and `daemon.started`: `core_files_forbidden`.
         public let name: String
-        /// Whether it took.
-        public let isReached: Bool
+        /// How it went.
+        public let outcome: Outcome
+
+        /// Whether it is in force.
+        public var isReached: Bool { outcome == .reached }
     }
 
     /// The measures, in the order they were taken.
@@ -17,40 +26,45 @@ public struct Hardening: Hashable, Sendable {
 
     /// Whether memory can be locked; without that keys could reach the swap, and nothing starts.
     public var mayRun: Bool {
-        measures.contains { $0.name == "locked_memory" && $0.isReached }
+        measures.contains { $0.name == Hardening.lockedMemory && $0.isReached }
     }
 
-    /// Takes every measure; to be called first of all, before any thread.
+    private static let lockedMemory = "locked_memory"
+    /// What the keys and benches of a vault need, bytes; guard pages are not locked and not counted.
+    private static let lockedMemoryNeeded = 512 * 1024
+
+    /// Takes every measure; call it first of all, before any thread and any secret.
+    ///
+    /// "No new privileges" holds for the calling thread and those it starts later.
     public static func apply() -> Hardening {
-        umask(0o077)
-        // A crash's backtrace prints registers and the bytes behind them: the default action prints nothing.
-        for signal in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGQUIT] {
-            _ = Glibc.signal(signal, SIG_DFL)
-        }
+        bursar_private_umask()
         return Hardening(measures: [
+            measure("dumps_forbidden", errno: bursar_forbid_dumps()),
+            measure("core_files_forbidden", errno: bursar_forbid_cores()),
+            measure("no_new_privileges", errno: bursar_forbid_new_privileges()),
+            // Swift's backtracer hangs on the crash signals and prints registers with the memory
+            // behind them: with the default actions in place it never runs.
+            measure("backtraces_off", errno: bursar_default_crash_signals()),
             Measure(
-                name: "dumps_forbidden",
-                isReached: bursar_forbid_dumps() == 0 && bursar_is_dumpable() == 0),
-            Measure(name: "core_files_forbidden", isReached: bursar_forbid_core_files() == 0),
-            Measure(name: "no_new_privileges", isReached: bursar_forbid_new_privileges() == 0),
-            Measure(name: "backtraces_off", isReached: backtracesAreOff()),
-            Measure(name: "locked_memory", isReached: memoryIsLocked()),
+                name: "backtraces_unasked",
+                outcome: bursar_backtrace_requested() == 0
+                    ? .reached : .missed("SWIFT_BACKTRACE asks for backtraces")),
+            Measure(name: lockedMemory, outcome: lockMemory()),
         ])
     }
 
-    private static func backtracesAreOff() -> Bool {
-        var action = sigaction()
-        guard unsafe sigaction(SIGILL, nil, &action) == 0 else { return false }
-        return unsafe action.__sigaction_handler.sa_handler == nil
+    private static func measure(_ name: String, errno: Int32) -> Measure {
+        Measure(
+            name: name, outcome: errno == 0 ? .reached : .missed("refused with errno \(errno)"))
     }
 
-    private static func memoryIsLocked() -> Bool {
-        // As many pages as a busy daemon holds: the limit, not the first page, is what fails.
-        var held: [Key] = []
-        for _ in 0..<64 {
-            guard let page = try? SecretBytes(count: 512) else { return false }
-            held.append(Key(page))
+    // The limit is what fails, not the first page: ask for as much as a busy daemon holds.
+    private static func lockMemory() -> Outcome {
+        do throws(SecretError) {
+            _ = try SecretBytes(count: lockedMemoryNeeded)
+            return .reached
+        } catch {
+            return .missed(error.clause)
         }
-        return held.count == 64
     }
 }

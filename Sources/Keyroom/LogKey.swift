@@ -1,33 +1,39 @@
-import CSodium
+internal import Chains
+internal import Synchronization
 
-/// The log's Ed25519 key: it signs checkpoints and nothing else.
+/// The key that signs the log's checkpoints, Ed25519 (RFC 8032).
 public final class LogKey: Sendable {
-    private let seed: Key
-    /// 32 bytes; part of the log's verifier key.
+    /// The public half, 32 bytes.
     public let publicKey: [UInt8]
+    private let seed: SecretBytes
+    // One page for the pair while it signs; a new one each time would cost 20 us.
+    private let scratch: Mutex<SecretBytes>
 
-    /// Takes the 32-byte seed.
-    public init(seed: Key) throws(KeyroomError) {
-        let result = unsafe seed.secret.withPointer { bytes in
-            Result { () throws(KeyroomError) in try unsafe PublicKeys.ed25519(seed: bytes) }
+    /// Takes a 32-byte seed.
+    ///
+    /// - Throws: ``SecretError/badLength(bytes:allowed:)`` for any other length.
+    public init(seed: consuming SecretBytes) throws(SecretError) {
+        var expanded = try SecretBytes(count: Ed25519.expandedLength)
+        guard let publicKey = Ed25519.publicKey(of: seed, expanded: &expanded) else {
+            throw .badLength(bytes: seed.count, allowed: 32...32)
         }
-        publicKey = try result.get()
+        expanded.wipe()
+        self.publicKey = publicKey
+        scratch = Mutex(expanded)
         self.seed = seed
     }
 
-    /// Signs a note's body (C2SP signed-note, RFC 8032); verified before it is returned.
-    public func sign(_ body: [UInt8]) throws(KeyroomError) -> [UInt8] {
-        let publicKey = publicKey
-        let result = unsafe seed.secret.withPointer { seed in
-            Result { () throws(KeyroomError) in
-                unsafe try ScratchPool.shared.lend { secret throws(KeyroomError) in
-                    var derived = [UInt8](repeating: 0, count: 32)
-                    unsafe crypto_sign_ed25519_seed_keypair(&derived, secret, seed)
-                    guard derived == publicKey else { throw .otherKey }
-                    return try unsafe Signer.ed25519(body, secret, derived)
-                }
-            }
+    /// The 64-byte signature of a checkpoint's body, verified before it is returned.
+    ///
+    /// - Throws: ``KeyError/badSignature``.
+    public func sign(_ body: [UInt8]) throws(KeyError) -> [UInt8] {
+        let made = scratch.withLock { expanded -> [UInt8]? in
+            defer { expanded.wipe() }
+            guard Ed25519.publicKey(of: seed, expanded: &expanded) == publicKey else { return nil }
+            let signature = Ed25519.sign(body, expanded: expanded).bytes
+            return Ed25519.verify(signature, message: body, publicKey: publicKey) ? signature : nil
         }
-        return try result.get()
+        guard let made else { throw .badSignature }
+        return made
     }
 }

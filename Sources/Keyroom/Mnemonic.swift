@@ -1,55 +1,71 @@
-import CSodium
+internal import CSodium
 
-/// BIP-39: entropy as English words, and the seed they stretch to. The words never leave locked pages.
+/// BIP-39: entropy to an English phrase, phrase to a seed; phrase and seed never leave locked pages.
 enum Mnemonic {
-    private static let rounds = 2_048
+    static let rounds = 2048
+    static let seedLength = 64
 
-    /// The phrase of 16…32 bytes of entropy: words joined by single spaces.
-    static func phrase(of entropy: borrowing SecretBytes) throws(KeyroomError) -> SecretBytes {
-        let size = entropy.count
-        guard (16...32).contains(size), size.isMultiple(of: 4) else { throw .parameters }
-        let words = (size * 8 + size / 4) / 11
-        // No English word of the list is longer than 8 letters.
-        let text = try SecretBytes(count: words * 9)
-        var used = 0
-        unsafe try ScratchPool.shared.lend { bits throws(KeyroomError) in
-            // Entropy, then the first bits of its SHA-256: at most 33 bytes.
-            unsafe entropy.withPointer { source in
-                for index in 0..<size { unsafe bits[index] = source[index] }
-                unsafe _ = crypto_hash_sha256(bits + size, source, UInt64(size))
-            }
-            used = unsafe text.withPointer { out in
-                unsafe spell(bits, words: words, into: out)
-            }
+    /// The phrase of 16 to 32 bytes of entropy, words parted by one space.
+    ///
+    /// Word indices are read 11 bits at a time from entropy || first bits of its SHA-256.
+    static func phrase(entropy: borrowing SecretBytes) throws(SecretError) -> SecretBytes {
+        guard (16...32).contains(entropy.count), entropy.count.isMultiple(of: 4) else {
+            throw .badLength(bytes: entropy.count, allowed: 16...32)
         }
-        return try text.prefix(used)
-    }
-
-    /// The 64-byte seed of a phrase without passphrase.
-    static func seed(of phrase: borrowing SecretBytes, salt: String = "mnemonic")
-        throws(KeyroomError) -> SecretBytes
-    {
-        try HMAC512.stretch(phrase, salt: Array(salt.utf8), rounds: rounds)
-    }
-
-    private static func spell(
-        _ bits: UnsafeMutablePointer<UInt8>, words: Int, into out: UnsafeMutablePointer<UInt8>
-    ) -> Int {
-        var used = 0
+        var bits = try SecretBytes(count: entropy.count + 32)
+        unsafe bits.mutableAddress.update(from: entropy.address, count: entropy.count)
+        unsafe crypto_hash_sha256(
+            bits.mutableAddress + entropy.count, entropy.address, UInt64(entropy.count))
+        let words = entropy.count * 3 / 4
+        var text = try SecretBytes(count: words * (WordList.width + 1))
+        var length = 0
         for word in 0..<words {
-            var index = 0
-            for bit in word * 11..<word * 11 + 11 {
-                index = index << 1 | Int(unsafe bits[bit / 8] >> UInt8(7 - bit % 8) & 1)
-            }
-            if word > 0 {
-                unsafe out[used] = UInt8(ascii: " ")
-                used += 1
-            }
-            for letter in EnglishWords.word(index) {
-                unsafe out[used] = letter
-                used += 1
+            if word > 0 { append(UInt8(ascii: " "), to: &text, at: &length) }
+            let start = wordIndex(word, in: bits) * WordList.width
+            for offset in start..<(start + WordList.width) {
+                let letter = unsafe WordList.text.utf8Start[offset]
+                if letter != UInt8(ascii: ".") { append(letter, to: &text, at: &length) }
             }
         }
-        return used
+        var phrase = try SecretBytes(count: length)
+        unsafe phrase.mutableAddress.update(from: text.address, count: length)
+        return phrase
+    }
+
+    /// PBKDF2-HMAC-SHA-512, 2048 rounds, salt `mnemonic` || passphrase; Bursar's is always empty.
+    static func seed(
+        phrase: borrowing SecretBytes, passphrase: [UInt8] = []
+    ) throws(SecretError) -> SecretBytes {
+        let salt = Array("mnemonic".utf8) + passphrase + [0, 0, 0, 1]
+        let keyed = try unsafe HMACSHA512(key: phrase.address, count: phrase.count)
+        var running = try unsafe HMACSHA512(key: phrase.address, count: phrase.count)
+        var block = try SecretBytes(count: seedLength)
+        var seed = try SecretBytes(count: seedLength)
+        unsafe running.update(salt, count: salt.count)
+        unsafe running.finish(into: block.mutableAddress)
+        unsafe seed.mutableAddress.update(from: block.address, count: seedLength)
+        for _ in 1..<rounds {
+            running.restart(from: keyed)
+            unsafe running.update(block.address, count: seedLength)
+            unsafe running.finish(into: block.mutableAddress)
+            let source = unsafe block.address
+            let target = unsafe seed.mutableAddress
+            for index in 0..<seedLength { unsafe target[index] ^= source[index] }
+        }
+        return seed
+    }
+
+    private static func wordIndex(_ word: Int, in bits: borrowing SecretBytes) -> Int {
+        var index = 0
+        for bit in (word * 11)..<(word * 11 + 11) {
+            let byte = unsafe bits.address[bit / 8]
+            index = index << 1 | Int(byte >> (7 - bit % 8) & 1)
+        }
+        return index
+    }
+
+    private static func append(_ byte: UInt8, to text: inout SecretBytes, at length: inout Int) {
+        unsafe text.mutableAddress[length] = byte
+        length += 1
     }
 }

@@ -1,56 +1,117 @@
 public import Chains
 public import Gate
-import Synchronization
+internal import Synchronization
 public import Terms
 
-/// The small room: it holds the wallets' keys, sealed, and signs what is cleared and durable.
+/// The signing room: the only place where a wallet's key is ever open.
 ///
-/// Its one signing verb consumes a ``Clearance`` and asks for proof that the entry behind it is on disk:
-/// signing something else, twice, or before it is written does not compile. Callable from several threads.
+/// It signs a proposal's own digests, once for each clearance, against proof that the decision is on
+/// disk. Any number of threads may sign at once; a wallet's key is open for one signature and wiped.
 public final class Room<Proof: DurabilityProof>: Sendable {
-    /// A wallet's key at rest.
-    private struct Sealed: Sendable {
-        let bytes: [UInt8]
-        let context: SealContext
-    }
-
     private struct Contents {
-        var term: Key?
-        var keys: [WalletName: Sealed] = [:]
+        var keyring: Keyring?
+        var records: [WalletName: SealedRecord]
     }
 
     private let contents: Mutex<Contents>
+    private let workshop: Workshop
 
-    /// An empty room over the wallets' keyring term.
-    public init(term: Key) { contents = Mutex(Contents(term: term)) }
-
-    /// Brings in a wallet's sealed key; it is opened for one signature at a time.
-    public func install(_ wallet: WalletName, sealed bytes: [UInt8], in context: SealContext) {
-        contents.withLock { $0.keys[wallet] = Sealed(bytes: bytes, context: context) }
+    /// Opens a room on the wallet class's terms, with benches for `benches` threads.
+    ///
+    /// - Throws: ``RoomError/memory(_:)``.
+    public init(keyring: Keyring, benches: Int = 4) throws(RoomError) {
+        workshop = try SecretError.wrapped(as: RoomError.memory) { () throws(SecretError) in
+            try Workshop(count: benches)
+        }
+        contents = Mutex(Contents(keyring: keyring, records: [:]))
     }
 
-    /// Lets go of every key; nothing is signed afterwards.
-    public func forget() { contents.withLock { $0 = Contents() } }
+    /// Adds a wallet's sealed key; it is opened for one signature at a time.
+    public func install(_ wallet: WalletName, _ record: SealedRecord) {
+        contents.withLock { $0.records[wallet] = record }
+    }
 
-    /// Signs the cleared proposal's own digests and verifies every signature before it leaves.
+    /// Signs what the clearance allows, once its entry is proven durable.
     ///
-    /// - Throws: ``KeyroomError/notDurable`` where `proof` does not cover the clearance's entry, or what went
-    ///   wrong with the key; the clearance is spent either way.
-    public func sign(_ clearance: consuming Clearance, durable proof: Proof) throws(KeyroomError)
-        -> [Signature]
-    {
-        guard proof.covers(clearance.entry) else { throw .notDurable }
+    /// Every signature is verified under a public key derived afresh before any is returned.
+    /// - Throws: ``RoomError``; then nothing was signed that anyone can have.
+    public func sign(
+        _ clearance: consuming Clearance, durable proof: Proof
+    ) throws(RoomError) -> [Signature] {
+        guard proof.covers(clearance.entry) else { throw .notDurable(clearance.entry) }
         let proposal = clearance.proposal
-        let (term, sealed) = contents.withLock { ($0.term, $0.keys[proposal.wallet.name]) }
-        guard let term, let sealed, let chain = Chains.named(proposal.chain) else {
-            throw .noSuchKey
+        guard proposal.wallet.name.chain == proposal.chain,
+            let chain = Chains.named(proposal.chain)
+        else { throw .unknownChain(proposal.chain) }
+        return try signatures(for: proposal, chain.scheme)
+    }
+
+    /// Drops every wallet and the terms, whose pages are wiped when no signature needs them any more.
+    public func forget() {
+        contents.withLock { contents in
+            contents.keyring = nil
+            contents.records = [:]
         }
-        let scheme = chain.scheme
-        return unsafe try ScratchPool.shared.lend { key throws(KeyroomError) in
-            try unsafe SealedRecord.open(
-                sealed.bytes, into: key, count: 32, term: term, in: sealed.context)
-            return try unsafe Signer.sign(
-                proposal.digests, scheme, key: key, expecting: proposal.wallet.publicKey)
+    }
+
+    /// The signing itself, behind ``sign(_:durable:)``, which alone asks for leave and proof.
+    func signatures(
+        for proposal: Proposal, _ scheme: SigningScheme
+    ) throws(RoomError) -> [Signature] {
+        let wallet = proposal.wallet
+        let (keyring, record) = contents.withLock { ($0.keyring, $0.records[wallet.name]) }
+        guard let keyring else { throw .forgotten }
+        guard let record else { throw .unknownWallet(wallet.name) }
+        return try workshop.withBench { bench throws(RoomError) in
+            try Room.open(record, of: wallet, scheme, keyring, on: &bench)
+            return try Room.sign(proposal.digests, for: wallet, scheme, on: &bench)
         }
+    }
+
+    // A stored public key is never trusted: signing with a pair that does not belong together gives
+    // an Ed25519 key away, and a swapped record would pay from another wallet.
+    private static func open(
+        _ record: SealedRecord, of wallet: WalletFacts, _ scheme: SigningScheme,
+        _ keyring: Keyring, on bench: inout Bench
+    ) throws(RoomError) {
+        do throws(SealError) {
+            try keyring.open(record, on: &bench)
+        } catch {
+            throw .sealed(wallet.name, error)
+        }
+        let publicKey =
+            switch scheme {
+            case .ecdsaSecp256k1: ECDSA.publicKey(of: bench.key, bench.context)
+            case .ed25519: Ed25519.publicKey(of: bench.key, expanded: &bench.expanded)
+            }
+        guard publicKey == wallet.publicKey else { throw .wrongKey(wallet.name) }
+    }
+
+    // A bit that flips while a deterministic signature is made can give the key away to whoever sees
+    // a good and a bad one, so what does not verify is not released.
+    private static func sign(
+        _ digests: [Digest32], for wallet: WalletFacts, _ scheme: SigningScheme,
+        on bench: inout Bench
+    ) throws(RoomError) -> [Signature] {
+        let publicKey = wallet.publicKey
+        var signatures: [Signature] = []
+        for digest in digests {
+            let bytes = digest.bytes
+            let signature: Signature?
+            let verified: Bool
+            switch scheme {
+            case .ecdsaSecp256k1:
+                signature = ECDSA.sign(bytes, key: bench.key, &bench.context)
+                verified = ECDSA.verify(
+                    signature?.bytes ?? [], digest: bytes, publicKey: publicKey, bench.context)
+            case .ed25519:
+                let made = Ed25519.sign(bytes, expanded: bench.expanded)
+                signature = made
+                verified = Ed25519.verify(made.bytes, message: bytes, publicKey: publicKey)
+            }
+            guard let signature, verified else { throw .badSignature(wallet.name) }
+            signatures.append(signature)
+        }
+        return signatures
     }
 }

@@ -1,67 +1,96 @@
-import CSodium
+internal import CSodium
 
-/// XChaCha20-Poly1305 with a key commitment: sealed bytes open under one key only.
+/// Seals 32-byte keys and values: XChaCha20-Poly1305-IETF with a BLAKE2b commitment to the key.
 ///
-/// okm = BLAKE2b-512("bursar/xc/v1" || nonce || BLAKE2b-256(aad), key); its first half encrypts, its second
-/// half is the commitment, checked before decrypting. Sealed form:
-/// 0x01 || key number (4) || nonce (24) || commitment (32) || ciphertext || tag (16).
+/// `okm = BLAKE2b-512(key, "bursar/xc/v1" || nonce || BLAKE2b-256(aad))`; its first half encrypts, its
+/// second half is the commitment. The cipher alone commits to nothing: one ciphertext can be made to
+/// open under two keys, and a vault has several. A blob is
+/// `0x01 || key id u32 || nonce 24 || commitment 32 || ciphertext || tag 16`, integers big-endian.
 enum Sealer {
-    static let overhead = 1 + 4 + 24 + 32 + 16
-    private static let label = Array("bursar/xc/v1".utf8)
-    private static let header = 1 + 4 + 24
+    static let format: UInt8 = 1
+    static let keyLength = 32
+    static let okmLength = 64
+    static let nonceLength = 24
+    static let commitLength = 32
+    static let tagLength = 16
+    static let headLength = 1 + 4 + nonceLength + commitLength
+    static let overhead = headLength + tagLength
 
-    /// Seals `count` bytes at `plain` under the 32-byte key at `key`.
+    private static let domain = Array("bursar/xc/v1".utf8)
+
+    /// Encrypts under a fresh random nonce, which at 24 bytes may be drawn for ever.
     static func seal(
-        _ plain: UnsafePointer<UInt8>, count: Int, key: UnsafePointer<UInt8>, number: UInt32,
-        in context: SealContext
-    ) throws(KeyroomError) -> [UInt8] {
-        var nonce = [UInt8](repeating: 0, count: 24)
-        unsafe randombytes_buf(&nonce, 24)
-        let aad = context.bytes
-        return unsafe try ScratchPool.shared.lend { okm throws(KeyroomError) in
-            unsafe derive(okm, key: key, nonce: nonce, aad: aad)
-            var out: [UInt8] = [0x01]
-            for shift in [24, 16, 8, 0] { out.append(UInt8(truncatingIfNeeded: number >> shift)) }
-            out += nonce
-            for index in 32..<64 { unsafe out.append(okm[index]) }
-            var sealed = [UInt8](repeating: 0, count: count + 16)
-            let status = unsafe crypto_aead_xchacha20poly1305_ietf_encrypt(
-                &sealed, nil, plain, UInt64(count), aad, UInt64(aad.count), nil, nonce, okm)
-            guard status == 0 else { throw .notAuthentic }
-            return out + sealed
-        }
+        _ plain: borrowing SecretBytes, keyID: UInt32, bound: [UInt8], key: borrowing SecretBytes
+    ) throws(SecretError) -> [UInt8] {
+        var okm = try SecretBytes(count: okmLength)
+        let nonce = PublicBytes.random(nonceLength)
+        derive(key: key, nonce: nonce, bound: bound, into: &okm)
+        var head = PackedBytes(domain: "")
+        head.append(format)
+        head.append(keyID)
+        var blob = head.bytes + nonce
+        for index in 0..<commitLength { unsafe blob.append(okm.address[keyLength + index]) }
+        return unsafe blob
+            + XChaCha.encrypt(
+                plain.address, count: plain.count, bound: bound, nonce: nonce, key: okm.address)
     }
 
-    /// Opens sealed bytes into `plain`, which has room for exactly what they hold; the key's number.
+    /// The key id a blob names; nil where it is no blob.
+    static func keyID(_ blob: ArraySlice<UInt8>) -> UInt32? {
+        guard blob.count >= overhead, blob.first == format else { return nil }
+        return blob.dropFirst().prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    /// The value of `blob` in pages of its own.
     static func open(
-        _ sealed: ArraySlice<UInt8>, into plain: UnsafeMutablePointer<UInt8>, count: Int,
-        key: UnsafePointer<UInt8>, in context: SealContext
-    ) throws(KeyroomError) -> UInt32 {
-        let sealed = Array(sealed)
-        guard sealed.count == overhead + count, sealed[0] == 0x01 else { throw .notAuthentic }
-        let number = sealed[1..<5].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-        let nonce = Array(sealed[5..<29])
-        let commitment = Array(sealed[29..<61])
-        let body = Array(sealed[61...])
-        let aad = context.bytes
-        return unsafe try ScratchPool.shared.lend { okm throws(KeyroomError) in
-            unsafe derive(okm, key: key, nonce: nonce, aad: aad)
-            guard unsafe sodium_memcmp(okm + 32, commitment, 32) == 0,
-                unsafe crypto_aead_xchacha20poly1305_ietf_decrypt(
-                    plain, nil, nil, body, UInt64(body.count), aad, UInt64(aad.count), nonce, okm)
-                    == 0
-            else { throw .notAuthentic }
-            return number
+        _ blob: ArraySlice<UInt8>, bound: [UInt8], key: borrowing SecretBytes
+    ) throws(SealError) -> SecretBytes {
+        guard keyID(blob) != nil, blob.count > overhead else { throw .misshapen }
+        let length = blob.count - overhead
+        var plain = try SecretError.wrapped(as: SealError.memory) { () throws(SecretError) in
+            try SecretBytes(count: length)
         }
+        var okm = try SecretError.wrapped(as: SealError.memory) { () throws(SecretError) in
+            try SecretBytes(count: okmLength)
+        }
+        guard open(blob, bound: bound, key: key, into: &plain, okm: &okm) else {
+            throw .wrongKeyOrPlace
+        }
+        return plain
+    }
+
+    /// Opens into `plain`, whose length says how long the value must be, with `okm` as scratch.
+    ///
+    /// For the signing path, which has its pages ready. False leaves `plain` zeroed.
+    static func open(
+        _ blob: ArraySlice<UInt8>, bound: [UInt8], key: borrowing SecretBytes,
+        into plain: inout SecretBytes, okm: inout SecretBytes
+    ) -> Bool {
+        guard keyID(blob) != nil, blob.count == overhead + plain.count else { return false }
+        let start = blob.startIndex
+        let nonce = Array(blob[(start + 5)..<(start + 5 + nonceLength)])
+        let commit = Array(blob[(start + 5 + nonceLength)..<(start + headLength)])
+        derive(key: key, nonce: nonce, bound: bound, into: &okm)
+        // Before decrypting, in constant time: where the commitment fails the tag is never asked.
+        guard unsafe sodium_memcmp(commit, okm.address + keyLength, commitLength) == 0 else {
+            plain.wipe()
+            return false
+        }
+        let sealed = Array(blob[(start + headLength)...])
+        let opened = unsafe XChaCha.decrypt(
+            sealed, bound: bound, nonce: nonce, key: okm.address, into: plain.mutableAddress)
+        if !opened { plain.wipe() }
+        return opened
     }
 
     private static func derive(
-        _ okm: UnsafeMutablePointer<UInt8>, key: UnsafePointer<UInt8>, nonce: [UInt8],
-        aad: [UInt8]
+        key: borrowing SecretBytes, nonce: [UInt8], bound: [UInt8], into okm: inout SecretBytes
     ) {
-        var digest = [UInt8](repeating: 0, count: 32)
-        unsafe crypto_generichash(&digest, 32, aad, UInt64(aad.count), nil, 0)
-        let message = label + nonce + digest
-        unsafe crypto_generichash(okm, 64, message, UInt64(message.count), key, 32)
+        var hash = [UInt8](repeating: 0, count: 32)
+        // crypto_generichash fails for lengths out of range only; all here are constants.
+        _ = unsafe crypto_generichash(&hash, 32, bound, UInt64(bound.count), nil, 0)
+        let message = domain + nonce + hash
+        _ = unsafe crypto_generichash(
+            okm.mutableAddress, okmLength, message, UInt64(message.count), key.address, keyLength)
     }
 }

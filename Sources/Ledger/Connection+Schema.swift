@@ -49,24 +49,45 @@ extension Connection {
         return connection
     }
 
-    private static var schema: String {
-        let rows = RowTable.allCases.map {
-            """
-            CREATE TABLE \($0.rawValue)(id BLOB PRIMARY KEY NOT NULL, version INTEGER NOT NULL,
-              value BLOB NOT NULL, mac BLOB NOT NULL) WITHOUT ROWID;
-            """
+    /// Every table by name, in the words SQLite keeps.
+    private static let tables: [String: String] = {
+        var tables = [
+            "entries": "CREATE TABLE entries(seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
+            "blobs": "CREATE TABLE blobs(hash BLOB PRIMARY KEY NOT NULL, bytes BLOB NOT NULL)",
+            "checkpoint":
+                "CREATE TABLE checkpoint(one INTEGER PRIMARY KEY CHECK (one = 1), note BLOB NOT NULL)",
+        ]
+        for table in RowTable.allCases {
+            tables[table.rawValue] = """
+                CREATE TABLE \(table.rawValue)(id BLOB PRIMARY KEY NOT NULL, version INTEGER NOT NULL,
+                  value BLOB NOT NULL, mac BLOB NOT NULL) WITHOUT ROWID
+                """
         }
-        return """
-            CREATE TABLE entries(seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
-            CREATE TABLE blobs(hash BLOB PRIMARY KEY NOT NULL, bytes BLOB NOT NULL);
-            CREATE TABLE checkpoint(one INTEGER PRIMARY KEY CHECK (one = 1), note BLOB NOT NULL);
-            """ + rows.joined()
+        return tables
+    }()
+
+    private static var schema: String { tables.values.map { $0 + ";" }.joined() }
+
+    /// Nothing but Bursar's own tables: a trigger would run with every batch.
+    private mutating func checkSchema() throws(LedgerError) {
+        var missing = Connection.tables
+        let words = try prepare("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        try query(words) { row throws(LedgerError) in
+            let name = String(decoding: row.bytes(0), as: UTF8.self)
+            guard let sql = missing.removeValue(forKey: name), row.bytes(1).elementsEqual(sql.utf8)
+            else { throw .schema(name: name.utf8.allSatisfy(Connection.isPlain) ? name : "?") }
+            return true
+        }
+        if let name = missing.keys.min() { throw .schema(name: name) }
     }
+
+    private static func isPlain(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
     private mutating func checkIdentity(path: String) throws(LedgerError) {
         guard try integer("PRAGMA application_id") == Connection.applicationID,
             try integer("PRAGMA user_version") == Connection.schemaVersion
         else { throw .foreign(path: path) }
+        try checkSchema()
     }
 
     /// Old content is overwritten, nothing spills into other files, the schema runs no code.

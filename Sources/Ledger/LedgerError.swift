@@ -15,6 +15,8 @@ public enum LedgerError: Error, Hashable, Sendable {
     case exists(path: String)
     /// The file is not Bursar's, or of another version.
     case foreign(path: String)
+    /// A table, index, trigger or view is missing, changed, or not Bursar's.
+    case schema(name: String)
     /// A setting that durability rests on did not take.
     case setting(name: String, value: Int64)
     /// An entry is missing, or stands where none can.
@@ -60,6 +62,7 @@ public enum LedgerError: Error, Hashable, Sendable {
         case .moved: "the database or the anchor was unlinked or replaced while it was open"
         case .exists(let path): "\(path) exists already"
         case .foreign(let path): "\(path) is not a Bursar database of this version"
+        case .schema(let name): "the table or trigger \(name) of the database is not Bursar's own"
         case .setting(let name, let value): "the setting \(name) is \(value) and would lose commits"
         case .gap(let seq): "entry \(seq) is missing"
         case .altered(let blob): "the bytes of blob \(blob.hex) were altered"

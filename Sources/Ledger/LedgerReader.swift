@@ -9,7 +9,9 @@ public final class LedgerReader {
     private let oneEntry: Statement
     private let someEntries: Statement
     private let oneBlob: Statement
+    private let allBlobs: Statement
     private let note: Statement
+    private let countingNotes: Statement
     private let counting: Statement
     private var oneRow: [RowTable: Statement] = [:]
     private var allRows: [RowTable: Statement] = [:]
@@ -22,6 +24,8 @@ public final class LedgerReader {
         someEntries = try connection.prepare(
             "SELECT seq, bytes FROM entries WHERE seq >= ? ORDER BY seq LIMIT ?")
         oneBlob = try connection.prepare("SELECT bytes FROM blobs WHERE hash = ?")
+        allBlobs = try connection.prepare("SELECT hash, bytes FROM blobs ORDER BY hash")
+        countingNotes = try connection.prepare("SELECT count(*) FROM checkpoint")
         note = try connection.prepare("SELECT note FROM checkpoint WHERE one = 1")
         counting = try connection.prepare("SELECT coalesce(max(seq) + 1, 0) FROM entries")
         for table in RowTable.allCases {
@@ -88,6 +92,19 @@ public final class LedgerReader {
         guard SHA256.hash(found) == hash else { throw .altered(blob: hash) }
         return found
     }
+
+    /// Every blob: the hash it stands under and the one it has.
+    public func blobs() throws(LedgerError) -> [(name: [UInt8], hash: Digest32)] {
+        var found: [(name: [UInt8], hash: Digest32)] = []
+        try connection.query(allBlobs) { row in
+            found.append((row.bytes(0), SHA256.hash(row.bytes(1))))
+            return true
+        }
+        return found
+    }
+
+    /// How many checkpoints are stored; one, or none before the first is signed.
+    public func checkpointCount() throws(LedgerError) -> UInt64 { try number(countingNotes) }
 
     /// The tree over all entries, which must stand without a gap from 0 on.
     func tree() throws(LedgerError) -> MerkleTree {

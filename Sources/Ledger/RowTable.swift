@@ -12,4 +12,6 @@ public enum RowTable: String, Hashable, Sendable, CaseIterable {
     case tokens
     /// Which idempotency key made which decision.
     case idempotency
+    /// Salts and values of committed fields, sealed; what opens a commitment, apart from it and erasable.
+    case openings
 }

@@ -19,15 +19,16 @@ final class IdempotencyIndex {
 
     /// The record a key is bound to; nil where it is free.
     ///
-    /// - Throws: ``PaymentError/ledgerUnavailable`` where the row does not carry its MAC.
+    /// - Throws: ``PaymentError/ledgerUnavailable`` where the row of a known key is gone or does not carry
+    ///   its MAC.
     func find(_ agent: AgentName, _ key: IdempotencyKey) throws(PaymentError) -> IdempotencyRecord? {
         guard bound.contains(IdempotencyIndex.hash(agent, key.text)) else { return nil }
         let row: Row?
         do {
             row = try reader.row(.idempotency, id: IdempotencyRecord.rowID(agent, key.text))
         } catch { throw .ledgerUnavailable }
-        guard let row else { return nil }
-        guard vault.vouches(for: row), let record = IdempotencyRecord(row.value) else {
+        // A bound key whose row is gone must not be decided a second time.
+        guard let row, vault.vouches(for: row), let record = IdempotencyRecord(row.value) else {
             throw .ledgerUnavailable
         }
         return record

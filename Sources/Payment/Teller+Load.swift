@@ -9,6 +9,7 @@ extension Teller {
     public func load() -> [String] {
         var findings: [String] = []
         var decisions: UInt64 = 0
+        openings = 0
         var next: UInt64 = 0
         do throws(LedgerError) {
             while true {
@@ -24,6 +25,10 @@ extension Teller {
                         findings.append(finding)
                     }
                 }
+            }
+            let kept = try index.reader.rowCount(in: .openings)
+            if kept > openings {
+                findings.append("the openings table has \(kept - openings) rows too many")
             }
             let rows = try index.reader.rowCount(in: .idempotency)
             if rows > decisions {
@@ -46,6 +51,21 @@ extension Teller {
             record.entry == id, record.fingerprint.hex == fingerprint
         else { return "the idempotency row of payment \(text) was edited" }
         index.note(agent, key, payment, id)
+        return try checkOpening(entry, payment)
+    }
+
+    /// What opens a committed purpose is there and opens it.
+    private func checkOpening(_ entry: Entry, _ payment: PaymentID) throws(LedgerError) -> String? {
+        guard case .object(let purpose)? = entry.body["purpose"] else { return nil }
+        let id = PurposeOpening.rowID(entry.seq)
+        guard let row = try index.reader.row(.openings, id: id) else {
+            return "the row that opens the purpose of payment \(payment.text) is gone"
+        }
+        guard let bytes = vault.openOpening(row),
+            let commitment = PurposeOpening.commitment(of: bytes),
+            purpose["commitment"] == .string(commitment.hex)
+        else { return "the row that opens the purpose of payment \(payment.text) was edited" }
+        openings += 1
         return nil
     }
 }

@@ -1,3 +1,4 @@
+import Callers
 import Chains
 import Gate
 import JSON
@@ -16,15 +17,14 @@ extension Teller {
 
     /// Same key, same body: the stored reply, and the same bytes signed again from the stored payload.
     func repeats(
-        _ earlier: IdempotencyRecord, _ slot: Slot, _ fingerprint: Digest32, uid: UInt32,
+        _ earlier: IdempotencyRecord, _ slot: Slot, _ fingerprint: Digest32, _ caller: Caller,
         _ answer: @escaping Answering
     ) throws(PaymentError) {
         guard earlier.fingerprint == fingerprint else { throw .idempotencyConflict }
         guard case .object(let head)? = try? JSONReader.read(earlier.reply),
             case .string(let text)? = head["payment"], let payment = PaymentID(text)
         else { throw .ledgerUnavailable }
-        journal.tally.count(
-            Tally.Line(door: .agent, uid: uid, agent: slot.agent.text, rule: "retry"))
+        countRetry(of: caller)
         guard head["status"] == "signed" else { return answer(.refused(head)) }
         guard let bytes = try? index.bytes(of: earlier.entry),
             let clearance = try? journal.gate.reissue(bytes, as: earlier.entry),
@@ -34,6 +34,13 @@ extension Teller {
             fingerprint: fingerprint, payment: payment, entry: earlier.entry, reply: head,
             isRepeat: true, answers: [answer])
         land(slot, HeldClearance(clearance), .success(proof))
+    }
+
+    /// Counts a repeated request, with whom it came from.
+    func countRetry(of caller: Caller) {
+        journal.tally.count(
+            Tally.Line(
+                door: .agent, uid: caller.uid, agent: caller.agent.text, rule: "retry"))
     }
 
     /// The decision is durable: unless a freeze came first, it goes to be signed.

@@ -9,7 +9,8 @@ import Wire
 extension Teller {
     /// What the request would do, as far as the agent may know: its wallet's chain decodes and bounds it.
     func proposal(
-        for request: PayRequest, from caller: Caller, key: IdempotencyKey?, _ fingerprint: Digest32
+        for request: PayRequest, from caller: Caller, key: IdempotencyKey?,
+        _ fingerprint: Digest32, purpose: Digest32? = nil
     ) throws(PaymentError) -> PaymentRequest {
         let clock = journal.clock
         let bytes = journal.randomBytes(10)
@@ -18,7 +19,7 @@ extension Teller {
             payment: PaymentID(
                 moment: clock.wall, randomness: bytes.reduce(0) { $0 << 8 | UInt128($1) }),
             wallet: request.wallet, intent: request.intent, network: request.network,
-            purpose: nil, understanding: try understand(request, caller.agent, at: clock))
+            purpose: purpose, understanding: try understand(request, caller.agent, at: clock))
     }
 
     private func understand(_ request: PayRequest, _ agent: AgentName, at clock: ClockReading)

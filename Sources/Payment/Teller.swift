@@ -42,6 +42,8 @@ public final class Teller {
     var ready: [(ticket: UInt64, job: SigningJob)] = []
     var tickets: [UInt64: Slot] = [:]
     var lastTicket: UInt64 = 0
+    /// Committed purposes seen while loading.
+    var openings: UInt64 = 0
 
     /// Opens the counter over an unsealed vault.
     ///
@@ -67,18 +69,21 @@ public final class Teller {
         let fingerprint = vault.fingerprint(of: JSONWriter.write(request.json))
         do throws(PaymentError) {
             try checkStanding(caller.agent)
-            if joins(slot, fingerprint, answer) { return }
+            if joins(slot, fingerprint, caller, answer) { return }
             if let earlier = try index.find(caller.agent, key) {
-                return try repeats(earlier, slot, fingerprint, uid: caller.uid, answer)
+                return try repeats(earlier, slot, fingerprint, caller, answer)
             }
-            let proposed = try proposal(for: request, from: caller, key: key, fingerprint)
-            try decide(proposed, slot, request.purpose, answer)
+            let opening = request.purpose.map {
+                PurposeOpening($0, salt: journal.randomBytes(Commitment.saltLength))
+            }
+            let proposed = try proposal(
+                for: request, from: caller, key: key, fingerprint, purpose: opening?.commitment)
+            try decide(proposed, slot, opening, answer)
         } catch { answer(.failed(error)) }
     }
 
     /// What would be decided and charged; no bytes, no digests, nothing recorded.
-    public func quote(_ request: PayRequest, from caller: Caller) throws(PaymentError) -> JSONObject
-    {
+    public func quote(_ request: PayRequest, from caller: Caller) throws(PaymentError) -> JSONObject {
         try checkStanding(caller.agent)
         let fingerprint = vault.fingerprint(of: JSONWriter.write(request.json))
         let proposed = try proposal(for: request, from: caller, key: nil, fingerprint)
@@ -111,19 +116,21 @@ public final class Teller {
     }
 
     /// A duplicate of a request in flight waits for it.
-    private func joins(_ slot: Slot, _ fingerprint: Digest32, _ answer: @escaping Answering) -> Bool
-    {
+    private func joins(
+        _ slot: Slot, _ fingerprint: Digest32, _ caller: Caller, _ answer: @escaping Answering
+    ) -> Bool {
         guard let pending = inFlight[slot] else { return false }
         guard pending.fingerprint == fingerprint else {
             answer(.failed(.idempotencyConflict))
             return true
         }
+        countRetry(of: caller)
         inFlight[slot]?.answers.append(answer)
         return true
     }
 
     private func decide(
-        _ request: PaymentRequest, _ slot: Slot, _ purpose: PayRequest.Purpose?,
+        _ request: PaymentRequest, _ slot: Slot, _ opening: PurposeOpening?,
         _ answer: @escaping Answering
     ) throws(PaymentError) {
         do throws(LedgerError) {
@@ -131,6 +138,7 @@ public final class Teller {
             let entry = decision.recorded.id
             let remaining = decision.remaining
             let currency = journal.gate.state.policy?.currency
+            if let opening { try keep(opening, entry) }
             switch consume decision.verdict {
             case .refused(let refusal):
                 let head = ReplyHead.refused(request.payment, refusal, remaining)
@@ -146,6 +154,13 @@ public final class Teller {
                 journal.whenDurable { [weak self] in self?.land(slot, held, $0) }
             }
         } catch { throw .ledgerUnavailable }
+    }
+
+    private func keep(_ opening: PurposeOpening, _ entry: EntryID) throws(LedgerError) {
+        do throws(VaultError) {
+            let id = PurposeOpening.rowID(entry.seq)
+            journal.ledger.stage(row: try vault.sealOpening(opening.bytes, id: id))
+        } catch { throw .closed }
     }
 
     private func bind(

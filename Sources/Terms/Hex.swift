@@ -5,12 +5,16 @@ public enum Hex {
     /// Writes two lower-case digits a byte.
     public static func encode(_ bytes: some Sequence<UInt8>) -> String {
         var out: [UInt8] = []
+        out.reserveCapacity(bytes.underestimatedCount * 2)
         for byte in bytes {
             out.append(digits[Int(byte >> 4)])
             out.append(digits[Int(byte & 15)])
         }
         return String(decoding: out, as: UTF8.self)
     }
+
+    /// Writes an array, compiled here: callers in other modules would run the general form unspecialised.
+    public static func encode(_ bytes: [UInt8]) -> String { encode(bytes[...]) }
 
     /// Reads an even number of hex digits of either case; nil for anything else.
     public static func decode(_ text: some StringProtocol) -> [UInt8]? {

@@ -1,12 +1,12 @@
 public import Keyroom
 public import Ledger
 
-/// A vault just made: its rows to be written, and what its first entry says of it.
+/// A vault that was just made: the rows to store, and what is public about it.
 public struct NewVault: Sendable {
-    /// Every sealed row.
+    /// All rows: meta, slots, terms, records.
     public let rows: [Row]
-    /// 16 random bytes.
+    /// The 16 random bytes that name the vault.
     public let vaultID: [UInt8]
-    /// The key that signs the log.
+    /// The key that signs the log, from its first checkpoint on.
     public let logKey: LogKey
 }

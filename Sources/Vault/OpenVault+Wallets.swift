@@ -1,64 +1,81 @@
 public import Chains
-import Keyroom
+internal import Keyroom
 public import Ledger
-import Synchronization
+internal import Synchronization
 public import Terms
 
 extension OpenVault {
-    /// Makes a wallet: 256 bits of entropy of its own, the key that signs, each sealed in a record.
+    /// Makes a wallet from 256 bits of fresh entropy of its own, and brings it into the room.
     ///
-    /// - Returns: what is public of the wallet, and the rows to write with the entry that says so.
-    public func createWallet(name: WalletName, network: Network, kind: String) throws(VaultError)
-        -> (facts: WalletFacts, rows: [Row])
-    {
+    /// The signing key is sealed under the wallet class, the entropy under class meta: the signing
+    /// room could not open it if it were asked to. Before anything is returned the sealed key is
+    /// opened again and must have the public key that the address was made from. The rows are to be
+    /// written with the entry that pins them; until the gate knows the wallet, nothing is cleared.
+    /// - Throws: ``VaultError/noSuchKind(_:kind:)``, or what the key or the chain refused.
+    public func createWallet(
+        name: WalletName, network: Network, kind: String
+    ) throws(VaultError) -> (facts: WalletFacts, rows: [Row]) {
         guard let chain = Chains.named(name.chain), chain.kinds.contains(kind) else {
-            throw .noSuchKind
+            throw .noSuchKind(name, kind: kind)
         }
-        guard let term = terms.withLock({ $0.wallet }) else { throw .room(.noSuchKey) }
-        do throws(KeyroomError) {
-            let entropy = try SecretBytes.random(count: 32)
-            let made = try KeyMaker.make(
-                from: entropy, chain.derivation(network: network), chain.scheme)
-            let account: Account
-            do throws(ChainError) {
-                account = try chain.account(
-                    publicKey: made.publicKey, network: network, kind: kind)
-            } catch { throw KeyroomError.invalidKey }
-            let keyID = OpenVault.recordID(name, "key")
-            let context = layout.recordContext(keyID, .wallet)
-            let sealed = try SealedRecord.seal(
-                made.key, term: term, number: VaultLayout.firstTerm, in: context)
-            let entropyID = OpenVault.recordID(name, "entropy")
-            let kept = try SealedRecord.seal(
-                entropy, term: term, number: VaultLayout.firstTerm,
-                in: layout.recordContext(entropyID, .wallet))
-            room.install(name, sealed: sealed, in: context)
-            return (
-                WalletFacts(
-                    name: name, network: network, kind: kind, publicKey: made.publicKey,
-                    account: account),
-                [
-                    Row(table: .records, id: keyID, version: 1, value: sealed, mac: []),
-                    Row(table: .records, id: entropyID, version: 1, value: kept, mac: []),
-                ]
-            )
-        } catch { throw .room(error) }
+        let (wallet, meta) = rings.withLock { ($0[.wallet], $0[.meta]) }
+        guard let wallet, let meta else { throw .forgotten }
+        let entropy = try VaultError.secret { () throws(SecretError) in
+            try SecretBytes.random(32)
+        }
+        let maker = try VaultError.key { () throws(KeyError) in try KeyMaker() }
+        let key = try VaultError.key { () throws(KeyError) in
+            try maker.signingKey(
+                entropy: entropy, derivation: chain.derivation(network: network),
+                scheme: chain.scheme)
+        }
+        let publicKey = try VaultError.key { () throws(KeyError) in
+            try maker.publicKey(of: key, scheme: chain.scheme)
+        }
+        let facts = WalletFacts(
+            name: name, network: network, kind: kind, publicKey: publicKey,
+            account: try account(publicKey, network, kind, chain))
+        let keyRow = try VaultError.secret { () throws(SecretError) in
+            try RowPlace.record(key, RowName.walletKey(name), wallet)
+        }
+        let entropyRow = try VaultError.secret { () throws(SecretError) in
+            try RowPlace.record(entropy, RowName.entropy(name), meta)
+        }
+        try check(keyRow, wallet, publicKey, maker, chain.scheme)
+        room.install(name, SealedRecord(keyRow))
+        return (facts, [keyRow, entropyRow])
     }
 
     /// Brings the sealed keys of known wallets into the room; the names of those whose row is gone.
     public func install(_ wallets: [WalletName], from rows: [Row]) -> [WalletName] {
         wallets.filter { name in
-            let id = OpenVault.recordID(name, "key")
+            let id = Array(RowName.walletKey(name).utf8)
             guard let row = rows.first(where: { $0.table == .records && $0.id == id }) else {
                 return true
             }
-            room.install(name, sealed: row.value, in: layout.recordContext(id, .wallet))
+            room.install(name, SealedRecord(row))
             return false
         }
     }
 
-    /// A wallet's name is public in the log, so its records may carry it.
-    private static func recordID(_ name: WalletName, _ part: String) -> [UInt8] {
-        Array("wallet/\(name.text)/\(part)".utf8)
+    private func account(
+        _ publicKey: [UInt8], _ network: Network, _ kind: String, _ chain: any Chain.Type
+    ) throws(VaultError) -> Account {
+        do throws(ChainError) {
+            return try chain.account(publicKey: publicKey, network: network, kind: kind)
+        } catch {
+            throw .chain(error)
+        }
+    }
+
+    private func check(
+        _ row: Row, _ wallet: Keyring, _ publicKey: [UInt8], _ maker: borrowing KeyMaker,
+        _ scheme: SigningScheme
+    ) throws(VaultError) {
+        let opened = try RowPlace.open(row, wallet)
+        let reopened = try VaultError.key { () throws(KeyError) in
+            try maker.publicKey(of: opened, scheme: scheme)
+        }
+        guard reopened == publicKey else { throw .rowDamaged(row.table, id: row.name) }
     }
 }

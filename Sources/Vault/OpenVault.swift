@@ -1,61 +1,53 @@
-import Digests
 public import Keyroom
 public import Ledger
-import Synchronization
+internal import Synchronization
 public import Terms
 
-/// An unsealed vault: the keyring terms in locked memory, and what they let it do.
+/// An unsealed vault: terms in locked pages, no root key, no passphrase.
+///
+/// ``forget()`` drops the terms; their pages are wiped when no signature in flight needs them.
 public final class OpenVault: Sendable {
-    /// What is wiped by forgetting.
-    struct Terms: Sendable {
-        var wallet: Key?
-        var meta: Key?
-    }
-
-    let layout: VaultLayout
-    let mac: MacKey
-    let terms: Mutex<Terms>
+    /// The terms, by class; empty once forgotten.
+    let rings: Mutex<[SecretClass: Keyring]>
+    /// What is public about it, proven by its MAC.
+    public let facts: VaultFacts
     /// The key that signs checkpoints.
     public let logKey: LogKey
-    /// Whether the vault was made for development.
-    public let development: Bool
+    /// Pins rows to their places.
+    public let macKey: MacKey
+    /// The key of the index over secrets' names.
+    public let indexKey: MacKey
     /// The room that signs payments.
     public let room: Room<Committed>
 
+    /// Whether the vault was made for development.
+    public var development: Bool { facts.development }
+
     init(
-        layout: VaultLayout, mac: MacKey, terms: Terms, logKey: LogKey, development: Bool,
-        room: Room<Committed>
+        facts: VaultFacts, keys: VaultKeys, rings: [SecretClass: Keyring], room: Room<Committed>
     ) {
-        self.layout = layout
-        self.mac = mac
-        self.terms = Mutex(terms)
-        self.logKey = logKey
-        self.development = development
+        self.facts = facts
+        self.rings = Mutex(rings)
         self.room = room
+        logKey = keys.log
+        macKey = keys.mac
+        indexKey = keys.index
     }
 
     /// A row that carries its MAC.
     public func row(_ table: RowTable, id: [UInt8], version: UInt64, value: [UInt8]) -> Row {
-        Row(
-            table: table, id: id, version: version, value: value,
-            mac: mac.mac(table: table.rawValue, id: id, version: version, value: value))
+        macKey.signed(Row(table: table, id: id, version: version, value: value, mac: []))
     }
 
-    /// Whether a row carries the MAC of its place and contents.
-    public func vouches(for row: Row) -> Bool {
-        mac.vouches(
-            for: row.mac, table: row.table.rawValue, id: row.id, version: row.version,
-            value: row.value)
-    }
+    /// Whether a row carries the MAC of its place and contents; in constant time.
+    public func vouches(for row: Row) -> Bool { macKey.check(row) }
 
     /// A keyed hash of a request's canonical bytes.
-    public func fingerprint(of bytes: [UInt8]) -> Digest32 {
-        SHA256.hash(mac.fingerprint(of: bytes))
-    }
+    public func fingerprint(of bytes: [UInt8]) -> Digest32 { macKey.fingerprint(of: bytes) }
 
-    /// Lets go of every term; the room signs nothing afterwards.
+    /// Lets go of every term; nothing is signed, sealed or opened afterwards.
     public func forget() {
-        terms.withLock { $0 = Terms() }
+        rings.withLock { $0 = [:] }
         room.forget()
     }
 }

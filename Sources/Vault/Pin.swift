@@ -1,19 +1,18 @@
-import Digests
+internal import Keyroom
 public import Ledger
-import Terms
 
-/// How an entry pins a sealed row: what the row's bytes were when it was written.
+/// What an entry says of a row it wrote: which row, and a hash of what is in it.
 public struct Pin: Hashable, Sendable {
     /// The table.
     public let table: RowTable
     /// The row's id.
     public let id: [UInt8]
-    /// The version.
+    /// The row's version.
     public let version: UInt64
-    /// SHA-256 over value and MAC.
+    /// SHA-256(value || mac).
     public let digest: [UInt8]
 
-    /// Pins known columns.
+    /// Gathers what an entry holds.
     public init(table: RowTable, id: [UInt8], version: UInt64, digest: [UInt8]) {
         self.table = table
         self.id = id
@@ -21,10 +20,12 @@ public struct Pin: Hashable, Sendable {
         self.digest = digest
     }
 
-    /// Pins a row as it is.
+    /// Pins a row.
+    ///
+    /// Values are ciphertext or public, so the hash needs no salt.
     public init(of row: Row) {
         self.init(
             table: row.table, id: row.id, version: row.version,
-            digest: SHA256.hash(row.value + row.mac).bytes)
+            digest: PublicBytes.sha256(row.value + row.mac))
     }
 }

@@ -1,28 +1,52 @@
+public import Chains
 public import Keyroom
 public import Ledger
+public import Terms
 
-/// Why a vault does not open, or could not be made.
+/// Why a vault was not made, not opened, or made no wallet.
 public enum VaultError: Error, Hashable, Sendable {
-    /// The passphrase opens no slot.
+    /// The passphrase is not the slot's.
     case wrongPassphrase
-    /// The passphrase is too short for a vault that is not for development: the least length in bytes.
-    case weakPassphrase(least: Int)
-    /// A sealed row is missing, was edited, or stands in another's place.
+    /// Shorter than a vault with money in it asks for, bytes.
+    case passphraseTooShort(bytes: Int, least: Int)
+    /// A row that every vault has is not there.
+    case rowMissing(RowTable, id: String)
+    /// A row was edited, moved from another place or vault, or stands twice.
     case rowDamaged(RowTable, id: String)
-    /// The room could not do its part.
-    case room(KeyroomError)
-    /// The chain has no such wallet.
-    case noSuchKind
+    /// The slot asks for Argon2id parameters outside the bounds.
+    case parametersRefused(Argon2id)
+    /// No chain of the wallet's name makes wallets of this kind.
+    case noSuchKind(WalletName, kind: String)
+    /// The vault's terms were wiped.
+    case forgotten
+    /// The signing room could not be readied.
+    case room(RoomError)
+    /// The entropy gave no key.
+    case key(KeyError)
+    /// The chain refused the key or the kind.
+    case chain(ChainError)
+    /// There was no locked memory.
+    case memory(SecretError)
 
-    /// The clause a person reads; it names rows, never contents.
+    /// The clause a person reads: lower case, no full stop.
     public var clause: String {
         switch self {
-        case .wrongPassphrase: "the passphrase opens no slot"
-        case .weakPassphrase(let least): "the passphrase has fewer than \(least) bytes"
+        case .wrongPassphrase: "the passphrase is wrong"
+        case .passphraseTooShort(let bytes, let least):
+            "the passphrase has \(bytes) bytes, fewer than \(least)"
+        case .rowMissing(let table, let id): "row \(id) of \(table.rawValue) is missing"
         case .rowDamaged(let table, let id):
-            "the row \(id) of table \(table.rawValue) is missing or was edited"
-        case .room(let error): "the key room refused: \(error)"
-        case .noSuchKind: "the chain has no wallet of this kind"
+            "row \(id) of \(table.rawValue) was edited, moved or repeated"
+        case .parametersRefused(let parameters):
+            "the slot asks for \(parameters.passes) passes over \(parameters.kibibytes) KiB,"
+                + " outside the bounds of this vault"
+        case .noSuchKind(let name, let kind): "\(name.chain.text) makes no wallet of kind \(kind)"
+        case .forgotten: "the vault is sealed"
+        case .room(let error): error.clause
+        case .key(let error): "the wallet's entropy \(error.clause)"
+        case .chain(.malformed(let field, let clause)): "\(field) \(clause)"
+        case .chain(.refused(_, let detail, _)): detail
+        case .memory(let error): error.clause
         }
     }
 }

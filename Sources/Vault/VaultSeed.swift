@@ -1,81 +1,79 @@
 public import Keyroom
-import Ledger
+internal import Ledger
 
-/// Makes a vault's keys: root <- slot, terms <- root, the vault's own secrets <- the meta term.
+/// Makes vaults.
 public enum VaultSeed {
-    /// The least length of a passphrase, bytes, outside development.
+    /// The fewest bytes of a passphrase, but in a development vault.
     public static let leastPassphrase = 14
 
-    /// Makes everything afresh and seals it.
+    /// Makes a vault: a random root key under the slot `main`, a term for each class, and its own keys.
     ///
-    /// - Throws: ``VaultError/weakPassphrase(least:)``, or what the key room could not do.
-    public static func create(passphrase: borrowing SecretBytes, development: Bool)
-        throws(VaultError) -> NewVault
-    {
-        guard passphrase.count >= (development ? 1 : leastPassphrase) else {
-            throw .weakPassphrase(least: leastPassphrase)
+    /// `development` is recorded for ever and is what permits the cheap parameters.
+    /// - Throws: ``VaultError/passphraseTooShort(bytes:least:)``, ``VaultError/memory(_:)``.
+    public static func create(
+        passphrase: borrowing SecretBytes, development: Bool
+    ) throws(VaultError) -> NewVault {
+        guard development || passphrase.count >= leastPassphrase else {
+            throw .passphraseTooShort(bytes: passphrase.count, least: leastPassphrase)
         }
-        do throws(KeyroomError) {
-            return try make(passphrase, development)
-        } catch { throw .room(error) }
+        do throws(SecretError) {
+            let id = PublicBytes.random(16)
+            let root = try RootKey()
+            var rows = [try slot(root, passphrase, id, development ? .development : .standard)]
+            for secretClass in SecretClass.allCases where secretClass != .meta {
+                rows.append(try term(root, id, secretClass).row)
+            }
+            let meta = try term(root, id, .meta)
+            rows.append(meta.row)
+            let own = try ownKeys(meta.keyring)
+            rows += own.rows
+            let facts = VaultFacts(
+                id: id, development: development, logPublicKey: own.log.publicKey)
+            let row = Row(
+                table: .meta, id: Array(RowName.vault.utf8), version: RowName.firstVersion,
+                value: facts.bytes, mac: [])
+            rows.append(own.mac.signed(row))
+            return NewVault(rows: rows, vaultID: id, logKey: own.log)
+        } catch {
+            throw .memory(error)
+        }
     }
 
-    private static func make(_ passphrase: borrowing SecretBytes, _ development: Bool)
-        throws(KeyroomError) -> NewVault
-    {
-        let id = PublicRandom.bytes(16)
-        let layout = VaultLayout(vault: id)
-        let root = Key(try SecretBytes.random(count: 32))
-        var rows = [try slot(passphrase, root, layout, development)]
-        let ring = try KeyWrap.derive(from: root, context: "bskring_", number: 1)
-        var meta: Key?
-        for keyClass in KeyClass.allCases {
-            let secret = try SecretBytes.random(count: 32)
-            let context = layout.termContext(keyClass, VaultLayout.firstTerm)
-            let wrapped = try KeyWrap.wrap(secret, under: ring, in: context)
-            rows.append(
-                Row(table: .terms, id: context.record, version: 1, value: wrapped, mac: []))
-            if keyClass == .meta { meta = Key(secret) }
-        }
-        guard let meta else { throw .invalidKey }
-        let logSeed = try record(VaultLayout.logKey, layout, meta, &rows)
-        let mac = MacKey(try record(VaultLayout.macKey, layout, meta, &rows))
-        let facts: [UInt8] = id + [development ? 1 : 0]
-        rows.append(
-            Row(
-                table: .meta, id: VaultLayout.facts, version: 1, value: facts,
-                mac: mac.mac(
-                    table: RowTable.meta.rawValue, id: VaultLayout.facts, version: 1,
-                    value: facts)))
-        return NewVault(rows: rows, vaultID: id, logKey: try LogKey(seed: logSeed))
+    private struct OwnKeys {
+        let rows: [Row]
+        let log: LogKey
+        let mac: MacKey
     }
 
     private static func slot(
-        _ passphrase: borrowing SecretBytes, _ root: Key, _ layout: VaultLayout,
-        _ development: Bool
-    ) throws(KeyroomError) -> Row {
-        let cost = development ? Argon2id.cheap : Argon2id.floor
-        guard
-            let argon = Argon2id(
-                passes: cost.passes, memory: cost.memory, salt: PublicRandom.bytes(16),
-                development: development)
-        else { throw .parameters }
-        let parameters = SlotParameters(argon: argon).bytes
-        let key = Key(try argon.key(from: passphrase))
-        let wrapped = try KeyWrap.wrap(root, under: key, in: layout.slotContext(parameters))
-        return Row(
-            table: .slots, id: VaultLayout.slot, version: 1, value: parameters + wrapped, mac: [])
+        _ root: borrowing RootKey, _ passphrase: borrowing SecretBytes, _ vault: [UInt8],
+        _ parameters: Argon2id
+    ) throws(SecretError) -> Row {
+        let salt = PublicBytes.random(Argon2id.saltLength)
+        let key = try parameters.key(passphrase: passphrase, salt: salt)
+        let place = RowPlace.slot(RowName.mainSlot, vault: vault)
+        let wrapped = try root.wrapped(
+            by: key, at: place, extra: SlotValue.head(parameters, salt: salt))
+        let value = SlotValue(parameters: parameters, salt: salt, wrapped: wrapped)
+        return RowPlace.row(.slots, place, value.bytes)
     }
 
-    private static func record(
-        _ name: String, _ layout: VaultLayout, _ term: Key, _ rows: inout [Row]
-    ) throws(KeyroomError) -> Key {
-        let secret = try SecretBytes.random(count: 32)
-        let id = Array(name.utf8)
-        let sealed = try SealedRecord.seal(
-            secret, term: term, number: VaultLayout.firstTerm,
-            in: layout.recordContext(id, .meta))
-        rows.append(Row(table: .records, id: id, version: 1, value: sealed, mac: []))
-        return Key(secret)
+    private static func term(
+        _ root: borrowing RootKey, _ vault: [UInt8], _ secretClass: SecretClass
+    ) throws(SecretError) -> (keyring: Keyring, row: Row) {
+        let place = RowPlace.term(secretClass, vault: vault)
+        let made = try root.makeTerm(RowName.firstTerm, at: place)
+        return (made.keyring, RowPlace.row(.terms, place, made.blob))
+    }
+
+    private static func ownKeys(_ keyring: Keyring) throws(SecretError) -> OwnKeys {
+        var rows: [Row] = []
+        let seed = try SecretBytes.random(32)
+        let mac = try SecretBytes.random(32)
+        let index = try SecretBytes.random(32)
+        rows.append(try RowPlace.record(seed, RowName.logSeed, keyring))
+        rows.append(try RowPlace.record(mac, RowName.macKey, keyring))
+        rows.append(try RowPlace.record(index, RowName.indexKey, keyring))
+        return OwnKeys(rows: rows, log: try LogKey(seed: seed), mac: try MacKey(key: mac))
     }
 }

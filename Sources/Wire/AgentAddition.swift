@@ -39,7 +39,9 @@ public struct AgentAddition: Hashable, Sendable {
 
     /// The document.
     public var json: JSON {
-        var object = JSONObject([("agent", .string(agent.text)), ("project", .string(project.text))])
+        var object = JSONObject([
+            ("agent", .string(agent.text)), ("project", .string(project.text)),
+        ])
         if let uid { object["uid"] = .integer(UInt64(uid)) }
         return .object(object)
     }

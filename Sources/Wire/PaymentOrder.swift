@@ -1,7 +1,8 @@
 public import JSON
 public import Terms
 
-/// A transfer an agent asks for: the body of `POST /v1/payments` and `POST /v1/quotes`, as a client writes it.
+/// A transfer an agent asks for: the body of `POST /v1/payments` and `POST /v1/quotes`, as a client
+/// writes it.
 ///
 /// There is no reader here: `network` and `intent` belong to the chain that understands them.
 public struct PaymentOrder: Hashable, Sendable {

@@ -47,7 +47,8 @@ public struct Problem: Error, Hashable, Sendable {
         return .object(object)
     }
 
-    /// Reads a document that a door wrote; nil when a required member is missing or of a wrong type.
+    /// Reads a document that a door wrote; nil when a required member is missing or of a wrong
+    /// type.
     ///
     /// Members this release does not know are kept: a client must survive a newer daemon.
     public init?(_ json: JSON) {

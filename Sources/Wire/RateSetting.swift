@@ -30,7 +30,8 @@ public struct RateSetting: Hashable, Sendable {
 
     /// Reads the document strictly; throws ``FieldError`` naming the first field that is wrong.
     ///
-    /// Whether the asset and the currency exist, and whether a price of zero is allowed, is for the vault.
+    /// Whether the asset and the currency exist, and whether a price of zero is allowed, is for the
+    /// vault.
     public init(_ json: JSON) throws(FieldError) {
         var fields = try ObjectReader(json)
         asset = try fields.string("asset")

@@ -30,7 +30,8 @@ enum Program {
         }
     }
 
-    /// Help, versions and completion scripts are answers; the rest is a mistake in the command line.
+    /// Help, versions and completion scripts are answers; the rest is a mistake in the command
+    /// line.
     private static func explain(_ error: any Error, _ output: Output) -> ExitStatus {
         let full = Bursar.fullMessage(for: error)
         guard !Bursar.exitCode(for: error).isSuccess else {

@@ -33,7 +33,9 @@ extension Session {
     /// Names and values of the fields that are there.
     func rows(of document: JSON, _ fields: [String]) -> [[String]] {
         fields.compactMap { field in
-            document.at(field).map { [field.split(separator: "_").joined(separator: " "), $0.plain] }
+            document.at(field).map {
+                [field.split(separator: "_").joined(separator: " "), $0.plain]
+            }
         }
     }
 }

@@ -13,7 +13,8 @@ struct Bursard: ParsableCommand {
     struct Places: ParsableArguments {
         @Option(help: "The vault's directory.") var home: String
         @Option(help: "Where the sockets go.") var run: String?
-        @Option(help: "The anchor's file; beside the home directory if not given.") var anchor: String?
+        @Option(help: "The anchor's file; beside the home directory if not given.") var anchor:
+            String?
 
         var places: Home { Home(directory: home, run: run, anchor: anchor) }
     }

@@ -22,6 +22,12 @@ struct Daemon {
         } catch let stop as Stop {
             Output.complain(stop)
             return 1
+        } catch let error as LedgerError {
+            Output.complain(Stop("start", error.clause, hint: error.hint))
+            return 1
+        } catch let error as HomeLockError {
+            Output.complain(Stop("start", error.clause))
+            return 1
         } catch {
             Output.log("start: \(error)")
             return 1

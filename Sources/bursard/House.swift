@@ -29,7 +29,11 @@ final class House {
         guard let first, case .string(let vault)? = first.body["vault"],
             case .string(let origin)? = first.body["origin"],
             case .string(let key)? = first.body["verifier_key"]
-        else { throw Stop("start", "the log does not begin with vault.initialised") }
+        else {
+            throw Stop(
+                "start", findings.first ?? "entry 0 is not vault.initialised",
+                hint: LedgerError.gap(seq: 0).hint)
+        }
         development = first.body["development"] == true
         let facts = VaultFacts(
             vault: vault, development: development, origin: origin, verifierKey: key,
@@ -76,7 +80,10 @@ final class House {
         var next: UInt64 = 0
         while true {
             let page = try reader.entries(from: next, limit: 1_000)
-            guard !page.isEmpty else { return (gate, first) }
+            guard !page.isEmpty else {
+                if next == 0 { findings.append("entry 0 is missing: the table entries is empty") }
+                return (gate, first)
+            }
             for bytes in page {
                 do throws(EntryError) {
                     let entry = try Entry(reading: bytes)

@@ -19,6 +19,8 @@ enum Output {
 
     private static func write(_ line: String, end: String = "\n", to descriptor: Int32) {
         let bytes = Array((line + end).utf8)
-        unsafe bytes.withUnsafeBytes { unsafe _ = Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        unsafe bytes.withUnsafeBytes {
+            unsafe _ = Glibc.write(descriptor, $0.baseAddress, $0.count)
+        }
     }
 }

@@ -22,7 +22,7 @@ struct PassphraseEntry {
 
     private func line(_ descriptor: Int32) throws(Stop) -> SecretBytes {
         let secret: SecretBytes
-        do throws(KeyroomError) {
+        do throws(SecretError) {
             secret = try SecretBytes.reading(descriptor, limit: PassphraseEntry.longest)
         } catch { throw Stop("init", "the passphrase could not be read") }
         guard secret.count > 0 else { throw Stop("init", "the passphrase is empty") }
@@ -40,7 +40,7 @@ struct PassphraseEntry {
             unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
             Output.ask("\n")
         }
-        do throws(KeyroomError) {
+        do throws(SecretError) {
             return try SecretBytes.readingLine(STDIN_FILENO, limit: PassphraseEntry.longest)
         } catch { throw Stop("init", "the passphrase could not be read") }
     }

@@ -1,4 +1,5 @@
 import Glibc
+import Keyroom
 import Ledger
 import Policy
 
@@ -9,10 +10,7 @@ extension SystemClock {
     ) -> Machine {
         Machine(
             clock: read,
-            randomness: { count in
-                var generator = SystemRandomNumberGenerator()
-                return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-            },
+            randomness: PublicBytes.random,
             zones: ZoneDatabase.rules(for:), uid: geteuid(), wake: wake, fail: fail)
     }
 }

@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test func `bound the bodies of all doors together, until they are answered`() async throws {
+    @Test func `bound the bodies of a door together, until they are answered`() async throws {
         var limits = DoorLimits()
         limits.bodyBytesInFlight = 1000
         try await House.open(limits) { house in
@@ -86,12 +86,13 @@ import Testing
             holder.send(Client.request("POST", "/hold", body: String(repeating: "x", count: 900)))
             #expect(try await house.hasTaken(1))
             let body = String(repeating: "x", count: 200)
-            let refused = try house.ask(at: .admin, "POST", "/a", body: body)
+            let refused = try house.ask("POST", "/a", body: body)
             #expect(refused.status == 503)
             #expect(refused.title == "busy")
+            #expect(try house.ask(at: .admin, "POST", "/a", body: body).status == 200)
             #expect(try house.ask("GET", "/release").status == 200)
             #expect(try holder.reply().status == 200)
-            #expect(try house.ask(at: .admin, "POST", "/a", body: body).status == 200)
+            #expect(try house.ask("POST", "/a", body: body).status == 200)
         }
     }
 

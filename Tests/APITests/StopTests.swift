@@ -22,11 +22,14 @@ import Testing
     }
 
     @Test func `ends idle connections at once`() async throws {
-        try await House.open { house in
+        var limits = DoorLimits()
+        limits.stop = .seconds(120)
+        try await House.open(limits) { house in
             let client = try house.client()
             #expect(try client.ask("GET", "/a").status == 200)
             let took = await ContinuousClock().measure { await house.server.stop() }
-            #expect(took < .seconds(2))
+            // At once, as a busy machine has it: far below the stop's own limit.
+            #expect(took < .seconds(60))
             #expect(client.isAtEnd())
         }
     }

@@ -1,4 +1,5 @@
 import API
+import NIOCore
 import Testing
 
 @Suite struct `A request` {
@@ -31,7 +32,9 @@ import Testing
     }
 
     @Test func `that comes byte by byte is whole in the end`() async throws {
-        try await House.open { house in
+        var limits = DoorLimits()
+        limits.wholeRequest = .seconds(120)
+        try await House.open(limits) { house in
             let client = try house.client()
             for byte in Client.request("POST", "/a", body: "xyz").utf8 {
                 client.send([byte])

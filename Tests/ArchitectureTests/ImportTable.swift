@@ -9,7 +9,7 @@ struct ImportTable {
     let onlyIn: [String: [String: String]]
 
     /// Modules that belong to the platform: no target in Package.swift names them.
-    static let platform: Set<String> = ["Glibc", "Synchronization", "Foundation"]
+    static let platform: Set<String> = ["Glibc", "Synchronization", "Foundation", "Dispatch"]
 
     static let house = ImportTable(
         allowed: pure.merging(effectful) { left, _ in left },
@@ -32,11 +32,17 @@ struct ImportTable {
             "Policy": ["Terms", "Chains", "Gate", "JSON", "Yams", "Foundation"],
             "Ledger": ["Terms", "Digests", "JSON", "Gate", "CSQLite"],
             "Keyroom": ["Terms", "Chains", "Gate", "CSodium", "CSecp256k1", "CHardening"],
-            "Vault": ["Terms", "Callers", "Chains", "Gate", "Keyroom", "Ledger"],
-            "Payment": [
-                "Callers", "Chains", "Gate", "Keyroom", "Ledger", "Vault", "Wire", "Terms",
+            "Vault": [
+                "Terms", "Callers", "Chains", "Digests", "Gate", "Keyroom", "Ledger",
             ],
-            "Admin": ["Terms", "Gate", "Policy", "Ledger", "Vault", "Keyroom"],
+            "Payment": [
+                "Callers", "Chains", "Digests", "Gate", "JSON", "Keyroom", "Ledger", "Vault",
+                "Wire", "Terms",
+            ],
+            "Admin": [
+                "Terms", "JSON", "Callers", "Chains", "Digests", "Gate", "Policy", "Ledger",
+                "Vault", "Keyroom",
+            ],
             "API": [
                 "Wire", "JSON", "Callers", "Payment", "Admin", "Economy", "Terms",
                 "NIOCore", "NIOPosix", "NIOHTTP1",
@@ -44,8 +50,9 @@ struct ImportTable {
             "bursard": [
                 "Terms", "JSON", "Digests", "Wire", "Callers", "Chains", "Gate", "Economy",
                 "Policy", "Ledger", "Keyroom", "Vault", "Payment", "Admin", "API", "CHardening",
+                "NIOCore", "NIOPosix", "ArgumentParser", "Dispatch",
             ],
-            "bursar": ["Wire", "JSON", "Terms", "Policy", "ArgumentParser"],
+            "bursar": ["Wire", "JSON", "Terms", "Policy", "Chains", "ArgumentParser"],
             "bursar-audit": [
                 "Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", "ArgumentParser",
             ],

@@ -60,12 +60,11 @@ import Testing
     @Test func `are read from a manifest, products and all`() throws {
         let manifest = PackageManifest(
             text: """
-                .target(name: "Terms", swiftSettings: strict),
-                .executableTarget(
-                    name: "Gate", dependencies: ["Terms", .target(name: "Ledger"),
-                        .product(name: "NIOCore", package: "swift-nio")],
-                    path: "x", swiftSettings: strict),
-                .testTarget(name: "GateTests", dependencies: ["Gate"], swiftSettings: strict),
+                func module(_ name: String) -> Target { .target(name: name) }
+                let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+                module("Terms"),
+                program("Gate", ["Terms", "Ledger", nioCore]),
+                tests("GateTests", ["Gate"]),
                 """)
         #expect(manifest.targets.map(\.name) == ["Terms", "Gate"])
         #expect(manifest.targets.last?.dependencies == ["Terms", "Ledger", "NIOCore"])

@@ -1,4 +1,7 @@
 /// The targets Package.swift declares, read as text so that no build is needed to judge it.
+///
+/// Targets are written as `module("Name", [dependencies])` and `program("name", [dependencies])`, products of
+/// other packages as constants.
 struct PackageManifest {
     struct Target {
         let name: String
@@ -12,39 +15,35 @@ struct PackageManifest {
     init(text: String) {
         let file = SwiftFile(path: "Package.swift", text: text)
         let tokens = file.tokens
+        let products = PackageManifest.products(tokens)
         targets = tokens.indices.compactMap { index in
-            guard ["target", "executableTarget"].contains(tokens[index].text),
-                index > 0, tokens[index - 1].isSymbol("."), index + 1 < tokens.count,
+            guard ["module", "program"].contains(tokens[index].text), index > 0,
+                !tokens[index - 1].isWord("func"), index + 1 < tokens.count,
                 tokens[index + 1].isSymbol("(")
             else { return nil }
-            let end = file.close(of: index + 1)
-            let arguments = index + 2..<end
-            // `.target(name:)` inside a dependency list names a dependency and has no settings.
-            guard arguments.contains(where: { tokens[$0].isWord("swiftSettings") }) else {
+            let arguments = index + 2..<file.close(of: index + 1)
+            guard let name = tokens[arguments].first(where: { $0.kind == .string }) else {
                 return nil
             }
+            let rest = tokens[arguments].drop { $0.kind != .string }.dropFirst()
+            let dependencies = rest.compactMap { token in
+                token.kind == .string ? token.text : products[token.text]
+            }
             return Target(
-                name: PackageManifest.name(tokens[arguments]), line: tokens[index].line,
-                dependencies: PackageManifest.dependencies(file, arguments))
+                name: name.text, line: tokens[index].line, dependencies: Set(dependencies))
         }
     }
 
-    private static func name(_ arguments: ArraySlice<Token>) -> String {
-        arguments.first { $0.kind == .string }?.text ?? ""
-    }
-
-    private static func dependencies(_ file: SwiftFile, _ arguments: Range<Int>) -> Set<String> {
-        let tokens = file.tokens
-        guard let word = arguments.first(where: { tokens[$0].isWord("dependencies") }),
-            let open = (word..<arguments.upperBound).first(where: { tokens[$0].isSymbol("[") })
-        else { return [] }
-        let list = open + 1..<file.close(of: open)
-        return Set(
-            list.compactMap { index in
-                guard tokens[index].kind == .string else { return nil }
-                // `package: "swift-nio"` says where a product comes from, not what is imported.
-                let labelled = index >= 2 && tokens[index - 1].isSymbol(":")
-                return labelled && tokens[index - 2].isWord("package") ? nil : tokens[index].text
-            })
+    /// Constants that stand for products: `let yams = Target.Dependency.product(name: "Yams", …)`.
+    private static func products(_ tokens: [Token]) -> [String: String] {
+        var products: [String: String] = [:]
+        for index in tokens.indices where tokens[index].isWord("let") && index + 1 < tokens.count {
+            let line = tokens[index...].prefix(14)
+            guard let product = line.firstIndex(where: { $0.isWord("product") }),
+                let name = tokens[product...].first(where: { $0.kind == .string })
+            else { continue }
+            products[tokens[index + 1].text] = name.text
+        }
+        return products
     }
 }

@@ -20,7 +20,7 @@ final class FakeDoor: Sendable {
     private let memory = Mutex<[Asked]>([])
     var asked: [Asked] { memory.withLock { $0 } }
 
-    /// `script` maps `GET /v1/…` to a status and a body; anything else is 404. `raw` replies are sent as they are.
+    // `script` maps `GET /v1/…` to a status and a body; anything else is 404. `raw` is sent as it is.
     init(_ kind: Kind, _ script: [String: (Int, String)], raw: String? = nil) throws {
         // Short: a socket's path has 107 bytes.
         home = "/tmp/bursar-\(String(UInt32.random(in: 0...UInt32.max), radix: 36))"
@@ -50,12 +50,13 @@ final class FakeDoor: Sendable {
 
     private func serve(_ script: [String: (Int, String)], _ raw: String?) {
         while true {
-            let peer = unsafe accept(listener, nil, nil)
+            let peer = accept(listener, nil, nil)
             guard peer >= 0 else { return }
             if let asked = FakeDoor.request(peer) {
                 memory.withLock { $0.append(asked) }
                 let (status, body) = script[asked.line] ?? (404, FakeDoor.notFound)
-                let reply = "HTTP/1.1 \(status) X\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+                let reply =
+                    "HTTP/1.1 \(status) X\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
                 let bytes = Array((raw ?? reply).utf8)
                 _ = unsafe send(peer, bytes, bytes.count, Int32(MSG_NOSIGNAL))
             }
@@ -72,7 +73,8 @@ final class FakeDoor: Sendable {
             if let end = bytes.firstRange(of: [13, 10, 13, 10]) {
                 let head = String(decoding: bytes[..<end.lowerBound], as: UTF8.self)
                 let lines = head.components(separatedBy: "\r\n")
-                let length = lines.first { $0.hasPrefix("Content-Length: ") }
+                let length =
+                    lines.first { $0.hasPrefix("Content-Length: ") }
                     .flatMap { Int($0.dropFirst(16)) } ?? 0
                 let body = bytes[end.upperBound...]
                 if body.count >= length {

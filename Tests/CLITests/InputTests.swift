@@ -64,7 +64,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "short", String(repeating: "k", count: 129), "0123456789abcde\r\nX: y", "0123456789abcde é",
+        "", "short", String(repeating: "k", count: 129), "0123456789abcde\r\nX: y",
+        "0123456789abcde é",
     ])
     func `is no key otherwise, so that no header can be slipped in`(text: String) {
         #expect(throws: TextError.self) { try Arguments.key(text) }

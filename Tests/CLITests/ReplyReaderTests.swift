@@ -42,7 +42,10 @@ import Testing
         ("", ReplyReader.Mistake.cutOff), ("HTTP/1.1 200 OK\r\n", .cutOff),
         ("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello", .cutOff),
         ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n", .cutOff),
-        ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nhello\r\n0\r\n\r\n", .badChunk),
+        (
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nhello\r\n0\r\n\r\n",
+            .badChunk
+        ),
         ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhello\r\n0\r\n\r\n", .badChunk),
         ("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\n", .notHTTP),
         ("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", .badLength),

@@ -3,6 +3,7 @@ struct DoorClient {
     /// For how many seconds a reply is waited for: unsealing alone may take several.
     static let patience = 120
 
+    /// The path of the door's socket.
     let socket: String
 
     /// Sends a request and reads its reply.

@@ -13,9 +13,13 @@ enum DoorError: Error, Hashable {
 
     /// How the system refused a connection.
     enum Refusal: Hashable {
+        /// Nothing is at the path.
         case noSocket
+        /// A socket is there, and no process behind it.
         case nobodyListens
+        /// The directory or the socket is not for this user.
         case notAllowed
+        /// Anything else the system says.
         case other(errno: Int32)
     }
 }

@@ -1,11 +1,15 @@
 /// What is asked of a door.
 struct DoorRequest {
+    /// GET or POST.
     let method: String
-    /// The path with its query. Only text that was checked, or that stands here, goes into one.
+    /// The path with its query: only text that was checked, or that stands in this program, goes
+    /// into it.
     let target: String
     /// Further headers, values checked likewise.
     var headers: [(name: String, value: String)] = []
+    /// The body's media type; a GET has no body and says none.
     var contentType = "application/json"
+    /// The body, unless it is a secret: those go from their page to the socket.
     var body: [UInt8] = []
 
     /// What a person would call it: `POST /v1/admin/seal`.

@@ -2,12 +2,17 @@
 struct ReplyHead: Hashable {
     /// How the body's end is known.
     enum Framing: Hashable {
+        /// So many bytes.
         case length(Int)
+        /// The coding of RFC 9112 section 7.1.
         case chunked
+        /// Whatever comes before the connection ends.
         case untilClose
     }
 
+    /// The status code.
     let status: Int
+    /// How the body ends.
     let framing: Framing
 
     /// Reads the status line and the headers, without the empty line that ends them.

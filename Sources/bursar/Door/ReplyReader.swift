@@ -1,6 +1,7 @@
 /// ReplyReader reads one HTTP/1.1 response out of bytes as they come.
 ///
-/// RFC 9112, as far as one daemon of ours needs it: a body has a length, or chunks, or ends with the connection.
+/// RFC 9112, as far as one daemon of ours needs it: a body has a length, or chunks, or ends with
+/// the connection.
 struct ReplyReader {
     /// The longest status line and headers, in bytes.
     static let headLimit = 65_536
@@ -9,13 +10,19 @@ struct ReplyReader {
 
     /// Why bytes are no reply.
     enum Mistake: Error, Hashable {
+        /// The status line or the coding is not one this program knows.
         case notHTTP
+        /// Above ``headLimit`` or ``bodyLimit``.
         case tooLong
+        /// Content-Length is no number, or beyond bounds.
         case badLength
+        /// A chunk's size is no number, or its end is not where that says.
         case badChunk
+        /// The connection ended before the reply did.
         case cutOff
     }
 
+    /// What has come and is not taken yet.
     private(set) var bytes: [UInt8] = []
     private var head: ReplyHead?
 

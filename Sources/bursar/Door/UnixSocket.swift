@@ -51,7 +51,8 @@ struct UnixSocket: ~Copyable {
         }
     }
 
-    /// Sends all of `bytes`; false when the other end is gone, whose reply may still wait to be read.
+    /// Sends all of `bytes`; false when the other end is gone, whose reply may still wait to be
+    /// read.
     borrowing func send(_ bytes: [UInt8]) -> Bool {
         var sent = 0
         while sent < bytes.count {

@@ -2,21 +2,25 @@ import Terms
 
 /// The words of a command line as values, each checked where it is read.
 ///
-/// What passes here goes into paths and headers as it is: none of the forms holds a space, a slash beyond a wallet's
-/// own, a percent sign or a line's end.
+/// What passes here goes into paths and headers as it is: none of the forms holds a space, a slash
+/// beyond a wallet's own, a percent sign or a line's end.
 enum Arguments {
+    /// The form of agents' and projects' names, for the message.
     static let scopeForm = "[a-z0-9][a-z0-9-]{0,63}"
 
+    /// An agent's name.
     static func agent(_ text: String) throws -> AgentName {
         guard let name = AgentName(text) else { throw TextError.notAName(form: scopeForm) }
         return name
     }
 
+    /// A project's name.
     static func project(_ text: String) throws -> ProjectName {
         guard let name = ProjectName(text) else { throw TextError.notAName(form: scopeForm) }
         return name
     }
 
+    /// A wallet's full name.
     static func wallet(_ text: String) throws -> WalletName {
         guard let name = WalletName(text) else {
             throw TextError.notAName(form: "<chain>/<label>, both [a-z0-9-]{1,32}")
@@ -24,7 +28,8 @@ enum Arguments {
         return name
     }
 
-    /// A decimal string above zero, kept as text: how many decimals an asset has is for the vault to say.
+    /// A decimal string above zero, kept as text: how many decimals an asset has is for the vault
+    /// to say.
     static func amount(_ text: String) throws -> String {
         guard try decimal(text) != 0 else { throw TextError.zeroAmount }
         return text
@@ -36,6 +41,7 @@ enum Arguments {
         return text
     }
 
+    /// A file descriptor; whether it is open shows when it is read.
     static func descriptor(_ text: String) throws -> Int32 {
         guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
             let number = Int32(text), number < 1_048_576
@@ -63,7 +69,8 @@ enum Arguments {
         do {
             return try DecimalText.parse(text, decimals: 18)
         } catch AmountError.tooLarge {
-            // 30 digits before the point and 18 behind do not fit, and are well-formed all the same.
+            // 30 digits before the point and 18 behind do not fit, and are well-formed all the
+            // same.
             return UInt128.max
         } catch {
             throw .notAnAmount(clause: error.clause)

@@ -14,7 +14,8 @@ enum DurationText {
         }
         let digits = text.utf8.dropLast()
         let ten = UInt8(ascii: "0")...UInt8(ascii: "9")
-        guard !digits.isEmpty, digits.allSatisfy({ ten.contains($0) }), digits.first != ten.lowerBound
+        guard !digits.isEmpty, digits.allSatisfy({ ten.contains($0) }),
+            digits.first != ten.lowerBound
         else { throw .notADuration }
         // Nine digits of days do not overflow; more are out of bounds in any unit.
         guard digits.count <= 9, let count = UInt64(String(decoding: digits, as: UTF8.self)),
@@ -23,7 +24,8 @@ enum DurationText {
         return count * unit
     }
 
-    /// The shortest form of so many seconds: `24h`, not `86400s`; a day is said in hours, as people do.
+    /// The shortest form of so many seconds: `24h`, not `86400s`; a day is said in hours, as people
+    /// do.
     static func text(_ seconds: UInt64) -> String {
         switch seconds {
         case 0: "0s"

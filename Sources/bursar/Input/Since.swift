@@ -3,7 +3,9 @@ import Terms
 
 /// The point in time from which a log is shown.
 enum Since: Hashable {
+    /// A point in time.
     case moment(Moment)
+    /// So long before the moment of reading.
     case ago(seconds: UInt64)
 
     /// Reads RFC 3339 in UTC, a date, or a duration that lies back.

@@ -1,14 +1,24 @@
 /// Why a word of the command line is not what its place asks for.
 enum TextError: Error, Hashable, CustomStringConvertible {
+    /// Not a whole number and a unit.
     case notADuration
+    /// Longer than anything may last.
     case durationOutOfBounds(limit: String)
+    /// Not a percentage of up to two decimals.
     case notAHaircut
+    /// Above half.
     case haircutTooLarge
+    /// Not of the form its place asks for.
     case notAName(form: String)
+    /// Not a decimal as API.md has it.
     case notAnAmount(clause: String)
+    /// A payment of nothing.
     case zeroAmount
+    /// Not a number that a descriptor can have.
     case notADescriptor
+    /// Neither a time, a date nor a duration.
     case notATime
+    /// More bytes than its place takes.
     case tooLong(limit: Int)
 
     /// The clause a person reads; ArgumentParser prints it after the value and the option.

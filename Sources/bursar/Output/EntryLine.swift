@@ -1,7 +1,8 @@
 import JSON
 import Terms
 
-/// One entry of the ledger as a person reads it: a line whose first columns have fixed widths, for streams.
+/// One entry of the ledger as a person reads it: a line whose first columns have fixed widths, for
+/// streams.
 struct EntryLine: Hashable {
     /// The entry.
     let json: JSON

@@ -3,9 +3,10 @@ import JSON
 
 /// Output is where everything that is printed goes through.
 ///
-/// The rules for text: errors are `bursar: what: why`, no capital first letter, no full stop; a hint is a line of
-/// its own; stdout carries results and nothing else; what others wrote is shown as ``Plain`` text.
-/// Writes are write(2), unbuffered, so that a pipe's reader sees each line of a stream as it comes.
+/// The rules for text: errors are `bursar: what: why`, no capital first letter, no full stop; a
+/// hint is a line of its own; stdout carries results and nothing else; what others wrote is shown
+/// as ``Plain`` text. Writes are write(2), unbuffered, so that a pipe's reader sees each line of a
+/// stream as it comes.
 struct Output {
     /// The descriptor for results.
     var results: Int32 = 1

@@ -1,9 +1,11 @@
 /// Plain makes other people's text safe to show on a terminal.
 ///
-/// Entries and replies hold what agents wrote: an escape sequence could clear the line above, a bidirectional mark
-/// could show an address backwards. JSON output needs none of this: it is bytes for a program.
+/// Entries and replies hold what agents wrote: an escape sequence could clear the line above, a
+/// bidirectional mark could show an address backwards. JSON output needs none of this: it is bytes
+/// for a program.
 enum Plain {
-    /// One line: control characters, line and paragraph ends, and bidirectional marks are spelled out.
+    /// One line: control characters, line and paragraph ends, and bidirectional marks are spelled
+    /// out.
     static func text(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isTreacherous) else { return text }
         var out = ""

@@ -1,5 +1,7 @@
 /// The secrets this program ever holds.
 enum SecretName: String, Hashable {
+    /// What unseals the vault.
     case passphrase
+    /// What an agent shows at its door.
     case token
 }

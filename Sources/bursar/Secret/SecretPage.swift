@@ -2,8 +2,8 @@ import Glibc
 
 /// One page of memory for a secret on its way to a socket.
 ///
-/// Locked, left out of core dumps, wiped when the value ends. Its bytes never become a String or an array: those
-/// are copied by the runtime as it likes, and stay in freed memory.
+/// Locked, left out of core dumps, wiped when the value ends. Its bytes never become a String or an
+/// array: those are copied by the runtime as it likes, and stay in freed memory.
 @safe struct SecretPage: ~Copyable {
     /// The longest secret; more is a mistake, like a file given instead of a passphrase.
     static let limit = 1_024

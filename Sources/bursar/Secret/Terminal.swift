@@ -2,8 +2,8 @@ import Glibc
 
 /// The person's terminal, with echo off for as long as the value lives.
 ///
-/// Line editing is done here: in the kernel's canonical mode the line would lie in the terminal's buffer, and ^C
-/// would end the process with the echo still off.
+/// Line editing is done here: in the kernel's canonical mode the line would lie in the terminal's
+/// buffer, and ^C would end the process with the echo still off.
 struct Terminal: ~Copyable {
     private let descriptor: Int32
     private let before: termios

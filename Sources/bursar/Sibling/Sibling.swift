@@ -1,9 +1,11 @@
 import Glibc
 
-/// Another program of Bursar's, which this one runs because it must not contain it: `bursard` sees keys,
-/// `bursar-audit` reads databases.
+/// Another program of Bursar's, which this one runs because it must not contain it: `bursard` sees
+/// keys, `bursar-audit` reads databases.
 struct Sibling {
+    /// The program's name, for errors.
     let name: String
+    /// Its file.
     let path: String
 
     /// Finds a program beside this one's own file, or else in $PATH.
@@ -12,7 +14,8 @@ struct Sibling {
     init(_ name: String) throws(ProgramError) {
         var directories = Sibling.ownDirectory.map { [$0] } ?? []
         if let path = Surroundings.ofThisProcess.variable("PATH") {
-            // An empty part means the working directory to a shell: nothing of ours is looked for there.
+            // An empty part means the working directory to a shell: nothing of ours is looked for
+            // there.
             directories += path.split(separator: ":").map(String.init)
         }
         let paths = directories.map { directory in "\(directory)/\(name)" }
@@ -39,16 +42,17 @@ struct Sibling {
         let pointers = unsafe Sibling.vector([path] + arguments)
         unsafe execv(path, pointers)
         let code = errno
-        for unsafe pointer in unsafe pointers { unsafe free(pointer) }
+        unsafe pointers.forEach { unsafe free($0) }
         throw .notStarted(program: name, errno: code)
     }
 
-    /// Runs the program, its stdout collected, the rest passed through; returns that and its exit status.
+    /// Runs the program, its stdout collected, the rest passed through; returns that and its exit
+    /// status.
     func collect(_ arguments: [String]) throws(ProgramError) -> (output: [UInt8], status: Int32) {
         var ends: [Int32] = [-1, -1]
         guard unsafe pipe(&ends) == 0 else { throw .notStarted(program: name, errno: errno) }
         let pointers = unsafe Sibling.vector([path] + arguments)
-        defer { for unsafe pointer in unsafe pointers { unsafe free(pointer) } }
+        defer { unsafe pointers.forEach { unsafe free($0) } }
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }

@@ -3,12 +3,16 @@ import Terms
 import Wire
 
 /// `bursar agent add`: lets an agent in and prints its token, once.
+///
+/// Asks `POST /v1/admin/agents`. The token in the reply is one of the few credentials that are ever
+/// printed (API.md lists them): it is the agent's half of who it is, the other half is its uid.
 struct AgentAddVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Let an agent in; its token is shown this once.",
         discussion: """
-            The agent pays only while it stands in the policy, too, and only from the uid given here. \
+            The agent pays only while it stands in the policy, too, and only from the uid given \
+            here. \
             A name is never used twice.
 
             Example: bursar agent add worker-vm-1 --project game-dev-001 --uid 1001

@@ -3,6 +3,9 @@ import Terms
 import Wire
 
 /// `bursar agent freeze`.
+///
+/// Asks `POST /v1/admin/agents/{name}/freeze`. A frozen agent gets 503, even for payments that it
+/// was given before: stored replies hold signed bytes, too.
 struct AgentFreezeVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "freeze",

@@ -1,6 +1,8 @@
 import ArgumentParser
 
 /// `bursar agent list`.
+///
+/// Asks `GET /v1/admin/agents`. Removed agents stay listed: their names stay taken.
 struct AgentListVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "list",

@@ -3,6 +3,9 @@ import Terms
 import Wire
 
 /// `bursar agent remove`.
+///
+/// Asks `POST /v1/admin/agents/{name}/remove`. There is no way back: a name that could come back
+/// would take another's history and budget with it.
 struct AgentRemoveVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "remove",

@@ -3,6 +3,9 @@ import Terms
 import Wire
 
 /// `bursar agent thaw`.
+///
+/// Asks `POST /v1/admin/agents/{name}/thaw`. Nothing refills by it: what was committed stays
+/// committed.
 struct AgentThawVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "thaw",

@@ -2,12 +2,17 @@ import ArgumentParser
 import Wire
 
 /// `bursar audit acknowledge`: lets new budget windows open after the clock jumped.
+///
+/// Asks `POST /v1/admin/clock/acknowledge`. The reason is required here, though the door can do
+/// without: it is all that an auditor will ever learn about the jump.
 struct AuditAcknowledgeVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "acknowledge",
-        abstract: "Confirm that the clock is right after it jumped; until then no new window opens.",
+        abstract:
+            "Confirm that the clock is right after it jumped; until then no new window opens.",
         discussion: """
-            A clock set forward would refill every budget: so nothing refills until you say why it moved.
+            A clock set forward would refill every budget: so nothing refills until you say why \
+            it moved.
 
             Example: bursar audit acknowledge --reason "machine was off for a week"
             """)

@@ -2,12 +2,16 @@ import ArgumentParser
 import JSON
 
 /// `bursar audit checkpoint`.
+///
+/// Asks `GET /v1/audit/checkpoint`.
 struct AuditCheckpointVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "checkpoint",
-        abstract: "Print the last signed checkpoint: the log's size and root (C2SP tlog-checkpoint).",
+        abstract:
+            "Print the last signed checkpoint: the log's size and root (C2SP tlog-checkpoint).",
         discussion: """
-            Keep one elsewhere from time to time: a log that was cut or rewritten cannot be made to fit it.
+            Keep one elsewhere from time to time: a log that was cut or rewritten cannot be made \
+            to fit it.
 
             Example: bursar audit checkpoint >checkpoint.txt
             """)

@@ -2,6 +2,8 @@ import ArgumentParser
 import JSON
 
 /// `bursar audit key`.
+///
+/// Asks `GET /v1/audit/key`.
 struct AuditKeyVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "key",

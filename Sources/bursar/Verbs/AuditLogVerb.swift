@@ -3,6 +3,10 @@ import Glibc
 import Terms
 
 /// `bursar audit log`: the entries, oldest first.
+///
+/// Asks `GET /v1/audit/entries` page by page until one is empty. The door may give fewer than were
+/// asked for, so only an empty page is the end. Choosing by agent and time is done here: the door
+/// serves bytes to be verified.
 struct AuditLogVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "log",
@@ -15,7 +19,8 @@ struct AuditLogVerb: Verb {
 
     @ParentCommand var root: Bursar
 
-    @Option(help: "Only what this agent asked for, or what was done about it.",
+    @Option(
+        help: "Only what this agent asked for, or what was done about it.",
         transform: Arguments.agent)
     var agent: AgentName?
 

@@ -1,12 +1,17 @@
 import ArgumentParser
 
 /// `bursar audit verify`: runs `bursar-audit verify`, a program with no vault code in it.
+///
+/// The verdict has to come from code that shares as little as possible with what it judges; this
+/// program only finds that code and hands over. Its exit status, 4 for tampering, becomes this
+/// one's.
 struct AuditVerifyVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Check that the ledger is whole and is the one that was signed; exit 4 if not.",
         discussion: """
-            Without a path: through the auditors' door. Without --key the key comes through it, too, which \
+            Without a path: through the auditors' door. Without --key the key comes through it, \
+            too, which \
             proves less.
 
             Example: bursar audit verify --key "$(cat ledger.vkey)"
@@ -21,7 +26,8 @@ struct AuditVerifyVerb: Verb {
     var key: String?
 
     @Option(
-        help: ArgumentHelp("An older checkpoint that the log must extend.", valueName: "checkpoint"),
+        help: ArgumentHelp(
+            "An older checkpoint that the log must extend.", valueName: "checkpoint"),
         completion: .file())
     var since: String?
 

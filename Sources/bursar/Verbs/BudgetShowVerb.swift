@@ -2,6 +2,8 @@ import ArgumentParser
 import Terms
 
 /// `bursar budget show`.
+///
+/// Asks `GET /v1/admin/budgets`, optionally narrowed to an agent or a project.
 struct BudgetShowVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "show",

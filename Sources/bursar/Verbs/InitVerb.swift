@@ -2,12 +2,17 @@ import ArgumentParser
 import JSON
 
 /// `bursar init`: makes a vault, by running `bursard init`, which alone may see a key.
+///
+/// The passphrase goes from its descriptor or the terminal to that program and is never here.
+/// Without --json this process becomes the other one; with it, the verifier key is picked out of
+/// what the other one prints.
 struct InitVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Make a vault: its directory, root key and first passphrase.",
         discussion: """
-            Refuses a directory that holds a vault. Prints the log's verifier key: give it to whoever will audit.
+            Refuses a directory that holds a vault. Prints the log's verifier key: give it to \
+            whoever will audit.
 
             Example: bursar --home ./demo init --development --passphrase-fd 3 3<passphrase.txt
             """)

@@ -4,6 +4,9 @@ import Terms
 import Wire
 
 /// What a payment and a quote are asked with.
+///
+/// Checked here for form only, so that a slip is named by its option; what is allowed is for the
+/// gate.
 struct OrderOptions: ParsableArguments {
     @Option(help: "The wallet that pays, <chain>/<label>.", transform: Arguments.wallet)
     var wallet: WalletName

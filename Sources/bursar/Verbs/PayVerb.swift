@@ -2,15 +2,20 @@ import ArgumentParser
 import JSON
 
 /// `bursar pay`: asks for a payment as an agent does, through the agents' door.
+///
+/// Asks `POST /v1/payments`. No retry by itself: whether the first request was charged is the
+/// ledger's to say, and the same key asks it safely.
 struct PayVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "pay",
         abstract: "Ask for a signed payment, as an agent.",
         discussion: """
-            Nothing is asked twice by itself. Should the answer get lost, ask again with the same --key: the \
+            Nothing is asked twice by itself. Should the answer get lost, ask again with the same \
+            --key: the \
             payment is made once.
 
-            Example: bursar pay --wallet ethereum/main --to 0x52908400098527886E0F7030069857D2E4169EE7 \
+            Example: bursar pay --wallet ethereum/main --to \
+            0x52908400098527886E0F7030069857D2E4169EE7 \
             --amount 0.01 --asset ETH --chain-data network.json
             """)
 

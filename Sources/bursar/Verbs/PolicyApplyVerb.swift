@@ -1,6 +1,9 @@
 import ArgumentParser
 
 /// `bursar policy apply`: replaces the policy, whole or not at all.
+///
+/// Asks `POST /v1/admin/policy` with the file as it is: what was checked here could differ from
+/// what the daemon reads, were it rewritten on the way.
 struct PolicyApplyVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "apply",
@@ -9,7 +12,8 @@ struct PolicyApplyVerb: Verb {
 
     @ParentCommand var root: Bursar
 
-    @Argument(help: "The policy, YAML; - for stdin.", completion: .file(extensions: ["yaml", "yml"]))
+    @Argument(
+        help: "The policy, YAML; - for stdin.", completion: .file(extensions: ["yaml", "yml"]))
     var file: String
 
     func perform(_ session: Session) throws(Failure) {

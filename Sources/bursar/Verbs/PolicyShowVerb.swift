@@ -1,6 +1,8 @@
 import ArgumentParser
 
 /// `bursar policy show`: the policy in force, with everything that was left to defaults.
+///
+/// Asks `GET /v1/admin/policy`; the hash shown is the one that every decision names.
 struct PolicyShowVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "show",

@@ -1,12 +1,16 @@
 import ArgumentParser
 
 /// `bursar quote`: what a payment would be charged, and what would refuse it.
+///
+/// Asks `POST /v1/quotes`. The reply is shown field by field: it says whatever binds.
 struct QuoteVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "quote",
-        abstract: "Ask what a payment would cost and whether it would be allowed; nothing is signed.",
+        abstract:
+            "Ask what a payment would cost and whether it would be allowed; nothing is signed.",
         discussion: """
-            Example: bursar quote --wallet ethereum/main --to 0x52908400098527886E0F7030069857D2E4169EE7 \
+            Example: bursar quote --wallet ethereum/main --to \
+            0x52908400098527886E0F7030069857D2E4169EE7 \
             --amount 0.01 --asset ETH --chain-data network.json
             """)
 

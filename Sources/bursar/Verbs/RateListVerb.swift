@@ -2,6 +2,8 @@ import ArgumentParser
 import JSON
 
 /// `bursar rate list`.
+///
+/// Asks `GET /v1/admin/rates`.
 struct RateListVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "list",
@@ -24,7 +26,9 @@ struct RateListVerb: Verb {
     /// A rate's cells.
     static func row(_ rate: JSON) -> [String] {
         var cells = rate.cells("asset", "price", "currency", "max_age", "haircut_bps", "as_of")
-        if case .integer(let seconds)? = rate.at("max_age") { cells[3] = DurationText.text(seconds) }
+        if case .integer(let seconds)? = rate.at("max_age") {
+            cells[3] = DurationText.text(seconds)
+        }
         if case .integer(let points)? = rate.at("haircut_bps") {
             cells[4] = HaircutText.text(points)
         }

@@ -2,12 +2,16 @@ import ArgumentParser
 import Wire
 
 /// `bursar rate set`.
+///
+/// Asks `POST /v1/admin/rates`. The defaults are on the careful side: a day, as people set rates by
+/// hand, and two percent more charged than the price says.
 struct RateSetVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "set",
         abstract: "Set an asset's price, from now until it is too old to be used.",
         discussion: """
-            Charges are counted at the price plus the haircut, rounded up. On a test network the asset is \
+            Charges are counted at the price plus the haircut, rounded up. On a test network the \
+            asset is \
             SYMBOL:testnet.
 
             Example: bursar rate set TON 4.12 CAD --max-age 24h --haircut 2%
@@ -33,10 +37,10 @@ struct RateSetVerb: Verb {
 
     @Option(
         help: ArgumentHelp(
-            "What is added to charges in case the price moves, 0% to 50%. (default: 2%)",
+            "What is added to charges in case the price moves, 0% to 50%. (default: 0%)",
             valueName: "percent"),
         transform: HaircutText.basisPoints)
-    var haircut: UInt64 = 200
+    var haircut: UInt64 = 0
 
     func perform(_ session: Session) throws(Failure) {
         let setting = RateSetting(

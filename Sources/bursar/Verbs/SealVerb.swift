@@ -1,10 +1,13 @@
 import ArgumentParser
 
 /// `bursar seal`: has the daemon forget its keys.
+///
+/// Asks `POST /v1/admin/seal`; what is in flight is finished first.
 struct SealVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "seal",
-        abstract: "Wipe the keys from the daemon's memory; nothing is signed until the next unseal.",
+        abstract:
+            "Wipe the keys from the daemon's memory; nothing is signed until the next unseal.",
         discussion: "Example: bursar seal")
 
     @ParentCommand var root: Bursar

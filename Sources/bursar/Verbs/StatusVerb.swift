@@ -1,6 +1,8 @@
 import ArgumentParser
 
 /// `bursar status`: what the daemon says of itself; it does so sealed, too.
+///
+/// Asks `GET /v1/admin/status`. Exits with 0 from a sealed vault, too: to say so is what was asked.
 struct StatusVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "status",

@@ -1,12 +1,16 @@
 import ArgumentParser
 
 /// `bursar unseal`: hands the passphrase to the daemon.
+///
+/// Asks `POST /v1/admin/unseal` with the passphrase as the raw body. In JSON it would have to be a
+/// string on both sides, which nothing can wipe.
 struct UnsealVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "unseal",
         abstract: "Open the vault with its passphrase.",
         discussion: """
-            Asks on the terminal, without echo, unless a descriptor is given. Takes a second or so: that is \
+            Asks on the terminal, without echo, unless a descriptor is given. Takes a second or \
+            so: that is \
             what a guess costs, too.
 
             Example: bursar unseal --passphrase-fd 3 3<passphrase.txt

@@ -3,12 +3,16 @@ import Terms
 import Wire
 
 /// `bursar wallet create`: has the vault derive a key; what comes back is public.
+///
+/// Asks `POST /v1/admin/wallets`. The chain stands in the name, so that a name alone says what may
+/// be signed.
 struct WalletCreateVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "create",
         abstract: "Make a wallet; its key never leaves the vault.",
         discussion: """
-            NAME is a label and --chain names the chain, or NAME is <chain>/<label>. A name is never used twice.
+            NAME is a label and --chain names the chain, or NAME is <chain>/<label>. A name is \
+            never used twice.
 
             Example: bursar wallet create main --chain ethereum --network testnet
             """)

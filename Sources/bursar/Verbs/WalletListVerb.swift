@@ -1,6 +1,8 @@
 import ArgumentParser
 
 /// `bursar wallet list`.
+///
+/// Asks `GET /v1/admin/wallets`.
 struct WalletListVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "list",

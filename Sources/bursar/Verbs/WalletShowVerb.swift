@@ -2,6 +2,8 @@ import ArgumentParser
 import Terms
 
 /// `bursar wallet show`.
+///
+/// Asks `GET /v1/admin/wallets/{chain}/{label}`.
 struct WalletShowVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "show",

@@ -1,0 +1,45 @@
+internal import Keyroom
+internal import Ledger
+
+/// Where the vault's sealed rows stand, said once for sealing and for opening.
+enum RowPlace {
+    static func slot(_ name: String, vault: [UInt8]) -> Place {
+        place(.slots, name, vault: vault, .meta)
+    }
+
+    static func term(_ secretClass: SecretClass, vault: [UInt8]) -> Place {
+        place(.terms, RowName.term(secretClass, RowName.firstTerm), vault: vault, secretClass)
+    }
+
+    private static func place(
+        _ table: RowTable, _ name: String, vault: [UInt8], _ secretClass: SecretClass
+    ) -> Place {
+        Place(
+            vault: vault, table: table.rawValue, id: Array(name.utf8),
+            version: RowName.firstVersion, secretClass: secretClass)
+    }
+
+    /// The row of a blob sealed at a place.
+    static func row(_ table: RowTable, _ place: Place, _ blob: [UInt8]) -> Row {
+        Row(table: table, id: place.id, version: place.version, value: blob, mac: [])
+    }
+
+    /// A new record, sealed by its class's keyring.
+    static func record(
+        _ value: borrowing SecretBytes, _ name: String, _ keyring: Keyring
+    ) throws(SecretError) -> Row {
+        let id = Array(name.utf8)
+        let blob = try keyring.seal(
+            value, table: RowTable.records.rawValue, id: id, version: RowName.firstVersion)
+        return Row(
+            table: .records, id: id, version: RowName.firstVersion, value: blob, mac: [])
+    }
+
+    /// The value of a record.
+    static func open(_ row: Row, _ keyring: Keyring) throws(VaultError) -> SecretBytes {
+        try VaultError.row(row) { () throws(SealError) in
+            try keyring.open(
+                row.value, table: row.table.rawValue, id: row.id, version: row.version)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+@testable import bursar
+
+@Suite struct `A command line that is not understood` {
+    @Test(arguments: [
+        "frob", "agent frob", "agent add", "agent add w", "agent add W --project p",
+        "agent add w --project p --uid -1", "agent freeze w/x", "wallet create main",
+        "wallet create main --chain ton --network devnet", "wallet show main", "rate set TON 4.12",
+        "rate set TON 4,12 CAD", "rate set TON 4 CAD --haircut 51%",
+        "rate set TON 4 CAD --max-age 1w", "budget show --agent W",
+        "pay --wallet ton/main --to x --amount 0 --asset TON --chain-data -",
+        "pay --wallet ton/main --to x --amount 1 --asset TON",
+        "pay --wallet ton/main --to x --amount 1 --asset TON --chain-data - --key short",
+        "unseal secret", "unseal --passphrase-fd x", "status --frob", "audit log --since never",
+        "audit verify entries.ndjson", "audit acknowledge", "policy check", "policy apply",
+    ])
+    func `exits with 2 and says why, how, and nothing on stdout`(words: String) throws {
+        let shown = try Transcript(words.split(separator: " ").map(String.init))
+        #expect(shown.status == 2)
+        #expect(shown.out.isEmpty)
+        let lines = shown.err.split(separator: "\n")
+        #expect(lines.first?.hasPrefix("bursar: usage: ") == true)
+        #expect(lines.last?.hasPrefix("usage: bursar ") == true)
+        #expect(lines.first?.hasSuffix(".") == false)
+    }
+
+    private static let verbs = [
+        "init", "unseal", "seal", "status", "policy check", "policy apply", "policy show",
+        "agent add", "agent list", "agent freeze", "agent thaw", "agent remove", "wallet create",
+        "wallet list", "wallet show", "rate set", "rate list", "budget show", "pay", "quote",
+        "audit log", "audit verify", "audit key", "audit checkpoint", "audit acknowledge",
+    ]
+
+    @Test(arguments: verbs)
+    func `can be mended by the help of its verb, which has an example`(verb: String) throws {
+        let shown = try Transcript(verb.split(separator: " ").map(String.init) + ["--help"])
+        #expect(shown.status == 0)
+        #expect(shown.out.contains("Example: bursar "))
+        #expect(shown.out.contains("USAGE: bursar \(verb)"))
+        #expect(shown.err.isEmpty)
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func `is rarer with completions`(shell: String) throws {
+        let shown = try Transcript(["--generate-completion-script", shell])
+        #expect(shown.status == 0)
+        #expect(shown.out.contains("passphrase-fd"))
+    }
+
+    @Test(arguments: [
+        ("Missing expected argument '<name>'", "missing expected argument '<name>'"),
+        ("Too bad.\nmore", "too bad"), ("", "not understood"),
+    ])
+    func `is explained in the house's form`(message: String, clause: String) {
+        #expect(Program.clause(message) == clause)
+    }
+}
+
+@Suite struct `A policy on the command line` {
+    private static let policies = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("policies")
+
+    @Test(arguments: ["solo-agent.yaml", "seed-project.yaml"])
+    func `is checked without a daemon`(name: String) throws {
+        let file = Self.policies.appendingPathComponent(name).path
+        let shown = try Transcript(["policy", "check", file], home: "/nonexistent")
+        #expect(shown.status == 0)
+        #expect(shown.out.hasPrefix("project"))
+        let json = try Transcript(["policy", "check", file, "--json"], home: "/nonexistent")
+        #expect(json.out.contains(#""ok":true"#))
+    }
+
+    @Test func `has each mistake named by file, line and column`() throws {
+        let yaml =
+            "version: 1\ncurrency: CAD\nprojects:\n  p:\n    timezone: Nowhere/City\n"
+            + "    limit: {amount: 5, per: day}\n    agents: {}\n"
+        let shown = try Transcript(["policy", "check", "-"], input: yaml)
+        #expect(shown.status == 1)
+        #expect(shown.out.isEmpty)
+        #expect(shown.err.contains("stdin:5:15: projects.p.timezone"))
+        #expect(shown.err.contains("stdin:6:21: projects.p.limit.amount"))
+        #expect(shown.err.contains("\nhint: "))
+        let json = try Transcript(["policy", "check", "-", "--json"], input: yaml)
+        #expect(json.status == 1)
+        #expect(json.out.contains(#""line":6"#))
+        #expect(json.out.contains(#""ok":false"#))
+    }
+
+    @Test func `that cannot be read is an error of the file`() throws {
+        let shown = try Transcript(["policy", "check", "/nonexistent.yaml"])
+        #expect(shown.status == 1)
+        #expect(shown.err == "bursar: /nonexistent.yaml: there is no such file\n")
+    }
+}

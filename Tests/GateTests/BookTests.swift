@@ -1,0 +1,132 @@
+import Terms
+import Testing
+
+@testable import Gate
+
+@Suite struct `A book` {
+    private let zones = [
+        "UTC", "America/Toronto", "Asia/Kathmandu", "Pacific/Apia", "Australia/Lord_Howe",
+        "America/St_Johns",
+    ].map(Sample.zone)
+    private let spans: [WindowSpan] = [
+        .hour, .day, .month, .week(starts: 0), .week(starts: 3), .week(starts: 6),
+    ]
+
+    @Test(arguments: Dice.seeds(60))
+    func `counts what a list of its charges adds up to, over any change of policy`(seed: UInt64)
+        throws
+    {
+        var dice = Dice(seed: seed)
+        var book = Book()
+        var model = BookModel()
+        var now = Sample.moment("2026-10-30T00:00:00Z")
+        var span = dice.pick(spans)
+        var zone = dice.pick(zones)
+        for _ in 0..<60 {
+            let step: Int64 = dice.pick([1, 60, 3_599, 3_600, 7_200, 40_000, 86_400, 300_000])
+            now = Moment(nanoseconds: now.nanoseconds + step * Moment.second + 1)
+            if dice.once(in: 4) { span = dice.pick(spans) }
+            if dice.once(in: 6) { zone = dice.pick(zones) }
+            let window = book.window(span, zone: zone, at: now)
+            #expect(window == model.counted(span, zone, now), "seed \(seed)")
+            #expect(window.contains(now), "seed \(seed)")
+            #expect(book.mayCount(over: window, at: now), "seed \(seed)")
+            #expect(book.committed(in: window).nanos == model.committed(in: window), "seed \(seed)")
+            if dice.once(in: 3) { continue }
+            book.freeze(window, span: span, zone: zone)
+            model.freeze(window, span, zone)
+            let charge = Sample.nanos(Int64.random(in: 1...1_000_000_000, using: &dice))
+            try book.post(charge, at: now)
+            model.charges.append((now, charge))
+        }
+    }
+
+    @Test(arguments: Dice.seeds(60))
+    func `is never refilled by another span or zone`(seed: UInt64) throws {
+        var dice = Dice(seed: seed)
+        var book = Book()
+        var now = Sample.moment("2026-02-25T00:00:00Z")
+        for _ in 0..<50 {
+            now = now.adding(seconds: Int64.random(in: 1...50_000, using: &dice))
+            let (span, zone) = (dice.pick(spans), dice.pick(zones))
+            let window = book.window(span, zone: zone, at: now)
+            book.freeze(window, span: span, zone: zone)
+            try book.post(Sample.nanos(Int64.random(in: 1...9, using: &dice)), at: now)
+            let committed = book.committed(in: book.window(span, zone: zone, at: now))
+            for other in spans {
+                for elsewhere in zones {
+                    let changed = book.window(other, zone: elsewhere, at: now)
+                    #expect(book.committed(in: changed) >= committed, "seed \(seed)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: Dice.seeds(20))
+    func `sums any stretch of time, not only the last`(seed: UInt64) throws {
+        var dice = Dice(seed: seed)
+        var book = Book()
+        var model = BookModel()
+        for index in 0..<200 {
+            let time = Moment(
+                nanoseconds: Int64(index) * 10 + Int64.random(in: 0...9, using: &dice))
+            try book.post(Sample.nanos(Int64(index) + 1), at: time)
+            model.charges.append((time, Sample.nanos(Int64(index) + 1)))
+        }
+        for _ in 0..<300 {
+            let start = Int64.random(in: -10...2_010, using: &dice)
+            let end = Int64.random(in: start...2_020, using: &dice)
+            let window = Window(start: Moment(nanoseconds: start), end: Moment(nanoseconds: end))
+            #expect(book.committed(in: window).nanos == model.committed(in: window), "seed \(seed)")
+        }
+    }
+
+    @Test func `keeps the window it froze until that ends, though the span shrinks`() {
+        var book = Book()
+        let now = Sample.monday
+        let week = book.window(.week(starts: 0), zone: .utc, at: now)
+        book.freeze(week, span: .week(starts: 0), zone: .utc)
+        let later = now.adding(seconds: 3 * 86_400)
+        #expect(book.window(.day, zone: .utc, at: later) == week)
+        #expect(!book.opensWindow(at: later))
+        #expect(book.opensWindow(at: week.end))
+        let after = book.window(.day, zone: .utc, at: week.end)
+        #expect(after == ZoneRules.utc.window(.day, containing: week.end))
+    }
+
+    @Test func `starts counting a longer span at once`() throws {
+        var book = Book()
+        let first = Sample.moment("2026-11-02T12:00:00Z")
+        try book.post(Sample.nanos(7), at: first)
+        let day = book.window(.day, zone: .utc, at: Sample.monday)
+        book.freeze(day, span: .day, zone: .utc)
+        let widened = book.window(.month, zone: .utc, at: Sample.monday)
+        #expect(widened == Window(start: Sample.moment("2026-11-01T00:00:00Z"), end: day.end))
+        #expect(book.committed(in: widened).nanos == 7)
+        let month = book.window(.month, zone: .utc, at: day.end)
+        #expect(month.end == Sample.moment("2026-12-01T00:00:00Z"))
+    }
+
+    @Test func `takes no charge that brings the sum of all above money's end`() throws {
+        var book = Book()
+        try book.post(.most, at: Sample.monday)
+        #expect(!book.bears(Sample.nanos(1)))
+        #expect(throws: EntryError.self) {
+            try book.post(Sample.nanos(1), at: Sample.monday.adding(seconds: 1))
+        }
+        #expect(book.bears(.zero))
+    }
+
+    @Test func `of a window that loses its start, or changes its end, may not be counted over`() {
+        var book = Book()
+        let day = book.window(.day, zone: .utc, at: Sample.monday)
+        #expect(!book.mayCount(over: day, at: day.end))
+        book.freeze(day, span: .day, zone: .utc)
+        let later = Window(start: day.start.adding(seconds: 1), end: day.end)
+        let longer = Window(start: day.start, end: day.end.adding(seconds: 1))
+        let wider = Window(start: day.start.adding(seconds: -1), end: day.end)
+        #expect(!book.mayCount(over: later, at: Sample.monday))
+        #expect(!book.mayCount(over: longer, at: Sample.monday))
+        #expect(book.mayCount(over: wider, at: Sample.monday))
+    }
+}

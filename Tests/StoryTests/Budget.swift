@@ -1,0 +1,29 @@
+/// What a policy says of one agent and its project; the defaults bind nothing a test is not about.
+struct Budget: Sendable {
+    var limit = "1000.00"
+    var per = "day"
+    var projectLimit = "5000.00"
+    var projectPer = "week"
+    var pools: String?
+    var zone = "America/Toronto"
+    var perPayment: String?
+    var maxFee: String?
+    var wallets = "ethereum/main"
+    var payees = "any"
+    var requests: (perSecond: Int, burst: Int)?
+
+    /// The agent's lines of a policy, below its name.
+    var lines: [String] {
+        var lines = [
+            "limit: {amount: \"\(limit)\", per: \(per)}", "wallets: [\(wallets)]",
+            "payees: \(payees)",
+        ]
+        if let perPayment { lines.append("per_payment: \"\(perPayment)\"") }
+        if let maxFee { lines.append("max_fee: \"\(maxFee)\"") }
+        if let requests {
+            lines.append(
+                "requests: {per_second: \(requests.perSecond), burst: \(requests.burst)}")
+        }
+        return lines.map { "        " + $0 }
+    }
+}

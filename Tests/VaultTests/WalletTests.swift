@@ -1,0 +1,82 @@
+import Chains
+import Keyroom
+import Ledger
+import Synchronization
+import Terms
+import Testing
+
+@testable import Vault
+
+@Suite struct `A wallet made by the vault` {
+    @Test func `has an address, a key and two rows`() throws {
+        var fixture = try VaultFixture()
+        let vault = try fixture.unseal()
+        let name = try #require(WalletName("ethereum/main"))
+        let made = try vault.createWallet(name: name, network: .testnet, kind: "eoa")
+        #expect(made.facts.name == name)
+        #expect(made.facts.network == .testnet)
+        #expect(made.facts.publicKey.count == 33)
+        #expect(made.facts.account.text.hasPrefix("0x"))
+        #expect(
+            made.rows.map(\.name) == [
+                "wallet/ethereum/main/key", "wallet/ethereum/main/entropy",
+            ])
+        fixture.rows += made.rows
+        #expect(try fixture.failure() == nil)
+    }
+
+    @Test func `has entropy of its own`() throws {
+        let vault = try VaultFixture().unseal()
+        let first = try #require(WalletName("ethereum/a"))
+        let second = try #require(WalletName("ethereum/b"))
+        #expect(
+            try vault.createWallet(name: first, network: .mainnet, kind: "eoa").facts.publicKey
+                != vault.createWallet(name: second, network: .mainnet, kind: "eoa").facts.publicKey)
+    }
+
+    @Test func `keeps its entropy where the signing room's terms do not reach`() throws {
+        var fixture = try VaultFixture()
+        let rows = try fixture.addWallet("ethereum/main").rows
+        let vault = try fixture.unseal()
+        let (wallet, meta) = try vault.rings.withLock {
+            (try #require($0[.wallet]), try #require($0[.meta]))
+        }
+        #expect(throws: VaultError.rowDamaged(.records, id: "wallet/ethereum/main/entropy")) {
+            _ = try RowPlace.open(rows[1], wallet)
+        }
+        let entropy = try RowPlace.open(rows[1], meta)
+        let key = try RowPlace.open(rows[0], wallet)
+        let chain = try #require(Chains.named(ChainName("ethereum")))
+        let derived = try KeyMaker().signingKey(
+            entropy: entropy, derivation: chain.derivation(network: .mainnet),
+            scheme: chain.scheme)
+        let same = derived.equals(key)
+        #expect(same)
+    }
+
+    @Test(arguments: [("ethereum/main", "p2wpkh"), ("dogecoin/main", "eoa")])
+    func `is refused where no chain makes its kind`(text: String, kind: String) throws {
+        let vault = try VaultFixture().unseal()
+        let name = try #require(WalletName(text))
+        #expect(throws: VaultError.noSuchKind(name, kind: kind)) {
+            _ = try vault.createWallet(name: name, network: .mainnet, kind: kind)
+        }
+    }
+
+    @Test func `is not made by a vault that has forgotten`() throws {
+        let vault = try VaultFixture().unseal()
+        vault.forget()
+        let name = try #require(WalletName("ethereum/main"))
+        #expect(throws: VaultError.forgotten) {
+            _ = try vault.createWallet(name: name, network: .mainnet, kind: "eoa")
+        }
+    }
+
+    @Test func `is brought into the room, or named where its row is gone`() throws {
+        var fixture = try VaultFixture()
+        let name = try fixture.addWallet("ethereum/main").name
+        let vault = try fixture.unseal()
+        let gone = try #require(WalletName("ethereum/gone"))
+        #expect(vault.install([name, gone], from: fixture.rows) == [gone])
+    }
+}
