@@ -32,7 +32,8 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 /// A module's tests; vectors are read from beside the source.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies, exclude: withVectors.contains(name) ? ["Vectors"] : [],
+        name: name, dependencies: dependencies,
+        exclude: withVectors.contains(name) ? ["Vectors"] : [],
         swiftSettings: strict)
 }
 
@@ -40,6 +41,7 @@ let withVectors: Set = [
     "ChainsTests", "DigestsTests", "KeyroomTests", "LedgerTests", "TermsTests",
 ]
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -104,8 +106,18 @@ let package = Package(
             ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", arguments]),
         program("bursar-bench", ["Terms", "JSON"]),
         tests(
+            "AdminTests",
+            [
+                "Admin", "Callers", "Chains", "Digests", "Gate", "JSON", "Keyroom", "Ledger",
+                "Policy", "Terms", "Vault",
+            ]),
+        tests(
             "APITests",
-            ["API", "Wire", "Terms", "JSON", "bursar-bench", nioCore, nioPosix]),
+            [
+                "AdminTests", "PaymentTests", "API", "Admin", "Callers", "Gate", "JSON", "Keyroom",
+                "Ledger", "Payment", "Terms", "Vault", "Wire", "bursar-bench", nioCore, nioEmbedded,
+                nioPosix,
+            ]),
         tests("ArchitectureTests"),
         tests(
             "AttackTests",
@@ -113,6 +125,7 @@ let package = Package(
                 "API", "Admin", "Callers", "Chains", "Digests", "Gate", "JSON", "Keyroom", "Ledger",
                 "Payment", "Policy", "Terms", "Vault", nioCore, nioPosix,
             ]),
+        tests("CallersTests", ["Callers", "Digests", "Terms"]),
         tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),
         tests("CLITests", ["bursar", "Wire", "JSON", "Terms", arguments]),
         tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),
@@ -125,6 +138,12 @@ let package = Package(
         tests("GateTests", ["Gate", "Terms", "Chains", "JSON", "Digests", "Policy"]),
         tests("JSONTests", ["JSON"]),
         tests(
+            "PaymentTests",
+            [
+                "AdminTests", "Admin", "Callers", "Chains", "Digests", "Gate", "JSON", "Keyroom",
+                "Ledger", "Payment", "Terms", "Vault", "Wire",
+            ]),
+        tests(
             "LedgerTests",
             ["Ledger", "Terms", "Digests", "JSON", "COpenSSL", "CSQLite", "bursar-audit"]),
         tests(
@@ -136,5 +155,6 @@ let package = Package(
             "StoryTests",
             ["Wire", "JSON", "Terms", "Digests", "Ledger", "Chains", "bursard", "bursar", "bursar-audit"]),
         tests("TermsTests", ["Terms"]),
+        tests("WireTests", ["Wire", "JSON", "Terms"]),
     ]
 )

@@ -12,8 +12,9 @@ struct AgentOrder {
         project = try Office.name(ProjectName.init, "project", &reader)
         let number = try reader.optionalInteger("uid")
         uid = number.flatMap { UInt32(exactly: $0) }
-        guard number == nil || uid != nil else {
-            throw reader.error("uid", "must be a uid, 0…4294967295")
+        // The greatest one means "nobody" to chown(2) and setuid(2): no peer ever has it.
+        guard number == nil || uid != nil, uid != UInt32.max else {
+            throw reader.error("uid", "must be a uid, below \(UInt32.max)")
         }
     }
 }

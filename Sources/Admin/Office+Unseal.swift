@@ -76,6 +76,8 @@ extension Office {
                 ("findings_count", .integer(UInt64(findings.count))),
             ]))
         do throws(JournalError) { try journal.record(event, by: actor) } catch {
+            // An opening that is in no log did not happen.
+            forget()
             throw .ledgerUnavailable
         }
     }
@@ -90,6 +92,7 @@ extension Office {
         do throws(JournalError) {
             try journal.record(Event(kind: "vault.sealed", body: JSONObject()), by: actor)
         } catch { throw .ledgerUnavailable }
+        isSealing = true
     }
 
     /// Wipes every key in memory.
@@ -97,6 +100,7 @@ extension Office {
         journal.signer = nil
         vault?.forget()
         vault = nil
+        isSealing = false
         roster = Roster()
     }
 

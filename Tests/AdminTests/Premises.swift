@@ -1,0 +1,139 @@
+import Admin
+import Digests
+import Foundation
+import Gate
+import JSON
+import Keyroom
+import Ledger
+import Policy
+import Terms
+import Vault
+
+/// A vault without its daemon: real ledger, gate, key room and office, in a directory of their own.
+///
+/// Nothing runs by itself: what is staged goes to the writer when the test says so, and what has
+/// landed is heard when the test listens. That is how every interleaving is forced.
+final class Premises {
+    static let passphrase = "a passphrase of the tests"
+    static let owner: UInt32 = 1_000
+    static let admin = Actor(role: .admin, name: "", uid: owner)
+
+    let place: Place
+    let clock: HandClock
+    let bell: Doorbell
+    let failures: Failures
+    let ledger: Ledger
+    let reader: LedgerReader
+    let journal: Journal
+    let office: Office
+
+    /// Makes a vault and opens its office, sealed.
+    static func found(development: Bool = true) throws -> Premises {
+        let place = try Place()
+        let clock = HandClock()
+        let bell = Doorbell()
+        let ledger = try Ledger.create(place.files)
+        let bytes = Array(passphrase.utf8)
+        let secret = unsafe try SecretBytes(copying: bytes.span.bytes)
+        _ = try Founding.found(
+            on: ledger, passphrase: secret, development: development,
+            machine: machine(clock, bell, Failures())
+        ) { _ in bell.ring() }
+        try bell.wait()
+        ledger.close()
+        return try Premises(at: place, clock: clock)
+    }
+
+    /// Opens the office over what is on disk.
+    init(at place: Place, clock: HandClock) throws {
+        self.place = place
+        self.clock = clock
+        bell = Doorbell()
+        failures = Failures()
+        ledger = try Ledger.open(place.files)
+        reader = try LedgerReader(place.files)
+        let machine = Premises.machine(clock, bell, failures)
+        var findings: [String] = []
+        let (gate, first) = try Premises.replay(reader, &findings)
+        journal = Journal(gate: gate, ledger: ledger, machine: machine)
+        let facts = VaultFacts(
+            vault: Premises.text(first, "vault"), development: first.body["development"] == true,
+            origin: Premises.text(first, "origin"),
+            verifierKey: Premises.text(first, "verifier_key"), owner: Premises.owner,
+            hardening: ["core_dumps_off": true])
+        office = Office(journal: journal, reader: reader, facts: facts, findings: findings)
+    }
+
+    /// Ends this daemon's life and begins the next on the same directory.
+    func restarted() throws -> Premises {
+        ledger.close()
+        return try Premises(at: place, clock: clock)
+    }
+
+    /// Tries a passphrase to its end and waits until what it recorded is durable.
+    func unseal(_ passphrase: String = passphrase, more: () -> [String] = { [] }) throws {
+        let attempt = try office.beginUnseal()
+        let bytes = Array(passphrase.utf8)
+        let outcome = unsafe attempt.open(with: bytes.span.bytes)
+        defer { try? settle() }
+        try office.finishUnseal(outcome, by: Premises.admin, more: more)
+    }
+
+    /// Waits for one batch that is with the writer, and hears what came of it.
+    func land() throws {
+        try bell.wait()
+        journal.collect()
+    }
+
+    /// Writes all that is staged and hears of all that has landed.
+    func settle() throws {
+        journal.flush()
+        while !journal.isQuiet { try land() }
+    }
+
+    /// Every entry that is durable.
+    func entries() throws -> [Entry] {
+        try reader.entries(from: 0, limit: 10_000).map { try Entry(reading: $0) }
+    }
+
+    /// The durable entries of one kind, among those that can be read.
+    func entries(_ kind: String) throws -> [Entry] {
+        try reader.entries(from: 0, limit: 10_000).compactMap { try? Entry(reading: $0) }
+            .filter { $0.kind == kind }
+    }
+
+    private static func text(_ entry: Entry, _ key: String) -> String {
+        if case .string(let text)? = entry.body[key] { text } else { "" }
+    }
+
+    private static func machine(_ clock: HandClock, _ bell: Doorbell, _ failures: Failures)
+        -> Machine
+    {
+        Machine(
+            clock: { clock.reading },
+            randomness: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } },
+            zones: ZoneDatabase.rules(for:), uid: owner, wake: { bell.ring() },
+            fail: { failures.list.append($0) })
+    }
+
+    /// As the daemon does it: what does not fold is a finding.
+    private static func replay(_ reader: LedgerReader, _ findings: inout [String]) throws -> (
+        Gate, first: Entry
+    ) {
+        struct Empty: Error {}
+        var gate = Gate()
+        var first: Entry?
+        for (seq, bytes) in try reader.entries(from: 0, limit: 10_000).enumerated() {
+            do throws(EntryError) {
+                let entry = try Entry(reading: bytes)
+                if seq == 0 { first = entry }
+                try gate.replay(entry, zones: ZoneDatabase.rules(for:))
+            } catch {
+                if findings.isEmpty { findings.append("entry \(seq) \(error.clause)") }
+                gate.skip(to: UInt64(seq) + 1)
+            }
+        }
+        guard let first else { throw Empty() }
+        return (gate, first)
+    }
+}
