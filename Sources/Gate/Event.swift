@@ -67,7 +67,9 @@ public struct Event: Hashable, Sendable {
             [("policy", .string(PolicyHash.of(document).hex)), ("document", document)])
     }
 
-    /// An admin said what an asset is worth. Price: 1e-18 of the currency; age in seconds; haircut in basis points.
+    /// An admin said what an asset is worth.
+    ///
+    /// Price: 1e-18 of the currency; age in seconds; haircut in basis points.
     public static func rateSet(
         asset: String, price: UInt128, currency: Currency, maxAge: Int64, haircut: UInt64
     ) -> Event {

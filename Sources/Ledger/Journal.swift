@@ -58,10 +58,13 @@ public final class Journal {
     @discardableResult
     public func record(_ event: Event, by actor: Actor) throws(JournalError) -> Recorded {
         let recorded: Recorded
+        // On a copy: an entry the ledger can't take must not have changed the state.
+        var next = gate
         do {
-            recorded = try gate.record(event, by: actor, stamp(), zones: machine.zones)
+            recorded = try next.record(event, by: actor, stamp(), zones: machine.zones)
         } catch { throw .refused(error) }
         do { try stage(recorded) } catch { throw .ledger(error) }
+        gate = next
         return recorded
     }
 
