@@ -28,6 +28,9 @@ struct Daemon {
         } catch let error as HomeLockError {
             Output.complain(Stop("start", error.clause))
             return 1
+        } catch let error as DoorError {
+            Output.complain(Stop("start", error.clause))
+            return 1
         } catch {
             Output.log("start: \(error)")
             return 1

@@ -39,4 +39,10 @@ struct Home {
         }
         return unsafe facts.st_mode & 0o077 == 0 || chmod(directory, 0o700) == 0
     }
+
+    /// Removes the ledger's files again, after an `init` that made them and failed.
+    func discard() {
+        for suffix in ["", "-wal", "-shm"] { unsafe _ = unlink(files.database + suffix) }
+        unsafe _ = unlink(files.anchor)
+    }
 }
