@@ -19,6 +19,12 @@ extension Office {
                     + "command it",
                 hint: "give the agent a uid of its own")
         }
+        guard uid != nil || facts.development else {
+            throw .refused(
+                rule: "agent.uid-missing",
+                detail: "an agent without a uid could be anyone; only development vaults allow it",
+                hint: "say which uid it runs as: --uid N")
+        }
         let token = TokenMint.make()
         guard let hash = Digest32(token.hash) else { throw .ledgerUnavailable }
         try record(.agentAdded(agent, project: project, uid: uid), by: actor)

@@ -131,8 +131,8 @@ public final class Office {
     static func reason(_ body: JSON) throws(OfficeError) -> String {
         try read(body) { reader throws(FieldError) in
             let reason = try reader.optionalString("reason") ?? ""
-            guard reason.utf8.count <= 500 else {
-                throw reader.error("reason", "must be at most 500 bytes")
+            guard reason.utf8.count <= 200 else {
+                throw reader.error("reason", "must be at most 200 bytes")
             }
             return reason
         }

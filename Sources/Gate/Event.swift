@@ -23,6 +23,7 @@ public struct Event: Hashable, Sendable {
     enum Kind: String {
         case vaultInitialised = "vault.initialised"
         case daemonStarted = "daemon.started"
+        case daemonStopped = "daemon.stopped"
         case policyApplied = "policy.applied"
         case rateSet = "rate.set"
         case agentAdded = "agent.added"
@@ -57,6 +58,11 @@ public struct Event: Hashable, Sendable {
                 ("version", .string(version)), ("binary", .string(binary)),
                 ("hardening", hardening), ("clock", clock.json),
             ])
+    }
+
+    /// The daemon stopped cleanly: its clocks, so that a short reboot afterwards is explained.
+    public static func daemonStopped(clock: ClockReading) -> Event {
+        Event(.daemonStopped, [("clock", clock.json)])
     }
 
     /// A policy came into force, whole.

@@ -10,7 +10,10 @@ enum GroundTruth {
             + [Needle("passphrase", secrets.passphrase)]
             + secrets.tokens.flatMap { token in
                 // Without its prefix too: the random part is the credential.
-                [Needle("token", Array(token.utf8)), Needle("token", Array(token.utf8.dropFirst(7)))]
+                [
+                    Needle("token", Array(token.utf8)),
+                    Needle("token", Array(token.utf8.dropFirst(7))),
+                ]
             }
     }
 
