@@ -90,10 +90,12 @@ extension Office {
         do throws(JournalError) {
             try journal.record(Event(kind: "vault.sealed", body: JSONObject()), by: actor)
         } catch { throw .ledgerUnavailable }
+        isSealing = true
     }
 
     /// Wipes every key in memory.
     public func forget() {
+        isSealing = false
         journal.signer = nil
         vault?.forget()
         vault = nil

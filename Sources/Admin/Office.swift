@@ -26,6 +26,8 @@ public final class Office {
     public internal(set) var vault: OpenVault?
     /// Whether somebody's passphrase is being tried.
     var isUnsealing = false
+    /// Whether the sealing is recorded and not durable yet; what came after it could not be signed.
+    var isSealing = false
 
     /// Opens the office over a journal rebuilt from disk.
     ///
@@ -52,7 +54,8 @@ public final class Office {
             (
                 "ledger",
                 [
-                    "size": .integer(ledger.durableSize), "root": ledger.durableRoot.map { .string($0.hex) } ?? .null,
+                    "size": .integer(ledger.durableSize),
+                    "root": ledger.durableRoot.map { .string($0.hex) } ?? .null,
                     "signed_size": .integer(ledger.signedSize),
                 ]
             ),
@@ -83,7 +86,7 @@ public final class Office {
 
     /// The vault, or the error for its being sealed or damaged.
     func openVault() throws(OfficeError) -> OpenVault {
-        guard let vault else { throw .sealed }
+        guard let vault, !isSealing else { throw .sealed }
         return vault
     }
 
