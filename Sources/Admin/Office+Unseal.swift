@@ -31,7 +31,7 @@ extension Office {
     private func failUnseal(_ error: VaultError, by actor: Actor) -> OfficeError {
         isUnsealing = false
         // A wrong passphrase and an edited slot look alike to the key room; the log tells them apart.
-        let damage = RowInspection.findings(reader)
+        let damage = RowInspection.findings(reader, journal)
         findings = openingFindings + damage
         let event = Event(
             kind: "unseal.failed",
@@ -61,7 +61,7 @@ extension Office {
         }
         var inspection = Inspection(reader: reader, vault: opened, facts: facts)
         inspection.checkLedger(journal.ledger)
-        inspection.checkRows()
+        inspection.checkRows(beside: journal)
         inspection.installWallets(Array(journal.gate.state.wallets.keys))
         roster = inspection.roster(of: journal.gate.state.agents)
         vault = opened
