@@ -36,8 +36,9 @@ extension Office {
         let event = Event(
             kind: "unseal.failed",
             body: JSONObject([
-                ("reason", .string(error.clause)),
-                ("findings", .array(damage.map { .string($0) })),
+                ("reason", Office.logged(error.clause)),
+                ("findings", .array(damage.prefix(Office.mostLogged).map(Office.logged))),
+                ("findings_count", .integer(UInt64(damage.count))),
             ]))
         do throws(JournalError) { try journal.record(event, by: actor) } catch {
             return .ledgerUnavailable
