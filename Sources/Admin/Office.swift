@@ -26,7 +26,7 @@ public final class Office {
     public internal(set) var vault: OpenVault?
     /// Whether somebody's passphrase is being tried.
     var isUnsealing = false
-    /// Whether the sealing is recorded and the keys go as soon as that is durable.
+    /// Whether the sealing is recorded and not durable yet; what came after it could not be signed.
     var isSealing = false
 
     /// Opens the office over a journal rebuilt from disk.

@@ -43,6 +43,11 @@ struct Daemon {
                 "start", "memory can't be locked, so keys could reach the disk",
                 hint: "raise the locked-memory limit: ulimit -l, or LimitMEMLOCK= in the unit")
         }
+        guard home.isGuarded else {
+            throw Stop(
+                "start", "\(home.directory) is no directory, or others than its owner can write it",
+                hint: "chmod 700 \(home.directory), and look who changed it")
+        }
         // The lock comes before any socket path is touched: two daemons on one vault would both decide.
         let lock = try HomeLock(directory: home.directory)
         defer { _ = lock }
