@@ -39,7 +39,7 @@ final class Child: Sendable {
         var settings = unsafe Child.vector(variables.map { "\($0)=\($1)" })
         var pid = pid_t()
         let code = unsafe posix_spawn(&pid, path, &actions, nil, &words, &settings)
-        for unsafe word in unsafe words + settings { unsafe free(word) }
+        for unsafeword in unsafe words + settings { unsafe free(word) }
         unsafe posix_spawn_file_actions_destroy(&actions)
         close(inlet.read)
         close(outlet.write)

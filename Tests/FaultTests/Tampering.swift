@@ -170,7 +170,8 @@ struct Tampering: Sendable, CustomTestStringConvertible {
             finds: .staysSealed("-key of table records")),
         Tampering("a record is there twice", twice("records"), finds: .frozen("of table records")),
         Tampering(
-            "a record's version is lowered", "UPDATE records SET version = 0 WHERE id = \(walletKey)",
+            "a record's version is lowered",
+            "UPDATE records SET version = 0 WHERE id = \(walletKey)",
             finds: .frozen("wallet/ethereum/main/key of table records")),
     ]
 
