@@ -37,7 +37,7 @@ extension Office {
             kind: "unseal.failed",
             body: JSONObject([
                 ("reason", .string(error.clause)),
-                ("findings", .array(damage.map { .string($0) })),
+                ("findings", .array(damage.prefix(Office.mostLogged).map(Office.logged))),
             ]))
         do throws(JournalError) { try journal.record(event, by: actor) } catch {
             return .ledgerUnavailable
