@@ -95,7 +95,9 @@ extension FrontDesk {
         _ request: DoorRequest, _ reply: @escaping Answer, _ make: @escaping () -> JSONObject
     ) {
         office.afterwards { [self] isDurable in
-            guard isDurable else { return deny(request, .from(.ledgerUnavailable as OfficeError), reply) }
+            guard isDurable else {
+                return deny(request, .from(.ledgerUnavailable as OfficeError), reply)
+            }
             reply(.json(make()))
         }
     }

@@ -37,7 +37,8 @@ extension FrontDesk {
         guard let key = request.idempotencyKey.flatMap(IdempotencyKey.init) else {
             return deny(
                 request,
-                .malformed("the header Idempotency-Key must be 16–128 characters of A-Z a-z 0-9 _ -"),
+                .malformed(
+                    "the header Idempotency-Key must be 16–128 characters of A-Z a-z 0-9 _ -"),
                 agent: caller.agent, reply)
         }
         switch body(request) {

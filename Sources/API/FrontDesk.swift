@@ -80,7 +80,8 @@ public final class FrontDesk: Desk {
     }
 
     /// Answers an error with its problem document, and counts it.
-    func deny(_ request: DoorRequest, _ problem: Problem, agent: AgentName? = nil, _ reply: Answer) {
+    func deny(_ request: DoorRequest, _ problem: Problem, agent: AgentName? = nil, _ reply: Answer)
+    {
         count(request, agent: agent, problem.title)
         reply(DoorReply(problem))
     }

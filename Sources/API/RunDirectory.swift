@@ -14,12 +14,17 @@ enum RunDirectory {
         }
     }
 
-    /// The group a door's files go to; only root gives files away.
+    /// The group a door's files go to: root may give files to any, a service to those it is in.
     static func groupID(of door: Door) -> UInt32? {
-        guard geteuid() == 0, let name = door.groupName, let entry = unsafe getgrnam(name) else {
-            return nil
-        }
-        return unsafe entry.pointee.gr_gid
+        guard let name = door.groupName, let entry = unsafe getgrnam(name) else { return nil }
+        let group = unsafe entry.pointee.gr_gid
+        return geteuid() == 0 || isMember(of: group) ? group : nil
+    }
+
+    private static func isMember(of group: UInt32) -> Bool {
+        var groups = [gid_t](repeating: 0, count: Int(NGROUPS_MAX))
+        let count = unsafe getgroups(Int32(groups.count), &groups)
+        return getegid() == group || groups.prefix(Int(max(0, count))).contains(group)
     }
 
     private static func make(_ path: String, mode: UInt32, group: UInt32?) throws(DoorError) {

@@ -8,4 +8,13 @@ public enum FoundingError: Error {
     case key
     /// The first entry could not be written.
     case entry
+
+    /// The clause a person reads: lower case, no full stop.
+    public var clause: String {
+        switch self {
+        case .vault(let error): error.clause
+        case .key: "the log's key has no verifier key"
+        case .entry: "the first entry could not be made"
+        }
+    }
 }

@@ -38,7 +38,9 @@ struct Inspection {
     }
 
     /// Every sealed row is pinned by an entry, and every pinned row is there; blobs likewise.
-    mutating func checkRows() { findings += RowInspection.findings(reader) }
+    mutating func checkRows(beside journal: Journal) {
+        findings += RowInspection.findings(reader, journal)
+    }
 
     /// Brings the wallets' sealed keys into the signing room.
     mutating func installWallets(_ names: [WalletName]) {

@@ -12,12 +12,19 @@ extension Office {
         let vault = try openVault()
         let order = try Office.read(body, AgentOrder.init)
         let (agent, project, uid) = (order.agent, order.project, order.uid)
-        guard uid != facts.owner || facts.development else {
+        // Root is served at the admin door like the owner.
+        guard uid != facts.owner && uid != 0 || facts.development else {
             throw .refused(
                 rule: "agent.owner-uid",
-                detail: "uid \(facts.owner) owns the vault, and what runs as the owner can "
-                    + "command it",
+                detail: "uid \(uid ?? facts.owner) is root's or owns the vault, and what runs as "
+                    + "either can command it",
                 hint: "give the agent a uid of its own")
+        }
+        guard uid != nil || facts.development else {
+            throw .refused(
+                rule: "agent.uid-missing",
+                detail: "an agent without a uid could be anyone; only development vaults allow it",
+                hint: "say which uid it runs as: --uid N")
         }
         let token = TokenMint.make()
         guard let hash = Digest32(token.hash) else { throw .ledgerUnavailable }

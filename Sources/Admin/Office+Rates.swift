@@ -11,7 +11,9 @@ extension Office {
             let asset = try reader.string("asset")
             let text = try reader.string("price")
             let price: UInt128
-            do throws(AmountError) { price = try DecimalText.parse(text, decimals: Rate.decimals) } catch {
+            do throws(AmountError) {
+                price = try DecimalText.parse(text, decimals: Rate.decimals)
+            } catch {
                 throw reader.error("price", error.clause)
             }
             guard let currency = Currency(try reader.string("currency")) else {

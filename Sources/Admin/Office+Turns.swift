@@ -42,7 +42,7 @@ extension Office {
     public func recordStop() throws(OfficeError) {
         do throws(JournalError) {
             try journal.record(
-                Event(kind: "daemon.stopped", body: .init()),
+                .daemonStopped(clock: journal.clock),
                 by: Actor(role: .daemon, name: "", uid: facts.owner))
         } catch { throw .ledgerUnavailable }
         journal.flush()

@@ -31,13 +31,14 @@ extension Office {
     private func failUnseal(_ error: VaultError, by actor: Actor) -> OfficeError {
         isUnsealing = false
         // A wrong passphrase and an edited slot look alike to the key room; the log tells them apart.
-        let damage = RowInspection.findings(reader)
+        let damage = RowInspection.findings(reader, journal)
         findings = openingFindings + damage
         let event = Event(
             kind: "unseal.failed",
             body: JSONObject([
-                ("reason", .string(error.clause)),
+                ("reason", Office.logged(error.clause)),
                 ("findings", .array(damage.prefix(Office.mostLogged).map(Office.logged))),
+                ("findings_count", .integer(UInt64(damage.count))),
             ]))
         do throws(JournalError) { try journal.record(event, by: actor) } catch {
             return .ledgerUnavailable
@@ -61,7 +62,7 @@ extension Office {
         }
         var inspection = Inspection(reader: reader, vault: opened, facts: facts)
         inspection.checkLedger(journal.ledger)
-        inspection.checkRows()
+        inspection.checkRows(beside: journal)
         inspection.installWallets(Array(journal.gate.state.wallets.keys))
         roster = inspection.roster(of: journal.gate.state.agents)
         vault = opened
@@ -97,6 +98,7 @@ extension Office {
 
     /// Wipes every key in memory.
     public func forget() {
+        isSealing = false
         journal.signer = nil
         vault?.forget()
         vault = nil

@@ -17,8 +17,10 @@ extension Office {
                 hint: "choose another name")
         }
         let made: (facts: WalletFacts, rows: [Row])
-        do { made = try vault.createWallet(
-                name: name, network: order.network, kind: order.kind) } catch {
+        do {
+            made = try vault.createWallet(
+                name: name, network: order.network, kind: order.kind)
+        } catch {
             throw .damaged("the wallet's key could not be made")
         }
         try record(

@@ -26,7 +26,7 @@ public final class Office {
     public internal(set) var vault: OpenVault?
     /// Whether somebody's passphrase is being tried.
     var isUnsealing = false
-    /// Whether the sealing is recorded and the keys go as soon as that is durable.
+    /// Whether the sealing is recorded and not durable yet; what came after it could not be signed.
     var isSealing = false
 
     /// Opens the office over a journal rebuilt from disk.
@@ -126,8 +126,8 @@ public final class Office {
     static func reason(_ body: JSON) throws(OfficeError) -> String {
         try read(body) { reader throws(FieldError) in
             let reason = try reader.optionalString("reason") ?? ""
-            guard reason.utf8.count <= 500 else {
-                throw reader.error("reason", "must be at most 500 bytes")
+            guard reason.utf8.count <= 200 else {
+                throw reader.error("reason", "must be at most 200 bytes")
             }
             return reason
         }

@@ -7,14 +7,29 @@ import Vault
 
 /// The rows and blobs beside the log against what its entries say of them; takes no key.
 struct RowInspection {
+    /// What a daemon writes while it has no key to sign with.
+    ///
+    /// Whoever can write the file can put entries after the last checkpoint, and the next unseal would
+    /// sign them: what changes budgets, rates, agents or rows is believed only under a checkpoint.
+    private static let unsignedKinds: Set<String> = [
+        "daemon.started", "daemon.stopped", "requests.counted", "unseal.failed", "vault.sealed",
+        "vault.unsealed",
+    ]
+
     private let reader: LedgerReader
+    private let journal: Journal
     private var pins: [Pin] = []
     private var blobs: Set<Digest32> = []
     private var findings: [String] = []
+    private var tailIsForged = false
+    /// The wall clock, or the time of the last signed entry where that is later.
+    private var believed: Moment
+    /// How far an unsigned entry may be ahead of that, nanoseconds (five minutes).
+    private static let tolerance: Int64 = 300 * Moment.second
 
     /// Reads everything; answers what is wrong, a sentence each that names entry, row or blob.
-    static func findings(_ reader: LedgerReader) -> [String] {
-        var inspection = RowInspection(reader: reader)
+    static func findings(_ reader: LedgerReader, _ journal: Journal) -> [String] {
+        var inspection = RowInspection(reader: reader, journal: journal)
         do throws(LedgerError) {
             try inspection.readEntries()
             try inspection.compareRows()
@@ -25,7 +40,11 @@ struct RowInspection {
         return inspection.findings
     }
 
-    private init(reader: LedgerReader) { self.reader = reader }
+    private init(reader: LedgerReader, journal: Journal) {
+        self.reader = reader
+        self.journal = journal
+        believed = journal.clock.wall
+    }
 
     private mutating func readEntries() throws(LedgerError) {
         var next: UInt64 = 0
@@ -40,10 +59,38 @@ struct RowInspection {
                     findings.append("entry \(next) has a sealed member that can't be read")
                     continue
                 }
+                check(entry, EntryID(seq: next, entry: bytes), pinsRows: !sealed.isEmpty)
                 pins += sealed
                 blobs.formUnion(entry.blobs)
             }
         }
+    }
+
+    private mutating func check(_ entry: Entry, _ id: EntryID, pinsRows: Bool) {
+        // The tree is what gets signed; the file may have been edited since it was read.
+        if !journal.ledger.holds(id) {
+            findings.append("entry \(id.seq) was changed after the log was opened")
+        }
+        guard id.seq >= journal.ledger.signedSize else {
+            believed = max(believed, entry.time)
+            return
+        }
+        // The first says it all: without a checkpoint every entry would be one.
+        guard !tailIsForged else { return }
+        if pinsRows || !RowInspection.unsignedKinds.contains(entry.kind) {
+            findings.append("entry \(id.seq), a \(entry.kind), is under no checkpoint")
+            tailIsForged = true
+        } else if isAhead(entry.time) {
+            findings.append("entry \(id.seq), under no checkpoint, is dated ahead of the clock")
+            tailIsForged = true
+        }
+    }
+
+    // An honest clock that ran ahead is a jump, which waits for an admin. Without one somebody wrote
+    // the entry, and with it the boot that explains it, to open windows before their time.
+    private func isAhead(_ time: Moment) -> Bool {
+        let (ahead, overflow) = time.nanoseconds.subtractingReportingOverflow(believed.nanoseconds)
+        return (overflow || ahead > RowInspection.tolerance) && !journal.gate.state.clockJumped
     }
 
     private mutating func compareRows() throws(LedgerError) {

@@ -45,6 +45,7 @@ struct DecidedPayment {
 
     /// What was not decoded is evidence of nothing: when large, its hash is kept and its bytes are not.
     private func inline(_ json: JSON, decoded: Bool, _ blobs: inout [[UInt8]]) -> JSON {
+        if json.surelyFits(in: DecidedPayment.largestInline) { return json }
         let bytes = JSONWriter.write(json)
         guard bytes.count > DecidedPayment.largestInline else { return json }
         if decoded { blobs.append(bytes) }

@@ -23,6 +23,7 @@ public struct Event: Hashable, Sendable {
     enum Kind: String {
         case vaultInitialised = "vault.initialised"
         case daemonStarted = "daemon.started"
+        case daemonStopped = "daemon.stopped"
         case policyApplied = "policy.applied"
         case rateSet = "rate.set"
         case agentAdded = "agent.added"
@@ -59,6 +60,11 @@ public struct Event: Hashable, Sendable {
             ])
     }
 
+    /// The daemon stopped cleanly: its clocks, so that a short reboot afterwards is explained.
+    public static func daemonStopped(clock: ClockReading) -> Event {
+        Event(.daemonStopped, [("clock", clock.json)])
+    }
+
     /// A policy came into force, whole.
     public static func policyApplied(_ policy: BudgetPolicy) -> Event {
         let document = policy.canonical
@@ -67,7 +73,9 @@ public struct Event: Hashable, Sendable {
             [("policy", .string(PolicyHash.of(document).hex)), ("document", document)])
     }
 
-    /// An admin said what an asset is worth. Price: 1e-18 of the currency; age in seconds; haircut in basis points.
+    /// An admin said what an asset is worth.
+    ///
+    /// Price: 1e-18 of the currency; age in seconds; haircut in basis points.
     public static func rateSet(
         asset: String, price: UInt128, currency: Currency, maxAge: Int64, haircut: UInt64
     ) -> Event {

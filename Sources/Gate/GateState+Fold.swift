@@ -11,7 +11,7 @@ extension GateState {
         guard let kind = Event.Kind(rawValue: event.kind) else { return }
         switch kind {
         case .vaultInitialised: development = event.body["development"] == true
-        case .daemonStarted:
+        case .daemonStarted, .daemonStopped:
             if let reading = ClockReading(json: event.body["clock"]) {
                 clock.observe(reading, at: time)
             }

@@ -12,7 +12,7 @@ public struct Tally: Sendable {
         public let uid: UInt32
         /// The agent, or empty.
         public let agent: String
-        /// What happened: `read`, `quote`, `retry`, `malformed`, `unknown-caller`, …
+        /// What happened, a word: `read`, `quote`, `retry`, `malformed`, `unknown-caller`.
         public let rule: String
 
         /// Names a count.

@@ -21,7 +21,8 @@ final class IdempotencyIndex {
     ///
     /// - Throws: ``PaymentError/ledgerUnavailable`` where the row of a known key is gone or does not carry
     ///   its MAC.
-    func find(_ agent: AgentName, _ key: IdempotencyKey) throws(PaymentError) -> IdempotencyRecord? {
+    func find(_ agent: AgentName, _ key: IdempotencyKey) throws(PaymentError) -> IdempotencyRecord?
+    {
         guard bound.contains(IdempotencyIndex.hash(agent, key.text)) else { return nil }
         let row: Row?
         do {
@@ -36,7 +37,8 @@ final class IdempotencyIndex {
 
     /// Binds a key: the row to commit with the decision's entry.
     func bind(
-        _ agent: AgentName, _ key: IdempotencyKey, _ payment: PaymentID, to record: IdempotencyRecord
+        _ agent: AgentName, _ key: IdempotencyKey, _ payment: PaymentID,
+        to record: IdempotencyRecord
     ) -> Row {
         note(agent, key.text, payment, record.entry)
         return vault.row(

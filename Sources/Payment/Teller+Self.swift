@@ -43,12 +43,14 @@ extension Teller {
         let currency = state.policy?.currency.code ?? ""
         var text = ""
         if let own = lines.first {
-            text += "Budget: \(own.limit.decimal) \(currency) a \(own.per) "
+            text +=
+                "Budget: \(own.limit.decimal) \(currency) a \(own.per) "
                 + "(remaining: \(own.remaining.decimal), until \(Timestamp.seconds(own.resetsAt)))\n"
         }
         if lines.count == 2, let own = lines.first {
             let left = shows ? lines[1].remaining : min(own.remaining, lines[1].remaining)
-            text += "Shared project budget this \(lines[1].per): \(left.decimal) \(currency) is "
+            text +=
+                "Shared project budget this \(lines[1].per): \(left.decimal) \(currency) is "
                 + "within reach\n"
         }
         let wallets = (state.budget(of: caller.agent)?.wallets ?? []).sorted()
@@ -68,7 +70,8 @@ extension Teller {
             let outcome = parsed.body["outcome"]
         else { throw .notFound }
         var charge: JSON = "0"
-        if case .array(let windows)? = parsed.body["windows"], case .object(let first)? = windows.first
+        if case .array(let windows)? = parsed.body["windows"],
+            case .object(let first)? = windows.first
         {
             charge = first["charge"] ?? "0"
         }
@@ -78,7 +81,8 @@ extension Teller {
                 "charge",
                 [
                     "amount": charge,
-                    "currency": journal.gate.state.policy.map { .string($0.currency.code) } ?? .null,
+                    "currency": journal.gate.state.policy.map { .string($0.currency.code) }
+                        ?? .null,
                     "worst_case": parsed.body["worst_case"] ?? [],
                 ]
             ), ("rule", parsed.body["rule"] ?? .null),

@@ -83,7 +83,8 @@ public final class Teller {
     }
 
     /// What would be decided and charged; no bytes, no digests, nothing recorded.
-    public func quote(_ request: PayRequest, from caller: Caller) throws(PaymentError) -> JSONObject {
+    public func quote(_ request: PayRequest, from caller: Caller) throws(PaymentError) -> JSONObject
+    {
         try checkStanding(caller.agent)
         let fingerprint = vault.fingerprint(of: JSONWriter.write(request.json))
         let proposed = try proposal(for: request, from: caller, key: nil, fingerprint)

@@ -36,7 +36,10 @@ public struct PayRequest: Hashable, Sendable {
         }
         self.wallet = wallet
         intent = try PayRequest.object(reader.value("intent"), at: "intent")
-        guard JSONWriter.write(intent).count <= PayRequest.largestIntent else {
+        guard
+            intent.surelyFits(in: PayRequest.largestIntent)
+                || JSONWriter.write(intent).count <= PayRequest.largestIntent
+        else {
             throw FieldError(
                 path: "intent", clause: "must be at most \(PayRequest.largestIntent) bytes")
         }

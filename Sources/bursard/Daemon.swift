@@ -28,6 +28,9 @@ struct Daemon {
         } catch let error as HomeLockError {
             Output.complain(Stop("start", error.clause))
             return 1
+        } catch let error as DoorError {
+            Output.complain(Stop("start", error.clause))
+            return 1
         } catch {
             Output.log("start: \(error)")
             return 1
@@ -39,6 +42,11 @@ struct Daemon {
             throw Stop(
                 "start", "memory can't be locked, so keys could reach the disk",
                 hint: "raise the locked-memory limit: ulimit -l, or LimitMEMLOCK= in the unit")
+        }
+        guard home.isGuarded else {
+            throw Stop(
+                "start", "\(home.directory) is no directory, or others than its owner can write it",
+                hint: "chmod 700 \(home.directory), and look who changed it")
         }
         // The lock comes before any socket path is touched: two daemons on one vault would both decide.
         let lock = try HomeLock(directory: home.directory)

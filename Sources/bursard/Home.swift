@@ -30,13 +30,27 @@ struct Home {
         return facts.st_uid
     }
 
-    /// Makes DIR, 0700; a directory that others can enter is refused.
+    /// Whether nobody but its owner can put other files in DIR.
+    var isGuarded: Bool {
+        var facts = stat()
+        return unsafe stat(directory, &facts) == 0 && facts.st_mode & 0o022 == 0
+    }
+
+    /// Makes DIR, 0700; one that is another user's is refused, since its owner owns the vault.
     func make() -> Bool {
         if unsafe mkdir(directory, 0o700) != 0, errno != EEXIST { return false }
         var facts = stat()
-        guard unsafe stat(directory, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else {
+        guard unsafe stat(directory, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR,
+            facts.st_uid == geteuid()
+        else {
             return false
         }
         return unsafe facts.st_mode & 0o077 == 0 || chmod(directory, 0o700) == 0
+    }
+
+    /// Removes the ledger's files again, after an `init` that made them and failed.
+    func discard() {
+        for suffix in ["", "-wal", "-shm"] { unsafe _ = unlink(files.database + suffix) }
+        unsafe _ = unlink(files.anchor)
     }
 }

@@ -24,7 +24,7 @@ final class House {
         let reader = try LedgerReader(home.files)
         let machine = House.machine(loop: loop, bell: bell)
         var findings: [String] = []
-        let (gate, first) = try House.replay(reader, machine, &findings)
+        let (gate, first) = try House.replay(reader, ledger, machine, &findings)
         let journal = Journal(gate: gate, ledger: ledger, machine: machine)
         guard let first, case .string(let vault)? = first.body["vault"],
             case .string(let origin)? = first.body["origin"],
@@ -73,7 +73,7 @@ final class House {
 
     /// Folds the whole log into the gate's state; what does not fold is a finding, not a guess.
     private static func replay(
-        _ reader: LedgerReader, _ machine: Machine, _ findings: inout [String]
+        _ reader: LedgerReader, _ ledger: Ledger, _ machine: Machine, _ findings: inout [String]
     ) throws -> (Gate, first: Entry?) {
         var gate = Gate()
         var first: Entry?
@@ -87,6 +87,10 @@ final class House {
             for bytes in page {
                 do throws(EntryError) {
                     let entry = try Entry(reading: bytes)
+                    // The tree was read before: what is folded must be what gets signed.
+                    guard ledger.holds(EntryID(seq: next, entry: bytes)) else {
+                        throw EntryError(clause: "was changed after the log was opened")
+                    }
                     if next == 0 { first = entry }
                     try gate.replay(entry, zones: machine.zones)
                 } catch {

@@ -48,38 +48,54 @@ struct VaultInit {
             throw Stop("init", "\(home.directory) can't be made with mode 0700")
         }
         let passphrase = try PassphraseEntry(descriptor: descriptor).read()
-        let landed = Landed()
-        let key: String
         do {
             let lock = try HomeLock(directory: home.directory)
-            let ledger = try Ledger.create(home.files)
-            key = try Founding.found(
+            defer { _ = lock }
+            return try found(on: try Ledger.create(home.files), passphrase)
+        } catch let stop as Stop {
+            throw stop
+        } catch let error as FoundingError {
+            throw Stop("init", error.clause)
+        } catch let error as LedgerError {
+            throw Stop("init", error.clause, hint: error.hint)
+        } catch let error as HomeLockError {
+            throw Stop("init", error.clause)
+        } catch { throw Stop("init", "\(error)") }
+    }
+
+    /// Founds the vault on a ledger that was just made; where that fails, nothing of it stays.
+    private func found(on ledger: Ledger, _ passphrase: borrowing SecretBytes) throws -> String {
+        let landed = Landed()
+        do {
+            let key = try Founding.found(
                 on: ledger, passphrase: passphrase, development: development,
                 machine: SystemClock().machine()
             ) { landed.hear($0) }
             let committed = landed.wait()
             ledger.close()
-            _ = consume lock
-            guard committed else { throw Stop("init", "the first entry could not be written") }
-        } catch let stop as Stop {
-            throw stop
-        } catch { throw Stop("init", "\(error)") }
-        return key
+            _ = try committed.get()
+            return key
+        } catch {
+            ledger.close()
+            // Or the next attempt would take the empty ledger for a vault.
+            home.discard()
+            throw error
+        }
     }
 
     /// Waits for the writer's thread.
     private final class Landed: Sendable {
-        private let isCommitted = Mutex(false)
+        private let result = Mutex<Result<Committed, LedgerError>>(.failure(.closed))
         private let done = DispatchSemaphore(value: 0)
 
-        func hear(_ result: Result<Committed, LedgerError>) {
-            if case .success = result { isCommitted.withLock { $0 = true } }
+        func hear(_ heard: Result<Committed, LedgerError>) {
+            result.withLock { $0 = heard }
             done.signal()
         }
 
-        func wait() -> Bool {
+        func wait() -> Result<Committed, LedgerError> {
             done.wait()
-            return isCommitted.withLock { $0 }
+            return result.withLock { $0 }
         }
     }
 }

@@ -4,8 +4,8 @@ struct BannedWords {
     let unchecked: Set<String>
 
     static let house = BannedWords(unchecked: [
-            "Sources/Digests/OpenSSLDigest.swift", "Sources/Keyroom/SecretBytes.swift",
-        ])
+        "Sources/Digests/OpenSSLDigest.swift", "Sources/Keyroom/SecretBytes.swift",
+    ])
 
     /// `@testable` and `@_spi` open internal inits, `@_exported` hides an import, the rest lie to the compiler.
     private static let attributes: Set<String> = [

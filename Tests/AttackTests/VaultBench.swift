@@ -23,7 +23,9 @@ final class VaultBench {
     let landed: DispatchSemaphore
 
     /// Makes a vault in a directory of its own, puts `raw` after its first entry, and opens the office.
-    init(raw: [UInt8]? = nil) throws {
+    ///
+    /// Neither `raw` nor `rows` is signed for: whoever can write the file can put them there.
+    init(raw: [UInt8]? = nil, rows: [Row] = []) throws {
         let name = "bursar-\(UInt32.random(in: .min ... .max))"
         directory = FileManager.default.temporaryDirectory.appending(path: name)
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
@@ -35,7 +37,7 @@ final class VaultBench {
         let machine = Machine(
             clock: VaultBench.clock, randomness: VaultBench.random,
             zones: ZoneDatabase.rules(for:), uid: 1, wake: { signal.signal() }, fail: { _ in })
-        let key = try VaultBench.found(files, machine, raw)
+        let key = try VaultBench.found(files, machine, raw, rows)
         let ledger = try Ledger.open(files)
         let reader = try LedgerReader(files)
         var gate = Gate()
@@ -66,9 +68,9 @@ final class VaultBench {
     var workers: Workers { Workers(count: 1) { $0() } }
 
     /// Unseals; `more` is what those beside the office found.
-    func unseal(more: [String] = []) throws {
+    func unseal(with passphrase: [UInt8] = VaultBench.passphrase, more: [String] = []) throws {
         let attempt = try office.beginUnseal()
-        let outcome = unsafe attempt.open(with: VaultBench.passphrase.span.bytes)
+        let outcome = unsafe attempt.open(with: passphrase.span.bytes)
         try office.finishUnseal(outcome, by: Actor(role: .admin, name: "", uid: 1)) { more }
     }
 
@@ -111,9 +113,9 @@ final class VaultBench {
         return token
     }
 
-    private static func found(_ files: LedgerFiles, _ machine: Machine, _ raw: [UInt8]?) throws
-        -> String
-    {
+    private static func found(
+        _ files: LedgerFiles, _ machine: Machine, _ raw: [UInt8]?, _ rows: [Row]
+    ) throws -> String {
         let ledger = try Ledger.create(files)
         let done = DispatchSemaphore(value: 0)
         let secret = unsafe try SecretBytes(copying: passphrase.span.bytes)
@@ -121,8 +123,9 @@ final class VaultBench {
             on: ledger, passphrase: secret, development: true, machine: machine
         ) { _ in done.signal() }
         done.wait()
-        if let raw {
-            _ = try ledger.append(raw)
+        if let raw { _ = try ledger.append(raw) }
+        for row in rows { ledger.stage(row: row) }
+        if ledger.hasStaged {
             ledger.commit { _ in done.signal() }
             done.wait()
         }

@@ -39,7 +39,7 @@ final class Child: Sendable {
         var settings = unsafe Child.vector(variables.map { "\($0)=\($1)" })
         var pid = pid_t()
         let code = unsafe posix_spawn(&pid, path, &actions, nil, &words, &settings)
-        for unsafe word in unsafe words + settings { unsafe free(word) }
+        for unsafeword in unsafe words + settings { unsafe free(word) }
         unsafe posix_spawn_file_actions_destroy(&actions)
         close(inlet.read)
         close(outlet.write)
@@ -84,7 +84,7 @@ final class Child: Sendable {
     /// Whether its end was waited for.
     var hasEnded: Bool { ended.withLock { $0 != nil } }
 
-    /// Waits for its end: the status as `waitpid` gives it. What does not end in time is killed.
+    /// Waits for its end and gives the status that `waitpid` gave; what does not end in time is killed.
     func wait() -> Int32 {
         ended.withLock { known in
             if let known { return known }

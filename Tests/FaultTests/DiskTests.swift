@@ -32,7 +32,9 @@ import Testing
         let trace = Trace(try String(contentsOfFile: file, encoding: .utf8))
         let strike = try #require(trace.calls.first { $0.isInjected }, "\(call) was never hit")
         #expect(
-            !trace.releases.contains { $0.begin > strike.end && !isFlushedBefore($0, strike, trace) },
+            !trace.releases.contains {
+                $0.begin > strike.end && !isFlushedBefore($0, strike, trace)
+            },
             "a reply left after the disk had failed")
         try expectRecovered(place, secrets, load.outcome())
     }

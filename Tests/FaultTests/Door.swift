@@ -33,7 +33,8 @@ final class Door {
     func ask(
         _ method: String, _ target: String, _ headers: [(String, String)] = [], _ body: [UInt8] = []
     ) -> DoorReply? {
-        var head = "\(method) \(target) HTTP/1.1\r\nHost: bursar\r\nContent-Length: \(body.count)\r\n"
+        var head =
+            "\(method) \(target) HTTP/1.1\r\nHost: bursar\r\nContent-Length: \(body.count)\r\n"
         for (name, value) in headers { head += "\(name): \(value)\r\n" }
         guard send(Array(head.utf8) + [13, 10] + body) else { return nil }
         while true {

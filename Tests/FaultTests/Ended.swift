@@ -4,3 +4,8 @@ struct Ended: Sendable {
     let output: String
     let errors: String
 }
+
+extension Ended {
+    /// Both of its streams.
+    var everything: [UInt8] { Array((output + errors).utf8) }
+}

@@ -6,8 +6,9 @@ enum Strace {
     /// Its path; nil where there is none, or where tracing is forbidden here.
     static let path: String? = {
         let paths = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        guard let path = paths.map({ "\($0)/strace" })
-            .first(where: FileManager.default.isExecutableFile),
+        guard
+            let path = paths.map({ "\($0)/strace" })
+                .first(where: FileManager.default.isExecutableFile),
             let scratch = try? Scratch(),
             let trial = try? Child(path, ["-qq", "true"], in: scratch.path)
         else { return nil }

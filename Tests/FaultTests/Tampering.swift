@@ -170,7 +170,8 @@ struct Tampering: Sendable, CustomTestStringConvertible {
             finds: .staysSealed("-key of table records")),
         Tampering("a record is there twice", twice("records"), finds: .frozen("of table records")),
         Tampering(
-            "a record's version is lowered", "UPDATE records SET version = 0 WHERE id = \(walletKey)",
+            "a record's version is lowered",
+            "UPDATE records SET version = 0 WHERE id = \(walletKey)",
             finds: .frozen("wallet/ethereum/main/key of table records")),
     ]
 
@@ -248,9 +249,10 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     private static func swap(
         _ table: String, _ column: String, _ id: String, _ one: String, _ other: String
     ) -> String {
-        "UPDATE \(table) SET \(column) = CASE \(id) WHEN \(one) THEN (SELECT \(column) FROM "
-            + "\(table) WHERE \(id) = \(other)) ELSE (SELECT \(column) FROM \(table) WHERE "
-            + "\(id) = \(one)) END WHERE \(id) IN (\(one), \(other))"
+        // Materialised, since otherwise the second row would read what the first has become.
+        "WITH old AS MATERIALIZED (SELECT \(id) AS i, \(column) AS c FROM \(table)) UPDATE \(table) "
+            + "SET \(column) = (SELECT c FROM old WHERE i = CASE \(id) WHEN \(one) THEN \(other) "
+            + "ELSE \(one) END) WHERE \(id) IN (\(one), \(other))"
     }
 
     private static func twice(_ table: String) -> String {

@@ -47,7 +47,11 @@ enum Sample {
     }
 
     /// The wallet of the private key 1.
-    static func facts(_ name: WalletName = main, _ network: Network = .mainnet) -> WalletFacts {
+    static func facts() -> WalletFacts { mainFacts }
+
+    private static let mainFacts = facts(main)
+
+    static func facts(_ name: WalletName, _ network: Network = .mainnet) -> WalletFacts {
         let key = "0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798"
         return WalletFacts(
             name: name, network: network, kind: "eoa", publicKey: must(Hex.decode(key), key),

@@ -24,13 +24,19 @@ struct Till {
         return till
     }
 
-    /// A vault where two agents pay from ethereum/main at 1 CAD an ether.
-    static func open(_ policy: BudgetPolicy = Sample.policy()) throws -> Till {
+    /// With its wallet and agents: made once, since a wallet's address is dear to derive.
+    private static let furnished = Result { () throws -> Till in
         var till = try Till.empty()
         try till.record(.walletCreated(Sample.facts(), sealed: .null))
         for agent in [Sample.worker, Sample.helper] {
             try till.record(.agentAdded(agent, project: Sample.game, uid: 1_000))
         }
+        return till
+    }
+
+    /// A vault where two agents pay from ethereum/main at 1 CAD an ether.
+    static func open(_ policy: BudgetPolicy = Sample.policy()) throws -> Till {
+        var till = try furnished.get()
         try till.record(.policyApplied(policy))
         try till.setRate("1")
         return till

@@ -1,3 +1,4 @@
+import CSecp256k1
 import Testing
 
 @testable import Keyroom
@@ -37,5 +38,21 @@ import Testing
             }
         }
         #expect(steps == 17)
+    }
+
+    @Test func `relies on the curve to refuse a sum of zero`() throws {
+        // No seed is known whose half is out of range, so the tweak's refusal is shown on the curve
+        // itself: a key plus the order less that key is zero, which is no key.
+        let context = try CurveContext()
+        var key = try SecretBytes(bytes: [UInt8](repeating: 0, count: 31) + [1])
+        let complement: [UInt8] =
+            [UInt8](repeating: 0xFF, count: 15) + [
+                0xFE, 0xBA, 0xAE, 0xDC, 0xE6, 0xAF, 0x48, 0xA0, 0x3B, 0xBF, 0xD2, 0x5E, 0x8C, 0xD0,
+                0x36, 0x41, 0x40,
+            ]
+        let added = unsafe secp256k1_ec_seckey_tweak_add(
+            context.pointer, key.mutableAddress, complement)
+        #expect(added == 0)
+        #expect(ExtendedKey.hardened == 1 << 31)
     }
 }

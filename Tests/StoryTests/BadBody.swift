@@ -1,22 +1,21 @@
 import JSON
-import Testing
 
 /// A body that is not of the contract's form, and the field that the reply must name.
-struct BadBody: Sendable, CustomTestStringConvertible {
-    let testDescription: String
+struct BadBody: Sendable {
+    let what: String
     let bytes: [UInt8]
     /// nil where what is wrong is not a field.
     let field: String?
 
     init(_ what: String, _ json: JSON, field: String) {
-        testDescription = what
+        self.what = what
         bytes = JSONWriter.write(json)
         self.field = field
     }
 
     /// The plain order's text with `old` replaced by `new`.
     init(_ what: String, _ old: String, _ new: String, field: String? = nil) {
-        testDescription = what
+        self.what = what
         let parts = Order.text.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
         precondition(parts.count == 2, "the plain order has no \(old)")
         bytes = Array((parts[0] + new + parts[1]).utf8)
@@ -24,7 +23,7 @@ struct BadBody: Sendable, CustomTestStringConvertible {
     }
 
     init(_ what: String, bytes: [UInt8]) {
-        testDescription = what
+        self.what = what
         self.bytes = bytes
         field = nil
     }
@@ -50,6 +49,9 @@ struct BadBody: Sendable, CustomTestStringConvertible {
             "intent.asset", "network.chain_id", "network.nonce", "network.gas_limit",
             "network.max_fee_per_gas", "network.max_priority_fee_per_gas",
         ].flatMap(each)
+
+    /// All of them, by what they get wrong.
+    static let kinds = ["fields": fields, "amounts": amounts, "values": values, "forms": forms]
 
     static let amounts = [
         "0", "0.0", "00.1", "01", ".1", "1.", "+1", "-1", "1e3", "1E3", "1e400", "NaN", "Infinity",
@@ -97,7 +99,8 @@ struct BadBody: Sendable, CustomTestStringConvertible {
             field: "purpose.alternatives_considered"),
         BadBody("a purpose that is a text", Order.plain.with("purpose", "x"), field: "purpose"),
         BadBody(
-            "an unknown purpose", Order.plain.with("purpose.urgent", true), field: "purpose.urgent"),
+            "an unknown purpose", Order.plain.with("purpose.urgent", true),
+            field: "purpose.urgent"),
     ]
 
     static let forms: [BadBody] = [
@@ -137,9 +140,11 @@ struct BadBody: Sendable, CustomTestStringConvertible {
                 + String(repeating: "]", count: 100_000)),
         BadBody(
             "invalid UTF-8",
-            bytes: Array(Order.text.utf8).flatMap { $0 == UInt8(ascii: "m") ? [0xC3, 0x28] : [$0] }),
+            bytes: Array(Order.text.utf8)
+                .flatMap { $0 == UInt8(ascii: "m") ? [0xC3, 0x28] : [$0] }),
         BadBody(
             "an overlong slash",
-            bytes: Array(Order.text.utf8).flatMap { $0 == UInt8(ascii: "/") ? [0xC0, 0xAF] : [$0] }),
+            bytes: Array(Order.text.utf8)
+                .flatMap { $0 == UInt8(ascii: "/") ? [0xC0, 0xAF] : [$0] }),
     ]
 }

@@ -73,6 +73,42 @@ import Testing
         #expect(try hand.pay(Order.numbered(2)).status == 200)
     }
 
+    @Test func `may be large, and what is too large harms nothing`() throws {
+        let shop = try Shop()
+        let hand = try shop.hire()
+        let admin = try shop.home.connect("admin")
+        func policy(_ agents: Int) -> [UInt8] {
+            var lines = [
+                "version: 1", "currency: CAD", "projects:", "  \(hand.project):",
+                "    limit: {amount: \"900.00\", per: week}", "    agents:",
+            ]
+            for name in [hand.name] + (0..<agents).map({ "extra-\($0)" }) {
+                lines += [
+                    "      \(name):", "        limit: {amount: \"900.00\", per: day}",
+                    "        wallets: [ethereum/main]", "        payees: any",
+                ]
+            }
+            return Array((lines.joined(separator: "\n") + "\n").utf8)
+        }
+        // What a policy may have is above what one entry holds: it is taken or refused as a whole.
+        let before = try admin.ask("GET", "/v1/admin/policy").body
+        let large = try admin.ask("POST", "/v1/admin/policy", body: policy(2_000))
+        #expect([200, 403].contains(large.status), "\(large.text.prefix(500))")
+        let after = try admin.ask("GET", "/v1/admin/policy").body
+        #expect((after == before) == (large.status != 200))
+        let huge = try admin.ask("POST", "/v1/admin/policy", body: policy(10_001))
+        #expect([400, 413].contains(huge.status), "\(huge.text.prefix(500))")
+        let key = Order.key()
+        let first = try hand.pay(key: key)
+        #expect(first.status == 200, "\(first.text)")
+        #expect(shop.home.stop() == 0)
+        try shop.home.start()
+        #expect(try shop.home.unseal().status == 200)
+        #expect(try hand.pay(key: key).lasting == first.lasting)
+        let verified = try shop.home.bursar("audit", "verify", "--key", shop.home.verifierKey)
+        #expect(verified.status == 0, "\(verified.err)")
+    }
+
     @Test func `never gives a name to another`() throws {
         let hand = try shop.hire()
         try shop.set(hand, "remove")

@@ -40,6 +40,9 @@ import Testing
             #expect(try mode("\(home.run)/\(door)") == directory, "\(door)")
             #expect(try mode(home.socket(door)) == socket, "\(door)")
         }
+        // From a terminal it ends as well as from a service manager.
+        home.signal(SIGINT)
+        #expect(home.wait() == 0)
     }
 
     @Test func `finishes what is in flight at SIGTERM, says so in the log, and exits 0`() throws {

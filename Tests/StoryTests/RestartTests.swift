@@ -23,6 +23,9 @@ import Testing
         if clean { #expect(shop.home.stop() == 0) } else { shop.home.kill() }
         try shop.home.start()
         #expect(try hand.pay(key: keys[0]).title == "sealed")
+        // An unsigned tail is told, and is no fault.
+        let early = try shop.home.bursar("audit", "verify", "--key", shop.home.verifierKey)
+        #expect(early.status == 0, "\(early.out)\(early.err)")
         #expect(try shop.home.unseal().json["sealed"] == false)
 
         #expect(try shop.home.entries().starts(with: entries))

@@ -45,6 +45,21 @@ import Testing
         #expect(again.lasting == first.lasting)
     }
 
+    @Test func `sealed, tries one passphrase at a time`() throws {
+        let shop = try Shop()
+        try shop.command("/v1/admin/seal")
+        let clients = try (0..<4).map { _ in try shop.home.connect("admin") }
+        for client in clients {
+            client.post(
+                "POST", "/v1/admin/unseal", body: Array(DaemonHome.passphrase.utf8))
+        }
+        let replies = try clients.map { try $0.reply() }
+        #expect(replies.count { $0.status == 200 } == 1)
+        #expect(replies.count { $0.status == 409 && $0.title == "busy" } == 3)
+        let kinds = try shop.home.log().compactMap { $0.text("kind") }
+        #expect(kinds.count { $0 == "vault.unsealed" } == 2)
+    }
+
     @Test func `sealed amid payments, answers each in full or not at all`() throws {
         let shop = try Shop()
         let hand = try shop.hire()

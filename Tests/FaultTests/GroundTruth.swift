@@ -1,0 +1,47 @@
+@testable import Keyroom
+@testable import Ledger
+import Synchronization
+@testable import Vault
+
+/// Every secret of a vault, taken from its rows with its passphrase, as only a test may.
+enum GroundTruth {
+    static func needles(of place: Place, _ secrets: Secrets) throws -> [Needle] {
+        try keys(of: place, secrets)
+            + [Needle("passphrase", secrets.passphrase)]
+            + secrets.tokens.flatMap { token in
+                // Without its prefix too: the random part is the credential.
+                [
+                    Needle("token", Array(token.utf8)),
+                    Needle("token", Array(token.utf8.dropFirst(7))),
+                ]
+            }
+    }
+
+    /// The keys alone, each 32 bytes.
+    static func keys(of place: Place, _ secrets: Secrets) throws -> [Needle] {
+        let reader = try LedgerReader(LedgerFiles(database: place.database, anchor: place.anchor))
+        let rows = try RowTable.allCases.flatMap { try reader.rows($0) }
+        let span = secrets.passphrase.span
+        let vault = try unsafe OpenVault.open(rows, passphrase: span.bytes).get()
+        let (wallet, meta) = vault.terms.withLock { ($0.wallet, $0.meta) }
+        guard let wallet, let meta else { throw Trouble("the vault has no terms") }
+        var needles = [Needle("wallet term", bytes(wallet)), Needle("meta term", bytes(meta))]
+        for (name, keyClass, term) in [
+            ("wallet/ethereum/main/key", KeyClass.wallet, wallet),
+            ("wallet/ethereum/main/entropy", .wallet, wallet),
+            ("log-key", .meta, meta), ("mac-key", .meta, meta),
+        ] {
+            guard let row = rows.first(where: { $0.id.elementsEqual(name.utf8) }) else {
+                throw Trouble("no row \(name)")
+            }
+            let context = vault.layout.recordContext(Array(name.utf8), keyClass)
+            let secret = try SealedRecord.open(row.value, term: term, in: context)
+            needles.append(Needle(name, bytes(Key(secret))))
+        }
+        return needles
+    }
+
+    private static func bytes(_ key: Key) -> [UInt8] {
+        key.secret.read { span in unsafe span.withUnsafeBytes { unsafe Array($0) } }
+    }
+}
