@@ -1,6 +1,7 @@
 @testable import AdminTests
 @testable import PaymentTests
-import Foundation
+import Admin
+import Gate
 import JSON
 import Terms
 import Testing
