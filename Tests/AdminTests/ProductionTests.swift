@@ -16,20 +16,16 @@ import Vault
         try premises.unseal()
         let office = premises.office
         let by = Premises.admin
+        let add = { (body: JSON) in _ = try office.addAgent(body, by: by) }
         let refused: [(String, () throws -> Void)] = [
-            (
-                "agent.owner-uid",
-                { _ = try office.addAgent(["agent": "a", "project": "p", "uid": 1_000], by: by) }
-            ),
-            (
-                "agent.conflict",
-                { _ = try office.addAgent(["agent": "a", "project": "p"], by: by) }
-            ),
+            ("agent.owner-uid", { try add(["agent": "a", "project": "p", "uid": 1_000]) }),
+            ("agent.owner-uid", { try add(["agent": "a", "project": "p", "uid": 0]) }),
+            ("agent.uid-missing", { try add(["agent": "a", "project": "p"]) }),
             ("rate.conflict", { _ = try office.setRate(Premises.rate(price: "0"), by: by) }),
         ]
         for (rule, verb) in refused { #expect(premises.refusedWithoutTrace(verb)?.place == rule) }
-        let token = try premises.addAgent("a", project: "p", uid: 0)
-        #expect(try premises.identify(token, uid: 0).agent.text == "a")
+        let token = try premises.addAgent("a", project: "p", uid: 1)
+        #expect(try premises.identify(token, uid: 1).agent.text == "a")
         _ = try office.setRate(Premises.rate(), by: by)
         #expect(office.status()["development"] == false)
     }
