@@ -32,15 +32,23 @@ final class Child: Sendable {
         unsafe posix_spawn_file_actions_adddup2(&actions, outlet.write, 1)
         unsafe posix_spawn_file_actions_addopen(
             &actions, 2, errorsPath, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        // The threads that run tests block most signals; a service manager's child begins with none blocked.
+        var none = sigset_t()
+        unsafe sigemptyset(&none)
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        unsafe posix_spawnattr_setsigmask(&attributes, &none)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var variables = ProcessInfo.processInfo.environment
         variables.merge(environment) { $1 }
         let path = program.contains("/") ? program : Child.products + "/" + program
         var words = unsafe Child.vector([path] + arguments)
         var settings = unsafe Child.vector(variables.map { "\($0)=\($1)" })
         var pid = pid_t()
-        let code = unsafe posix_spawn(&pid, path, &actions, nil, &words, &settings)
-        for unsafeword in unsafe words + settings { unsafe free(word) }
+        let code = unsafe posix_spawn(&pid, path, &actions, &attributes, &words, &settings)
+        unsafe (words + settings).forEach { unsafe free($0) }
         unsafe posix_spawn_file_actions_destroy(&actions)
+        unsafe posix_spawnattr_destroy(&attributes)
         close(inlet.read)
         close(outlet.write)
         self.pid = pid
@@ -84,7 +92,7 @@ final class Child: Sendable {
     /// Whether its end was waited for.
     var hasEnded: Bool { ended.withLock { $0 != nil } }
 
-    /// Waits for its end and gives the status that `waitpid` gave; what does not end in time is killed.
+    /// Waits for its end, and kills what does not end in time; the status as `waitpid` gives it.
     func wait() -> Int32 {
         ended.withLock { known in
             if let known { return known }

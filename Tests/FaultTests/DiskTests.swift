@@ -20,15 +20,21 @@ import Testing
         let file = place.scratch.path + "/trace"
         let call = fault.prefix { $0 != ":" }
         let traced = "trace=openat,pwrite64,fdatasync,read,recvfrom,write,writev,sendto,sendmsg"
-        let served = try Served(
-            place,
-            under: Strace.wrapper(["-e", traced, "-e", "inject=\(fault)"], to: file))
-        _ = try? served.unseal(secrets.passphrase)
         let load = Load(place, token: secrets.tokens[0], round: 1)
-        var ended: Int32 = 0
-        load.run(clients: 3, until: 0) { ended = served.child.exitCode() }
-        #expect(ended == 1, "\(served.child.errors)")
-        #expect(served.child.errors.contains("the log could not be written"))
+        var status: Int32 = 0
+        var errors = ""
+        do {
+            let served = try Served(
+                place, under: Strace.wrapper(["-e", traced, "-e", "inject=\(fault)"], to: file))
+            _ = try? served.unseal(secrets.passphrase)
+            load.run(clients: 3, until: 0) { status = served.child.exitCode() }
+            errors = served.child.errors
+        } catch let refused as Served.StartRefused {
+            // Struck before it was ready: that ends it as well.
+            (status, errors) = (refused.status, refused.errors)
+        }
+        #expect(status == 1, "\(errors)")
+        #expect(errors.contains("the log could not be written"))
         let trace = Trace(try String(contentsOfFile: file, encoding: .utf8))
         let strike = try #require(trace.calls.first { $0.isInjected }, "\(call) was never hit")
         #expect(

@@ -23,25 +23,19 @@ enum GroundTruth {
         let rows = try RowTable.allCases.flatMap { try reader.rows($0) }
         let span = secrets.passphrase.span
         let vault = try unsafe OpenVault.open(rows, passphrase: span.bytes).get()
-        let (wallet, meta) = vault.terms.withLock { ($0.wallet, $0.meta) }
+        let (wallet, meta) = vault.rings.withLock { ($0[.wallet], $0[.meta]) }
         guard let wallet, let meta else { throw Trouble("the vault has no terms") }
-        var needles = [Needle("wallet term", bytes(wallet)), Needle("meta term", bytes(meta))]
-        for (name, keyClass, term) in [
-            ("wallet/ethereum/main/key", KeyClass.wallet, wallet),
-            ("wallet/ethereum/main/entropy", .wallet, wallet),
-            ("log-key", .meta, meta), ("mac-key", .meta, meta),
-        ] {
+        return try [
+            ("wallet/ethereum/main/key", wallet), ("wallet/ethereum/main/entropy", meta),
+            (RowName.logSeed, meta), (RowName.macKey, meta), (RowName.indexKey, meta),
+        ].map { name, ring in
             guard let row = rows.first(where: { $0.id.elementsEqual(name.utf8) }) else {
                 throw Trouble("no row \(name)")
             }
-            let context = vault.layout.recordContext(Array(name.utf8), keyClass)
-            let secret = try SealedRecord.open(row.value, term: term, in: context)
-            needles.append(Needle(name, bytes(Key(secret))))
+            let secret = try RowPlace.open(row, ring)
+            // Of its own, since what is searched for must outlive the vault.
+            return unsafe Needle(
+                name, Array(UnsafeBufferPointer(start: secret.address, count: secret.count)))
         }
-        return needles
-    }
-
-    private static func bytes(_ key: Key) -> [UInt8] {
-        key.secret.read { span in unsafe span.withUnsafeBytes { unsafe Array($0) } }
     }
 }

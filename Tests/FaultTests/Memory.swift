@@ -12,7 +12,7 @@ struct Memory {
 
     /// How many of the needles stand in it raw, by name; several passes over what may be moving.
     func found(_ needles: [Needle]) throws -> Set<String> {
-        let maps = try String(contentsOfFile: "/proc/\(pid)/maps", encoding: .utf8)
+        let maps = try Memory.whole("/proc/\(pid)/maps")
         let file = unsafe open("/proc/\(pid)/mem", O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw Trouble("the memory can't be read: errno \(errno)") }
         defer { close(file) }
@@ -29,12 +29,25 @@ struct Memory {
                 let got = unsafe pread(file, &bytes, bytes.count, off_t(at))
                 // A page that can't be read ends nothing: the next may hold what is looked for.
                 if got > 0 {
-                    let piece = Array(bytes.prefix(got))
-                    for needle in needles where needle.isInRaw(piece) { found.insert(needle.name) }
+                    for needle in needles where needle.isInRaw(bytes) { found.insert(needle.name) }
                 }
                 at += got > 0 ? min(window, UInt(got)) : 4_096
             }
         }
         return found
+    }
+
+    /// All of a file of /proc: Foundation takes the first short read for the end.
+    private static func whole(_ path: String) throws -> String {
+        let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw Trouble("\(path): errno \(errno)") }
+        defer { close(file) }
+        var text: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let got = unsafe read(file, &chunk, chunk.count)
+            guard got > 0 else { return String(decoding: text, as: UTF8.self) }
+            text += chunk[..<got]
+        }
     }
 }

@@ -24,7 +24,7 @@ import Testing
         // While it is open: what must be there is found, and the passphrase has gone already.
         let memory = Memory(of: served.child.pid)
         let open = try memory.found(keys + passphrases + [control])
-        #expect(open.isSuperset(of: ["vault id", "wallet term", "log-key", "mac-key"]), "\(open)")
+        #expect(open.isSuperset(of: ["vault id", "log/seed", "mac/key", "index/key"]), "\(open)")
         #expect(open.isDisjoint(with: ["passphrase", "wallet/ethereum/main/key"]), "\(open)")
         #expect(open.isDisjoint(with: ["wallet/ethereum/main/entropy"]), "\(open)")
         // A sealed vault, also after a passphrase was tried in vain, holds nothing.
