@@ -150,6 +150,12 @@ let package = Package(
             "KeyroomTests",
             ["Keyroom", "Terms", "JSON", "Digests", "Chains", "Gate", "CSodium", "CSecp256k1"]),
         tests("VaultTests", ["Vault", "Keyroom", "Ledger", "Terms", "Chains"]),
+        tests(
+            "PeerTests",
+            [
+                "AdminTests", "PaymentTests", "Admin", "Callers", "Chains", "Gate", "JSON", "Ledger",
+                "Payment", "Terms", "Vault", "Wire",
+            ]),
         tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),
         tests(
             "StoryTests",

@@ -97,11 +97,6 @@ public final class Office {
             case .refused(let refusal):
                 throw .refused(
                     rule: refusal.rule, detail: refusal.detail, hint: refusal.hint)
-            case .ledger(.entryTooLong(let count)):
-                throw .refused(
-                    rule: "entry.too-long",
-                    detail: "its entry would have \(count) bytes, above \(Ledger.entryLimit)",
-                    hint: "say it in fewer words, or in several steps")
             case .ledger: throw .ledgerUnavailable
             }
         }

@@ -112,8 +112,8 @@ final class Lobby {
         repeat {
             crew.work()
             loop.run()
+            // One ring a batch, one wait a ring: nothing is collected that was not waited for.
             desk.endOfTurn()
-            desk.collect()
             if !premises.office.isQuiet {
                 try premises.bell.wait()
                 desk.collect()

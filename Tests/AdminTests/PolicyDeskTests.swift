@@ -116,7 +116,7 @@ import Testing
         let error = premises.refusedWithoutTrace {
             _ = try apply(Premises.policy(more: agents), premises)
         }
-        #expect(error?.place == "entry.too-long")
+        #expect(error?.place == "policy.too-large")
     }
 
     @Test func `gives each agent its rate of requests, 50 and 200 without a word`() throws {

@@ -7,7 +7,6 @@ import Keyroom
 import Ledger
 import Policy
 import Terms
-import Vault
 
 /// A vault without its daemon: real ledger, gate, key room and office, in a directory of their own.
 ///

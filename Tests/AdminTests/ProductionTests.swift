@@ -45,7 +45,7 @@ import Vault
         do throws(VaultError) {
             _ = try VaultSeed.create(passphrase: secret, development: false)
         } catch { refusal = error }
-        #expect(refusal == .weakPassphrase(least: 14))
+        #expect(refusal == .passphraseTooShort(bytes: 13, least: 14))
         #expect(ledger.size == 0)
     }
 }

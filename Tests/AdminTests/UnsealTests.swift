@@ -28,7 +28,7 @@ import Testing
         #expect(
             failed.map { $0.body["reason"] }
                 == Array(
-                    repeating: "the passphrase opens no slot", count: 3))
+                    repeating: "the passphrase is wrong", count: 3))
         #expect(failed.allSatisfy { $0.actor == Premises.admin })
         #expect(premises.office.status()["ledger"]?["signed_size"] == 1)
         #expect(premises.office.status()["ledger"]?["size"] == 4)
@@ -89,7 +89,7 @@ import Testing
         #expect(!office.journal.ledger.hasStaged)
     }
 
-    @Test func `whose slot was edited takes no passphrase`() throws {
+    @Test func `whose slot was edited takes no passphrase, and says which row it is`() throws {
         let premises = try Premises.found()
         try premises.tamper { ledger in
             let row = try #require(try LedgerReader(premises.place.files).rows(.slots).first)
@@ -100,16 +100,19 @@ import Testing
                     table: row.table, id: row.id, version: row.version, value: value, mac: row.mac))
         }
         let next = try Premises(at: premises.place, clock: premises.clock)
-        #expect(refusal { try next.unseal() } == .wrongPassphrase)
+        let clause = "row main of slots (version 1) is not the one its entry pins (version 1)"
+        #expect(refusal { try next.unseal() } == .damaged(clause))
     }
 
-    @Test(arguments: ["log-key", "mac-key"])
+    @Test(arguments: ["log/seed", "mac/key", "index/key"])
     func `whose own secret is gone does not open, and names it`(name: String) throws {
         let premises = try Premises.found()
         try premises.tamper { $0.stage(removing: Array(name.utf8), from: .records) }
         let next = try Premises(at: premises.place, clock: premises.clock)
-        let clause = "the row \(name) of table records is missing or was edited"
-        #expect(refusal { try next.unseal() } == .damaged(clause))
-        #expect(try next.entries("unseal.failed").last?.body["reason"] == .string(clause))
+        #expect(
+            refusal { try next.unseal() } == .damaged("row \(name) of records is gone"))
+        #expect(
+            try next.entries("unseal.failed").last?.body["reason"]
+                == .string("row \(name) of records is missing"))
     }
 }

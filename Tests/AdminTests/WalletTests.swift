@@ -13,11 +13,10 @@ import Testing
     /// The entropy a wallet was made from, opened as only a test may.
     private func entropy(of name: String, _ premises: Premises) throws -> SecretBytes {
         let vault = try #require(premises.office.vault)
-        let term = try #require(vault.terms.withLock { $0.wallet })
+        let ring = try vault.rings.withLock { try #require($0[.meta]) }
         let id = Array("wallet/\(name)/entropy".utf8)
         let row = try #require(try premises.reader.row(.records, id: id))
-        return try SealedRecord.open(
-            row.value, term: term, in: vault.layout.recordContext(id, .wallet))
+        return try RowPlace.open(row, ring)
     }
 
     @Test(arguments: ["mainnet", "testnet"])
@@ -28,13 +27,14 @@ import Testing
             Premises.wallet(network: .string(network)), by: Premises.admin)
         try premises.settle()
         let kind = try #require(Network(rawValue: network))
-        let made = try KeyMaker.make(
-            from: try entropy(of: "ethereum/main", premises),
-            Ethereum.derivation(network: kind), Ethereum.scheme)
-        let account = try Ethereum.account(
-            publicKey: made.publicKey, network: kind, kind: "eoa")
+        let maker = try KeyMaker()
+        let key = try maker.signingKey(
+            entropy: try entropy(of: "ethereum/main", premises),
+            derivation: Ethereum.derivation(network: kind), scheme: Ethereum.scheme)
+        let publicKey = try maker.publicKey(of: key, scheme: Ethereum.scheme)
+        let account = try Ethereum.account(publicKey: publicKey, network: kind, kind: "eoa")
         #expect(reply["address"] == .string(account.text))
-        #expect(reply["public_key"] == .string(Hex.encode(made.publicKey)))
+        #expect(reply["public_key"] == .string(Hex.encode(publicKey)))
         #expect(
             reply.members.map(\.key)
                 == ["name", "chain", "network", "kind", "address", "public_key"])
@@ -51,9 +51,8 @@ import Testing
         }
         #expect(rows.count == 2)
         #expect(Set(pins) == Set(rows.map(Pin.init(of:))))
-        let secret = try entropy(of: "ethereum/main", premises).read { bytes in
-            unsafe Hex.encode(bytes.withUnsafeBytes { unsafe Array($0) })
-        }
+        let opened = try entropy(of: "ethereum/main", premises)
+        let secret = Hex.encode((0..<opened.count).map { unsafe opened.address[$0] })
         #expect(secret.utf8.count == 64)
         #expect(!String(decoding: entry.bytes, as: UTF8.self).contains(secret))
         #expect(entry.body["address"] == premises.office.wallet0?["address"])
