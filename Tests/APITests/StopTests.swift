@@ -23,13 +23,13 @@ import Testing
 
     @Test func `ends idle connections at once`() async throws {
         var limits = DoorLimits()
-        limits.stop = .seconds(120)
+        limits.stop = .seconds(900)
         try await House.open(limits) { house in
             let client = try house.client()
             #expect(try client.ask("GET", "/a").status == 200)
             let took = await ContinuousClock().measure { await house.server.stop() }
             // At once, as a busy machine has it: far below the stop's own limit.
-            #expect(took < .seconds(60))
+            #expect(took < .seconds(600))
             #expect(client.isAtEnd())
         }
     }
@@ -44,7 +44,7 @@ import Testing
             let took = await ContinuousClock().measure { await house.server.stop() }
             #expect(took >= .milliseconds(200))
             // The thread that would notice may wait long for its turn.
-            #expect(took < .seconds(60))
+            #expect(took < .seconds(600))
             #expect(client.isAtEnd())
         }
     }
