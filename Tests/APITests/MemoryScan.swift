@@ -22,7 +22,7 @@ struct MemoryScan {
 
     /// How often the pattern stands in memory.
     func occurrences() throws -> Int {
-        let maps = try String(contentsOfFile: "/proc/self/maps", encoding: .utf8)
+        let maps = try Self.maps()
         let memory = unsafe Foundation.open("/proc/self/mem", O_RDONLY)
         defer { close(memory) }
         let window = 1 << 20
@@ -48,6 +48,20 @@ struct MemoryScan {
             }
         }
         return found
+    }
+
+    /// The whole list of mappings: Foundation takes the first short read of /proc for the end.
+    private static func maps() throws -> String {
+        let file = unsafe Foundation.open("/proc/self/maps", O_RDONLY)
+        guard file >= 0 else { throw CocoaError(.fileReadNoPermission) }
+        defer { close(file) }
+        var text: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let got = unsafe read(file, &piece, piece.count)
+            guard got > 0 else { return String(decoding: text, as: UTF8.self) }
+            text += piece.prefix(got)
+        }
     }
 
     private func hits(in bytes: UnsafeRawBufferPointer, at base: UInt, notIn own: UInt) -> Int {
