@@ -5,8 +5,8 @@ extension ClockReading {
     /// The `clock` member of entries; boot time is a string, since 2^53 ns is only 104 days.
     var json: JSON {
         [
-            "wall": .string(Timestamp.precise(wall)), "boot_id": .string(bootID),
-            "boot_ns": .string(String(bootNanoseconds)),
+            "boot_id": .string(bootID), "boot_ns": .string(String(bootNanoseconds)),
+            "wall": .string(Timestamp.precise(wall)),
         ]
     }
 

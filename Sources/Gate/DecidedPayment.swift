@@ -19,27 +19,32 @@ struct DecidedPayment {
         var blobs: [[UInt8]] = []
         let proposal: Proposal? =
             if case .proposal(let known) = request.understanding { known } else { nil }
+        let intent = inline(request.intent, decoded: proposal != nil, &blobs)
+        let network = inline(request.network, decoded: proposal != nil, &blobs)
+        let payload: JSON = proposal.map { self.payload($0.payload, &blobs) } ?? .null
         var members: [(String, JSON)] = [
-            ("gate", .integer(Gate.rulesVersion)),
-            ("policy", policy.map { .string($0.hex) } ?? .null),
-            ("payment", .string(request.payment.text)),
-            ("key", .string(request.key)),
-            ("fingerprint", .string(request.fingerprint.hex)),
-            ("wallet", .string(request.wallet.text)),
-            ("intent", inline(request.intent, decoded: proposal != nil, &blobs)),
-            ("network", inline(request.network, decoded: proposal != nil, &blobs)),
-            ("payload", proposal.map { payload($0.payload, &blobs) } ?? .null),
-            ("worst_case", .array((proposal?.worstCase ?? []).map(DecidedPayment.json))),
             ("class", proposal.map { .string($0.exclusivityClass) } ?? .null),
-            ("rates", .array((judgement.charge?.rates ?? []).map { .integer($0) })),
-            ("windows", .array(judgement.postings.map(DecidedPayment.json))),
             ("clock", clock.json),
+            ("fingerprint", .string(request.fingerprint.hex)),
+            ("gate", .integer(Gate.rulesVersion)),
+            ("intent", intent),
+            ("key", .string(request.key)),
+            ("network", network),
             ("outcome", judgement.refusal == nil ? "signed" : "refused"),
-            ("rule", judgement.refusal.map { .string($0.rule) } ?? .null),
+            ("payload", payload),
+            ("payment", .string(request.payment.text)),
+            ("policy", policy.map { .string($0.hex) } ?? .null),
         ]
         if let purpose = request.purpose {
             members.append(("purpose", ["commitment": .string(purpose.hex)]))
         }
+        members += [
+            ("rates", .array((judgement.charge?.rates ?? []).map { .integer($0) })),
+            ("rule", judgement.refusal.map { .string($0.rule) } ?? .null),
+            ("wallet", .string(request.wallet.text)),
+            ("windows", .array(judgement.postings.map(DecidedPayment.json))),
+            ("worst_case", .array((proposal?.worstCase ?? []).map(DecidedPayment.json))),
+        ]
         return (JSONObject(members), blobs)
     }
 
@@ -61,17 +66,17 @@ struct DecidedPayment {
     }
 
     private static func json(_ spend: AssetAmount) -> JSON {
-        ["asset": .string(spend.asset.id), "amount": .string(spend.decimal)]
+        ["amount": .string(spend.decimal), "asset": .string(spend.asset.id)]
     }
 
     private static func json(_ posting: Posting) -> JSON {
         [
-            "scope": .string(posting.scope.text),
-            "start": .string(Timestamp.precise(posting.window.start)),
-            "end": .string(Timestamp.precise(posting.window.end)),
+            "after": .string(posting.after.decimal),
             "before": .string(posting.before.decimal),
             "charge": .string(posting.charge.decimal),
-            "after": .string(posting.after.decimal),
+            "end": .string(Timestamp.precise(posting.window.end)),
+            "scope": .string(posting.scope.text),
+            "start": .string(Timestamp.precise(posting.window.start)),
         ]
     }
 }

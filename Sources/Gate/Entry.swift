@@ -37,22 +37,39 @@ public struct Entry: Hashable, Sendable {
 
     /// The canonical bytes.
     public var bytes: [UInt8] {
-        var pairs: [(String, JSON)] = [
-            ("v", .integer(Entry.version)),
-            ("seq", .integer(seq)),
-            ("time", .string(Timestamp.precise(time))),
-            ("kind", .string(kind)),
-            ("blind", .string(Hex.encode(blind))),
+        // In the order the writer wants: sorting what is sorted already costs it nothing.
+        let envelope: [(String, JSON)] = [
             (
                 "actor",
                 [
-                    "role": .string(actor.role.rawValue), "name": .string(actor.name),
+                    "name": .string(actor.name), "role": .string(actor.role.rawValue),
                     "uid": .integer(UInt64(actor.uid)),
                 ]
             ),
+            ("blind", .string(Hex.encode(blind))),
+            ("kind", .string(kind)),
+            ("seq", .integer(seq)),
+            ("time", .string(Timestamp.precise(time))),
+            ("v", .integer(Entry.version)),
         ]
-        for member in body.members { pairs.append((member.key, member.value)) }
-        return JSONWriter.write(.object(JSONObject(pairs)))
+        return JSONWriter.write(.object(JSONObject(Entry.merged(envelope, body.members))))
+    }
+
+    /// Two lists in order as one; a body that is not in order costs the writer a sort and nothing else.
+    private static func merged(_ envelope: [(String, JSON)], _ body: [JSONObject.Member])
+        -> [(String, JSON)]
+    {
+        var merged: [(String, JSON)] = []
+        merged.reserveCapacity(envelope.count + body.count)
+        var next = 0
+        for member in body {
+            while next < envelope.count, envelope[next].0 < member.key {
+                merged.append(envelope[next])
+                next += 1
+            }
+            merged.append((member.key, member.value))
+        }
+        return merged + envelope[next...]
     }
 
     /// Reads canonical bytes; throws ``EntryError`` for the first thing wrong with them.

@@ -10,10 +10,10 @@ enum ReplyHead {
         _ remaining: [Remaining]
     ) -> JSONObject {
         JSONObject([
-            ("payment", .string(payment.text)),
-            ("status", "signed"),
             ("charge", json(charge, worstCase, currency)),
+            ("payment", .string(payment.text)),
             ("remaining", .array(remaining.map(json))),
+            ("status", "signed"),
         ])
     }
 
@@ -33,16 +33,16 @@ enum ReplyHead {
             "amount": .string(charge.amount.decimal), "currency": .string(currency.code),
             "worst_case": .array(
                 worstCase.map {
-                    ["asset": .string($0.asset.id), "amount": .string($0.decimal)]
+                    ["amount": .string($0.decimal), "asset": .string($0.asset.id)]
                 }),
         ]
     }
 
     static func json(_ remaining: Remaining) -> JSON {
         [
-            "scope": .string(remaining.scope.text), "per": .string(remaining.per),
-            "amount": .string(remaining.amount.decimal),
+            "amount": .string(remaining.amount.decimal), "per": .string(remaining.per),
             "resets_at": .string(Timestamp.seconds(remaining.resetsAt)),
+            "scope": .string(remaining.scope.text),
         ]
     }
 }

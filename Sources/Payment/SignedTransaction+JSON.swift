@@ -6,7 +6,7 @@ extension SignedTransaction {
     /// API.md's `transaction` object.
     var json: JSON {
         var object = JSONObject([
-            ("format", .string(format)), ("encoding", .string(encoding)), ("data", .string(data)),
+            ("data", .string(data)), ("encoding", .string(encoding)), ("format", .string(format)),
             ("id", .string(id)),
         ])
         if let validUntil { object["valid_until"] = .string(Timestamp.seconds(validUntil)) }

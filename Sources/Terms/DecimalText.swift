@@ -21,7 +21,8 @@ public enum DecimalText {
 
     /// Writes `value` × 10^-decimals without trailing zeros.
     public static func print(_ value: UInt128, decimals: Int) -> String {
-        var digits = Array(String(value).utf8)
+        // Most amounts fit 64 bits, where division is an instruction and not a call.
+        var digits = Array((UInt64(exactly: value).map { String($0) } ?? String(value)).utf8)
         if digits.count <= decimals {
             digits =
                 Array(repeating: UInt8(ascii: "0"), count: decimals + 1 - digits.count) + digits

@@ -2,12 +2,17 @@
 public enum Timestamp {
     /// Nine digits of fraction, as entries have it: `2026-11-23T05:00:00.000000001Z`.
     public static func precise(_ moment: Moment) -> String {
-        let fraction = moment.nanoseconds - moment.seconds * Moment.second
-        return "\(civil(moment)).\(padded(fraction, 9))Z"
+        var text = civil(moment)
+        text.append(UInt8(ascii: "."))
+        append(moment.nanoseconds - moment.seconds * Moment.second, 9, to: &text)
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Whole seconds, rounded down, as replies have it: `2026-11-23T05:00:00Z`.
-    public static func seconds(_ moment: Moment) -> String { civil(moment) + "Z" }
+    public static func seconds(_ moment: Moment) -> String {
+        String(decoding: civil(moment) + [UInt8(ascii: "Z")], as: UTF8.self)
+    }
 
     /// Reads either of the two forms; nil for anything else.
     public static func parse(_ text: String) -> Moment? {
@@ -33,19 +38,37 @@ public enum Timestamp {
         return Moment(nanoseconds: seconds * Moment.second + fraction)
     }
 
-    private static func civil(_ moment: Moment) -> String {
+    // Bytes, not strings put together: every payment writes half a dozen of these.
+    private static func civil(_ moment: Moment) -> [UInt8] {
         let seconds = moment.seconds
         let day = seconds >= 0 ? seconds / 86_400 : -((86_399 - seconds) / 86_400)
         let date = CivilDate(dayNumber: day)
         let time = seconds - day * 86_400
-        return "\(padded(Int64(date.year), 4))-\(padded(Int64(date.month), 2))"
-            + "-\(padded(Int64(date.day), 2))T\(padded(time / 3_600, 2))"
-            + ":\(padded(time / 60 % 60, 2)):\(padded(time % 60, 2))"
+        var text: [UInt8] = []
+        text.reserveCapacity(30)
+        append(Int64(date.year), 4, to: &text)
+        text.append(UInt8(ascii: "-"))
+        append(Int64(date.month), 2, to: &text)
+        text.append(UInt8(ascii: "-"))
+        append(Int64(date.day), 2, to: &text)
+        text.append(UInt8(ascii: "T"))
+        append(time / 3_600, 2, to: &text)
+        text.append(UInt8(ascii: ":"))
+        append(time / 60 % 60, 2, to: &text)
+        text.append(UInt8(ascii: ":"))
+        append(time % 60, 2, to: &text)
+        return text
     }
 
-    private static func padded(_ value: Int64, _ width: Int) -> String {
-        let text = String(value)
-        return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+    private static func append(_ value: Int64, _ width: Int, to text: inout [UInt8]) {
+        var divisor: Int64 = 1
+        for _ in 1..<width { divisor *= 10 }
+        var rest = value
+        while divisor > 0 {
+            text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / divisor % 10))
+            rest %= divisor
+            divisor /= 10
+        }
     }
 
     private static func number(_ digits: ArraySlice<UInt8>) -> Int64? {
