@@ -80,9 +80,20 @@ public enum JSONWriter {
         if isPlain(text.utf8.span) {
             out.append(contentsOf: text.utf8)
         } else {
-            for byte in text.utf8 { append(escaping: byte, to: &out) }
+            appendRuns(Array(text.utf8), to: &out)
         }
         out.append(UInt8(ascii: "\""))
+    }
+
+    /// What needs no escape goes over in one piece: a receipt is long and has few line ends.
+    private static func appendRuns(_ bytes: [UInt8], to out: inout [UInt8]) {
+        var start = 0
+        for index in bytes.indices where needsEscape(bytes[index]) {
+            out.append(contentsOf: bytes[start..<index])
+            append(escaping: bytes[index], to: &out)
+            start = index + 1
+        }
+        out.append(contentsOf: bytes[start...])
     }
 
     private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
@@ -97,7 +108,6 @@ public enum JSONWriter {
     /// RFC 8785 section 3.2.2.2: the two-character escape where ECMAScript has one, else `\u00xx`
     /// in lower case; `/` and DEL stand as they are.
     private static func append(escaping byte: UInt8, to out: inout [UInt8]) {
-        guard needsEscape(byte) else { return out.append(byte) }
         out.append(UInt8(ascii: "\\"))
         switch byte {
         case 0x08: out.append(UInt8(ascii: "b"))

@@ -22,7 +22,7 @@ public enum DecimalText {
     /// Writes `value` × 10^-decimals without trailing zeros.
     public static func print(_ value: UInt128, decimals: Int) -> String {
         // Most amounts fit 64 bits, where division is an instruction and not a call.
-        var digits = Array((UInt64(exactly: value).map { String($0) } ?? String(value)).utf8)
+        var digits = UInt64(exactly: value).map(digits(of:)) ?? Array(String(value).utf8)
         if digits.count <= decimals {
             digits =
                 Array(repeating: UInt8(ascii: "0"), count: decimals + 1 - digits.count) + digits
@@ -32,6 +32,17 @@ public enum DecimalText {
         while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
         let text = fraction.isEmpty ? Array(whole) : whole + [UInt8(ascii: ".")] + fraction
         return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func digits(of value: UInt64) -> [UInt8] {
+        var rest = value
+        var reversed: [UInt8] = []
+        reversed.reserveCapacity(20)
+        repeat {
+            reversed.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        return reversed.reversed()
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {

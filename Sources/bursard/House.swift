@@ -39,7 +39,7 @@ final class House {
             vault: vault, development: development, origin: origin, verifierKey: key,
             owner: home.owner ?? geteuid(), hardening: hardening.json)
         office = Office(journal: journal, reader: reader, facts: facts, findings: findings)
-        let workers = Workers(count: 2) { work in pool.submit { _ in work() } }
+        let workers = Workers(count: 2, largestChunk: 4) { work in pool.submit { _ in work() } }
         desk = FrontDesk(office: office, workers: workers, loop: loop) { office in
             House.counter(office, workers, bell)
         }
