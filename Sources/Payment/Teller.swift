@@ -78,7 +78,9 @@ public final class Teller {
             }
             let proposed = try proposal(
                 for: request, from: caller, key: key, fingerprint, purpose: opening?.commitment)
-            try decide(proposed, slot, opening, answer)
+            // Before the decision: what can fail must not leave an entry without the row that binds its key.
+            let kept = try opening.map { opening throws(PaymentError) in try seal(opening) }
+            try decide(proposed, slot, kept, answer)
         } catch { answer(.failed(error)) }
     }
 
@@ -131,7 +133,7 @@ public final class Teller {
     }
 
     private func decide(
-        _ request: PaymentRequest, _ slot: Slot, _ opening: PurposeOpening?,
+        _ request: PaymentRequest, _ slot: Slot, _ opening: Row?,
         _ answer: @escaping Answering
     ) throws(PaymentError) {
         do throws(LedgerError) {
@@ -139,7 +141,7 @@ public final class Teller {
             let entry = decision.recorded.id
             let remaining = decision.remaining
             let currency = journal.gate.state.policy?.currency
-            if let opening { try keep(opening, entry) }
+            if let opening { journal.ledger.stage(row: opening) }
             switch consume decision.verdict {
             case .refused(let refusal):
                 let head = ReplyHead.refused(request.payment, refusal, remaining)
@@ -157,11 +159,13 @@ public final class Teller {
         } catch { throw .ledgerUnavailable }
     }
 
-    private func keep(_ opening: PurposeOpening, _ entry: EntryID) throws(LedgerError) {
+    /// The row that opens a purpose, for the entry the next decision makes: one loop owns the log, so its
+    /// place is known.
+    private func seal(_ opening: PurposeOpening) throws(PaymentError) -> Row {
         do throws(VaultError) {
-            let id = PurposeOpening.rowID(entry.seq)
-            journal.ledger.stage(row: try vault.sealOpening(opening.bytes, id: id))
-        } catch { throw .closed }
+            return try vault.sealOpening(
+                opening.bytes, id: PurposeOpening.rowID(journal.ledger.size))
+        } catch { throw .ledgerUnavailable }
     }
 
     private func bind(

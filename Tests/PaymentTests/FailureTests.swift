@@ -5,7 +5,7 @@ import JSON
 import Keyroom
 import Vault
 import Ledger
-import Payment
+@testable import Payment
 import Terms
 import Testing
 
@@ -23,6 +23,20 @@ import Testing
         #expect(counter.premises.failures.list == [.moved])
         counter.teller.collect()
         #expect(counter.crew.count == 0)
+        #expect(counter.teller.isQuiet)
+    }
+
+    @Test func `to seal a purpose decides nothing, so that no entry stands without its key's row`()
+        throws
+    {
+        let counter = try Counter.open()
+        let size = counter.premises.journal.ledger.size
+        // What a vault without terms can't do stands for memory that can't be locked.
+        counter.teller.vault.forget()
+        let heard = try counter.pay("first", Counter.body(purpose: ["item": "a tool"]))
+        #expect(heard.error == .ledgerUnavailable)
+        #expect(counter.premises.journal.ledger.size == size)
+        #expect(!counter.premises.journal.ledger.hasStaged)
         #expect(counter.teller.isQuiet)
     }
 
