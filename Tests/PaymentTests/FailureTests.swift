@@ -40,6 +40,23 @@ import Testing
         #expect(counter.teller.isQuiet)
     }
 
+    @Test func `is what a purpose's lost row is found to be, and its kept row is none`() throws {
+        let counter = try Counter.open()
+        let heard = try counter.paid("first", Counter.body(purpose: ["item": "a tool"]))
+        #expect(heard.signed != nil)
+        let (kept, findings) = try counter.restarted()
+        #expect(findings == [])
+        #expect(try kept.paid("first", Counter.body(purpose: ["item": "a tool"])).signed != nil)
+        let entry = try #require(kept.premises.entries("payment.decided").first)
+        kept.premises.journal.ledger.stage(
+            removing: PurposeOpening.rowID(entry.seq), from: .openings)
+        kept.premises.journal.flush()
+        try kept.premises.land()
+        let (_, lost) = try kept.restarted()
+        #expect(lost.count == 1)
+        #expect(lost.first?.contains("opens the purpose of payment") == true)
+    }
+
     @Test func `to commit fails everything after it as well`() throws {
         let counter = try Counter.open()
         let first = try counter.pay()
