@@ -1,3 +1,4 @@
+public import JSON
 public import Terms
 
 /// A chain turns intents into transactions and says the most that signing one can cost.
@@ -21,9 +22,16 @@ public protocol Chain: Sendable {
     static func accounts(reading text: String) throws(ChainError) -> [Account]
     /// Builds the transaction an intent asks for, re-reads what it built, and bounds what it can cost.
     static func propose(_ request: ProposalRequest) throws(ChainError) -> Proposal
+    /// What the log keeps of the `network` object of a payment that was built.
+    static func logged(network: JSON) -> JSON
     /// Decodes stored unsigned bytes back into the proposal they came from (for retries and audits).
     static func read(payload: [UInt8], wallet: WalletFacts) throws(ChainError) -> Proposal
     /// Joins signatures to the payload: the bytes a network takes.
     static func assemble(_ proposal: Proposal, signatures: [Signature]) throws(ChainError)
         -> SignedTransaction
+}
+
+extension Chain {
+    /// All of it, unless a chain knows what its payload already tells.
+    public static func logged(network: JSON) -> JSON { network }
 }

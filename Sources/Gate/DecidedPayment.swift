@@ -7,7 +7,10 @@ import Terms
 struct DecidedPayment {
     static let kind = "payment.decided"
     /// Above this many bytes a member becomes a blob named by its SHA-256.
-    private static let largestInline = 8_192
+    ///
+    /// Two of them, an intent and the rest stay below the 65,535 bytes of an entry, and a Bitcoin payment
+    /// of the most inputs stays below it: what a retry or a replay needs is in the entry itself.
+    private static let largestInline = 16_384
 
     let request: PaymentRequest
     let judgement: Judgement
@@ -58,7 +61,7 @@ struct DecidedPayment {
     }
 
     private func payload(_ bytes: [UInt8], _ blobs: inout [[UInt8]]) -> JSON {
-        guard bytes.count > DecidedPayment.largestInline / 2 else {
+        guard bytes.count > DecidedPayment.largestInline else {
             return .string(Hex.encode(bytes))
         }
         blobs.append(bytes)

@@ -14,12 +14,17 @@ extension Teller {
     ) throws(PaymentError) -> PaymentRequest {
         let clock = journal.clock
         let bytes = journal.randomBytes(10)
+        let understanding = try understand(request, caller.agent, at: clock)
+        var network = request.network
+        if case .proposal(let proposal) = understanding, let chain = Chains.named(proposal.chain) {
+            network = chain.logged(network: network)
+        }
         return PaymentRequest(
             agent: caller.agent, uid: caller.uid, key: key?.text ?? "", fingerprint: fingerprint,
             payment: PaymentID(
                 moment: clock.wall, randomness: bytes.reduce(0) { $0 << 8 | UInt128($1) }),
-            wallet: request.wallet, intent: request.intent, network: request.network,
-            purpose: purpose, understanding: try understand(request, caller.agent, at: clock))
+            wallet: request.wallet, intent: request.intent, network: network, purpose: purpose,
+            understanding: understanding)
     }
 
     private func understand(_ request: PayRequest, _ agent: AgentName, at clock: ClockReading)

@@ -45,7 +45,7 @@ import Testing
 
     @Test func `names large members by their hash, and hands over what was decoded`() throws {
         var till = try Till.open()
-        let large: JSON = .string(String(repeating: "x", count: 9_000))
+        let large: JSON = .string(String(repeating: "x", count: 17_000))
         let bytes = JSONWriter.write(large)
         let named: JSON = [
             "sha256": .string(SHA256.hash(bytes).hex), "bytes": .integer(UInt64(bytes.count)),
@@ -65,8 +65,8 @@ import Testing
 
     @Test func `keeps a member whole up to the bound`() throws {
         var till = try Till.open()
-        // Two quotes make 8,192 bytes.
-        let most: JSON = .string(String(repeating: "x", count: 8_190))
+        // Two quotes make 16,384 bytes.
+        let most: JSON = .string(String(repeating: "x", count: 16_382))
         let outcome = till.decide(till.request(.proposal(Sample.proposal(1)), intent: most))
         #expect(outcome.blobs.isEmpty)
         #expect(try Edited.members(outcome.recorded.bytes)["intent"] == most)
@@ -74,14 +74,17 @@ import Testing
 
     @Test func `stays within its size at the most that a request can bring`() throws {
         var till = try Till.open()
-        // Every byte of these costs six in JSON.
-        let dear: JSON = .string(String(repeating: "\u{1}", count: 1_365))
+        // Every byte of these costs six in JSON, and every byte of a payload two.
+        let intent: JSON = .string(String(repeating: "\u{1}", count: 4_094 / 6))
+        let network: JSON = .string(String(repeating: "\u{1}", count: 16_382 / 6))
+        let proposal = Sample.proposal(
+            .max >> 1, fee: .max >> 1, payload: [UInt8](repeating: 0xff, count: 16_384))
         let outcome = till.decide(
             till.request(
-                .proposal(Sample.proposal(.max >> 1, fee: .max >> 1)), intent: dear, network: dear,
-                purpose: SHA256.hash([1])))
+                .proposal(proposal), intent: intent, network: network, purpose: SHA256.hash([1])))
+        #expect(outcome.blobs.isEmpty)
         #expect(outcome.recorded.bytes.count <= Entry.largest)
-        #expect(outcome.recorded.bytes.count > 16_000)
+        #expect(outcome.recorded.bytes.count > 53_000)
     }
 
     @Test func `holds the commitment to a purpose, not the purpose`() throws {

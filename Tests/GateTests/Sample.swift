@@ -83,11 +83,12 @@ enum Sample {
 
     /// A payment as the gate sees it; its bytes mean nothing, so replay would not take it.
     static func proposal(
-        _ value: UInt128, fee: UInt128 = 0, to: Account = payee, from: WalletFacts = facts()
+        _ value: UInt128, fee: UInt128 = 0, to: Account = payee, from: WalletFacts = facts(),
+        payload: [UInt8] = [2]
     ) -> Proposal {
         let asset = asset(from.network)
         return Proposal(
-            chain: from.name.chain, wallet: from, payload: [2], digests: [], payee: to,
+            chain: from.name.chain, wallet: from, payload: payload, digests: [], payee: to,
             value: AssetAmount(asset: asset, atoms: value),
             fee: AssetAmount(asset: asset, atoms: fee),
             worstCase: [AssetAmount(asset: asset, atoms: value + fee)],

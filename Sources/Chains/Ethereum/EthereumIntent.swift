@@ -1,7 +1,7 @@
 internal import JSON
 internal import Terms
 
-/// What a payment of ether says: the `intent` object.
+/// What a payment of ether says: the `intent` object with its payee read.
 struct EthereumIntent: Hashable, Sendable {
     /// Who is paid.
     let to: EthereumAddress
@@ -10,51 +10,14 @@ struct EthereumIntent: Hashable, Sendable {
 
     /// Reads the object for a wallet that pays with `asset`.
     ///
-    /// Throws ``ChainError/malformed(field:clause:)`` for a field that is missing, unknown or not
-    /// of its form, `asset.unknown` for another asset, `ethereum.overflow` for more wei than 128
-    /// bits hold.
+    /// Throws what ``TransferIntent`` throws, `ethereum.overflow` for more wei than 128 bits hold.
     init(_ json: JSON, asset: Asset) throws(ChainError) {
-        let kind: String
-        let to: String
-        let amount: String
-        let named: String
-        do {
-            var reader = try ObjectReader(json, at: "intent")
-            kind = try reader.string("kind")
-            to = try reader.string("to")
-            amount = try reader.string("amount")
-            named = try reader.string("asset")
-            try reader.finish()
-        } catch { throw .malformed(field: error.path, clause: error.clause) }
-        guard kind == "transfer" else {
-            throw .malformed(field: "intent.kind", clause: "must be \"transfer\"")
-        }
-        // The short name means the wallet's own network, so a test coin is never taken for a real
-        // one.
-        guard named == asset.symbol || named == asset.id else {
-            throw .refused(
-                rule: "asset.unknown",
-                detail:
-                    "the asset asked for is none that this \(asset.network.rawValue) wallet pays",
-                hint: "this wallet pays \(asset.id)")
-        }
-        do { self.to = try EthereumAddress.read(to) } catch {
+        let intent = try TransferIntent(
+            json, asset: asset, takesComment: false,
+            overflow: EthereumTransfer.overflow("the amount does not fit 128 bits of wei"))
+        do { to = try EthereumAddress.read(intent.to) } catch {
             throw .malformed(field: "intent.to", clause: error.clause)
         }
-        value = try EthereumIntent.wei(amount, decimals: asset.decimals)
-    }
-
-    private static func wei(_ amount: String, decimals: Int) throws(ChainError) -> UInt128 {
-        let value: UInt128
-        do { value = try DecimalText.parse(amount, decimals: decimals) } catch {
-            guard error != .tooLarge else {
-                throw EthereumTransfer.overflow("the amount does not fit 128 bits of wei")
-            }
-            throw .malformed(field: "intent.amount", clause: error.clause)
-        }
-        guard value > 0 else {
-            throw .malformed(field: "intent.amount", clause: "must be above zero")
-        }
-        return value
+        value = intent.atoms
     }
 }
