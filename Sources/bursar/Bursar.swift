@@ -4,12 +4,15 @@ import ArgumentParser
 struct Bursar: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bursar",
-        abstract: "Talk to a Bursar vault: keys, budgets, payments, and the log of them.",
+        abstract: "Talk to a Bursar vault: keys, budgets, payments, their log.",
         discussion: """
             --home, --run and --json may stand anywhere on the line.
 
             Exit status: 0 done, 1 refused or failed, 2 usage, 3 sealed or unreachable, \
             4 tampering found.
+
+            Topics, read with 'bursar help TOPIC':
+            \(HelpTopic.list)
 
             Example: bursar status --json
             """,

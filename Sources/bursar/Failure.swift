@@ -45,15 +45,26 @@ extension Failure {
         }
     }
 
-    /// What to do next, where there is something.
+    /// What to do next; nil only where everything is said already.
     var hint: String? {
         switch self {
         case .door(let error): error.hint
-        case .problem(let problem, _):
-            problem.hint ?? (Failure.isSealed(problem) ? "bursar unseal" : nil)
+        case .problem(let problem, _): problem.hint ?? Failure.hint(for: problem)
         case .secret(let error): error.hint
         case .program(let error): error.hint
-        case .file, .reply, .reported: nil
+        case .file: "name a file of the form the command's --help gives, or - for stdin"
+        case .reply: "install the programs of one release together, and restart the daemon"
+        case .reported: nil
+        }
+    }
+
+    /// For a door that says what is wrong and not what to do: its words are few (API.md lists them).
+    private static func hint(for problem: Problem) -> String {
+        switch problem.title {
+        case "sealed": "bursar unseal"
+        case "not-found": "bursar policy show, agent list and wallet list say what there is"
+        case "malformed", "too-large": "correct what is named, then ask again"
+        default: "bursar status says how the vault is; bursar help exit-codes what a script may do"
         }
     }
 

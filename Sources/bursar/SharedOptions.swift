@@ -1,22 +1,18 @@
 import ArgumentParser
 
 /// What every command understands.
+///
+/// Root, nouns and verbs all declare the group, so that each help and each completion names it. The
+/// parser reads it once, wherever the words stand, and hands every declaration the same value. What
+/// holds where nothing is said is in ``Places``, and for people in `bursar help environment`.
 struct SharedOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp(
-            "The vault's directory.",
-            discussion: """
-                Else $BURSAR_HOME; else /var/lib/bursar for root, ~/.local/state/bursar for others.
-                """,
-            valueName: "dir"),
+        help: ArgumentHelp("The vault's directory, else $BURSAR_HOME.", valueName: "dir"),
         completion: .directory)
     var home: String?
 
     @Option(
-        help: ArgumentHelp(
-            "The directory of the daemon's sockets.",
-            discussion: "Else run/ in the vault's directory, if there is one; else /run/bursar.",
-            valueName: "dir"),
+        help: ArgumentHelp("The directory of the daemon's sockets.", valueName: "dir"),
         completion: .directory)
     var run: String?
 

@@ -57,7 +57,7 @@ private let refused =
     func `refuses an empty passphrase before it asks anybody`(input: String, why: String) throws {
         let (shown, asked) = try run("unseal --passphrase-fd 0", [:], input: input)
         #expect(shown.status == 1)
-        #expect(shown.err == "bursar: passphrase: \(why)\n")
+        #expect(shown.err == "bursar: passphrase: \(why)\nhint: give the passphrase on one line\n")
         #expect(asked.isEmpty)
     }
 
@@ -65,7 +65,9 @@ private let refused =
         let input = String(repeating: "x", count: 1_025)
         let (shown, asked) = try run("unseal --passphrase-fd 0", [:], input: input)
         #expect(shown.status == 1)
-        #expect(shown.err == "bursar: secret: is longer than 1024 bytes\n")
+        #expect(
+            shown.err == "bursar: secret: is longer than 1024 bytes\n"
+                + "hint: give the secret alone, on one line\n")
         #expect(asked.isEmpty)
     }
 

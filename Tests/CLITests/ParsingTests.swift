@@ -16,16 +16,16 @@ import Testing
     ])
     func `carries what every command understands, wherever it stands`(words: String) throws {
         let seal = try parse(words, SealVerb.self)
-        #expect(seal.root.options.home == "/v")
-        #expect(seal.root.options.json)
-        #expect(seal.root.options.run == nil)
+        #expect(seal.options.home == "/v")
+        #expect(seal.options.json)
+        #expect(seal.options.run == nil)
     }
 
     @Test func `carries it below a noun, too`() throws {
         let list = try parse("agent list --run /r --home /v", AgentListVerb.self)
-        #expect(list.root.options.run == "/r")
-        #expect(list.root.options.home == "/v")
-        #expect(!list.root.options.json)
+        #expect(list.options.run == "/r")
+        #expect(list.options.home == "/v")
+        #expect(!list.options.json)
     }
 
     @Test func `makes a vault`() throws {
@@ -56,9 +56,9 @@ import Testing
         #expect(add.project.text == "p")
         #expect(add.uid == 7)
         #expect(try parse("agent add w --project p", AgentAddVerb.self).uid == nil)
-        #expect(try parse("agent freeze w", AgentFreezeVerb.self).reason == nil)
-        #expect(try parse("agent thaw w --reason ok", AgentThawVerb.self).reason == "ok")
-        #expect(try parse("agent remove w", AgentRemoveVerb.self).name.text == "w")
+        #expect(try parse("agent freeze w", AgentFreezeVerb.self).standing.reason == nil)
+        #expect(try parse("agent thaw w --reason ok", AgentThawVerb.self).standing.reason == "ok")
+        #expect(try parse("agent remove w", AgentRemoveVerb.self).standing.name.text == "w")
     }
 
     @Test func `makes wallets, on mainnet unless it says otherwise`() throws {

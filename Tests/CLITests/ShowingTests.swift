@@ -90,7 +90,8 @@ import Testing
         #expect(shown.status == 1)
         #expect(
             shown.err
-                == "bursar: GET /v1/admin/wallets/ton/gone: not-found: there is nothing here\n")
+                == "bursar: GET /v1/admin/wallets/ton/gone: not-found: there is nothing here\n"
+                + "hint: bursar policy show, agent list and wallet list say what there is\n")
     }
 
     @Test func `comes from where --run says`() throws {

@@ -22,31 +22,11 @@ import Testing
         #expect(shown.out.isEmpty)
         let lines = shown.err.split(separator: "\n")
         #expect(lines.first?.hasPrefix("bursar: usage: ") == true)
+        #expect(lines.count == 3)
+        #expect(lines[1].hasPrefix("hint: bursar "))
+        #expect(lines[1].hasSuffix(" --help"))
         #expect(lines.last?.hasPrefix("usage: bursar ") == true)
         #expect(lines.first?.hasSuffix(".") == false)
-    }
-
-    private static let verbs = [
-        "init", "unseal", "seal", "status", "policy check", "policy apply", "policy show",
-        "agent add", "agent list", "agent freeze", "agent thaw", "agent remove", "wallet create",
-        "wallet list", "wallet show", "rate set", "rate list", "budget show", "pay", "quote",
-        "audit log", "audit verify", "audit key", "audit checkpoint", "audit acknowledge",
-    ]
-
-    @Test(arguments: verbs)
-    func `can be mended by the help of its verb, which has an example`(verb: String) throws {
-        let shown = try Transcript(verb.split(separator: " ").map(String.init) + ["--help"])
-        #expect(shown.status == 0)
-        #expect(shown.out.contains("Example: bursar "))
-        #expect(shown.out.contains("USAGE: bursar \(verb)"))
-        #expect(shown.err.isEmpty)
-    }
-
-    @Test(arguments: ["bash", "zsh", "fish"])
-    func `is rarer with completions`(shell: String) throws {
-        let shown = try Transcript(["--generate-completion-script", shell])
-        #expect(shown.status == 0)
-        #expect(shown.out.contains("passphrase-fd"))
     }
 
     @Test(arguments: [
@@ -91,6 +71,6 @@ import Testing
     @Test func `that cannot be read is an error of the file`() throws {
         let shown = try Transcript(["policy", "check", "/nonexistent.yaml"])
         #expect(shown.status == 1)
-        #expect(shown.err == "bursar: /nonexistent.yaml: there is no such file\n")
+        #expect(shown.err.hasPrefix("bursar: /nonexistent.yaml: there is no such file\nhint: "))
     }
 }

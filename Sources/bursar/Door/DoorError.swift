@@ -49,7 +49,7 @@ extension DoorError {
     }
 
     /// What to do next.
-    var hint: String? {
+    var hint: String {
         switch self {
         case .unreachable(_, .notAllowed):
             "the admin door is the owner's and root's; the others belong to the groups "
@@ -57,7 +57,8 @@ extension DoorError {
         case .unreachable: "is bursard running for this vault? --home and --run say which"
         case .pathTooLong: "put the sockets elsewhere with --run"
         case .silent: "what was asked may still happen: look before you ask again"
-        case .cutOff, .unintelligible: nil
+        case .cutOff: "what was asked may have happened: look before you ask again"
+        case .unintelligible: "is that a socket of bursard's, and of this release?"
         }
     }
 }

@@ -43,13 +43,17 @@ extension SecretError {
     }
 
     /// What to do next.
-    var hint: String? {
+    var hint: String {
         switch self {
         case .noLockedMemory: "raise the limit on locked memory (ulimit -l)"
         case .noTerminal(.passphrase): "give it on a descriptor: --passphrase-fd 3 3<file"
         case .noToken, .noTerminal(.token), .empty(.token):
             "set $BURSAR_TOKEN, or give it on a descriptor: --token-fd 3 3<file"
-        case .tooLong, .empty, .interrupted, .unreadable, .malformedToken: nil
+        case .tooLong: "give the secret alone, on one line"
+        case .empty(.passphrase): "give the passphrase on one line"
+        case .interrupted: "nothing was asked of the daemon"
+        case .unreadable(_, let descriptor): "open it for this command: \(descriptor)<file"
+        case .malformedToken: "give the token as bursar agent add printed it"
         }
     }
 

@@ -23,10 +23,10 @@ extension ProgramError {
     }
 
     /// What to do next.
-    var hint: String? {
+    var hint: String {
         switch self {
         case .notFound: "the three programs bursar, bursard and bursar-audit are installed together"
-        case .notStarted: nil
+        case .notStarted: "look at the file's mode, and whether it is built for this machine"
         }
     }
 }

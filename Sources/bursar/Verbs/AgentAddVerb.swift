@@ -12,13 +12,10 @@ struct AgentAddVerb: Verb {
         abstract: "Let an agent in; its token is shown this once.",
         discussion: """
             The agent pays only while it stands in the policy, too, and only from the uid given \
-            here. \
-            A name is never used twice.
+            here. A name is never used twice.
 
             Example: bursar agent add worker-vm-1 --project game-dev-001 --uid 1001
             """)
-
-    @ParentCommand var root: Bursar
 
     @Argument(help: "The agent's name.", transform: Arguments.agent)
     var name: AgentName
@@ -28,6 +25,8 @@ struct AgentAddVerb: Verb {
 
     @Option(help: "The uid it connects from; only a development vault does without.")
     var uid: UInt32?
+
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         let addition = AgentAddition(agent: name, project: project, uid: uid)

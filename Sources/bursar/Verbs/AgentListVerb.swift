@@ -9,7 +9,7 @@ struct AgentListVerb: Verb {
         abstract: "List the agents, frozen and removed ones too.",
         discussion: "Example: bursar agent list --json")
 
-    @ParentCommand var root: Bursar
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         session.show(

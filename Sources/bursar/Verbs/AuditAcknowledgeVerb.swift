@@ -8,19 +8,18 @@ import Wire
 struct AuditAcknowledgeVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "acknowledge",
-        abstract:
-            "Confirm that the clock is right after it jumped; until then no new window opens.",
+        abstract: "Confirm that the clock is right after it jumped.",
         discussion: """
-            A clock set forward would refill every budget: so nothing refills until you say why \
-            it moved.
+            A clock set forward would refill every budget: so no new window opens until you say \
+            why it moved.
 
             Example: bursar audit acknowledge --reason "machine was off for a week"
             """)
 
-    @ParentCommand var root: Bursar
-
     @Option(help: "Why; it goes into the ledger.", transform: Arguments.text(Reason.limit))
     var reason: String
+
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         let target = "/v1/admin/clock/acknowledge"

@@ -7,16 +7,16 @@ import JSON
 struct AuditCheckpointVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "checkpoint",
-        abstract:
-            "Print the last signed checkpoint: the log's size and root (C2SP tlog-checkpoint).",
+        abstract: "Print the last signed checkpoint: the log's size and root.",
         discussion: """
+            A C2SP tlog-checkpoint. \
             Keep one elsewhere from time to time: a log that was cut or rewritten cannot be made \
             to fit it.
 
             Example: bursar audit checkpoint >checkpoint.txt
             """)
 
-    @ParentCommand var root: Bursar
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         let bytes = try session.audit("/v1/audit/checkpoint")

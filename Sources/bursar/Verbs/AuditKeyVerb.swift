@@ -14,7 +14,7 @@ struct AuditKeyVerb: Verb {
             Example: bursar audit key >ledger.vkey
             """)
 
-    @ParentCommand var root: Bursar
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         let key = try session.verifierKey()

@@ -17,8 +17,6 @@ struct AuditLogVerb: Verb {
             Example: bursar audit log --agent worker-vm-1 --since 24h --follow
             """)
 
-    @ParentCommand var root: Bursar
-
     @Option(
         help: "Only what this agent asked for, or what was done about it.",
         transform: Arguments.agent)
@@ -34,6 +32,8 @@ struct AuditLogVerb: Verb {
 
     /// Entries asked for at once: at their longest, about 16 MB.
     private static let page = 250
+
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         let filter = EntryFilter(agent: agent, since: since?.moment(now: Since.now))

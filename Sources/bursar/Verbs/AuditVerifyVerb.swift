@@ -8,16 +8,13 @@ import ArgumentParser
 struct AuditVerifyVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Check that the ledger is whole and is the one that was signed; exit 4 if not.",
+        abstract: "Check that the ledger is whole and the one that was signed.",
         discussion: """
-            Without a path: through the auditors' door. Without --key the key comes through it, \
-            too, which \
-            proves less.
+            Exits with 4 if it is not. Without a path: through the auditors' door. Without --key \
+            the key comes through it, too, which proves less.
 
             Example: bursar audit verify --key "$(cat ledger.vkey)"
             """)
-
-    @ParentCommand var root: Bursar
 
     @Argument(help: "An export, or a file of entries.", completion: .file())
     var path: String?
@@ -30,6 +27,8 @@ struct AuditVerifyVerb: Verb {
             "An older checkpoint that the log must extend.", valueName: "checkpoint"),
         completion: .file())
     var since: String?
+
+    @OptionGroup var options: SharedOptions
 
     func validate() throws {
         guard path == nil || key != nil else {

@@ -5,5 +5,8 @@ struct BudgetNoun: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "budget",
         abstract: "See what is committed and what is left.",
+        discussion: "Example: bursar budget show",
         subcommands: [BudgetShowVerb.self])
+
+    @OptionGroup var options: SharedOptions
 }

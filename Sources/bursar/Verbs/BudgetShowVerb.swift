@@ -10,13 +10,13 @@ struct BudgetShowVerb: Verb {
         abstract: "Show limits, what is committed in their windows, and what is left.",
         discussion: "Example: bursar budget show --agent worker-vm-1")
 
-    @ParentCommand var root: Bursar
-
     @Option(help: "Only this agent's.", transform: Arguments.agent)
     var agent: AgentName?
 
     @Option(help: "Only this project's.", transform: Arguments.project)
     var project: ProjectName?
+
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         let query = [agent.map { "agent=\($0.text)" }, project.map { "project=\($0.text)" }]

@@ -17,8 +17,6 @@ struct InitVerb: Verb {
             Example: bursar --home ./demo init --development --passphrase-fd 3 3<passphrase.txt
             """)
 
-    @ParentCommand var root: Bursar
-
     @Flag(help: "A vault for trying things out: marked for ever, warned about in every status.")
     var development = false
 
@@ -27,6 +25,8 @@ struct InitVerb: Verb {
         help: ArgumentHelp("Read the passphrase from this descriptor.", valueName: "n"),
         transform: Arguments.descriptor)
     var passphraseDescriptor: Int32?
+
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         var arguments = ["init", "--home", session.places.home]

@@ -11,21 +11,21 @@ struct PayVerb: Verb {
         abstract: "Ask for a signed payment, as an agent.",
         discussion: """
             Nothing is asked twice by itself. Should the answer get lost, ask again with the same \
-            --key: the \
-            payment is made once.
+            --key: the payment is made once.
 
             Example: bursar pay --wallet ethereum/main --to \
             0x52908400098527886E0F7030069857D2E4169EE7 \
             --amount 0.01 --asset ETH --chain-data network.json
             """)
 
-    @ParentCommand var root: Bursar
     @OptionGroup var order: OrderOptions
 
     @Option(
         help: "The idempotency key; a random one is made and shown when there is none.",
         transform: Arguments.key)
     var key: String?
+
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         let body = try order.body()

@@ -10,11 +10,11 @@ struct PolicyApplyVerb: Verb {
         abstract: "Replace the policy in force by a file's, whole or not at all.",
         discussion: "Example: bursar policy apply policies/solo-agent.yaml")
 
-    @ParentCommand var root: Bursar
-
     @Argument(
         help: "The policy, YAML; - for stdin.", completion: .file(extensions: ["yaml", "yml"]))
     var file: String
+
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         let text = try InputFile.read(file, limit: PolicyNoun.fileLimit)

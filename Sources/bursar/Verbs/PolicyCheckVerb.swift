@@ -9,14 +9,14 @@ import Policy
 struct PolicyCheckVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check a policy file offline: every mistake by line, and what is overcommitted.",
+        abstract: "Check a policy file offline: mistakes by line, overcommitted budgets.",
         discussion: "Example: bursar policy check policies/solo-agent.yaml")
-
-    @ParentCommand var root: Bursar
 
     @Argument(
         help: "The policy, YAML; - for stdin.", completion: .file(extensions: ["yaml", "yml"]))
     var file: String
+
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         let text = try InputFile.text(file, limit: PolicyNoun.fileLimit)

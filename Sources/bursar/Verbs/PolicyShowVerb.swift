@@ -9,7 +9,7 @@ struct PolicyShowVerb: Verb {
         abstract: "Show the policy in force in its canonical form, defaults included.",
         discussion: "Example: bursar policy show")
 
-    @ParentCommand var root: Bursar
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         let reply = try session.admin("GET", "/v1/admin/policy")

@@ -6,16 +6,15 @@ import ArgumentParser
 struct QuoteVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "quote",
-        abstract:
-            "Ask what a payment would cost and whether it would be allowed; nothing is signed.",
+        abstract: "Ask what a payment would cost and whether it may be; signs nothing.",
         discussion: """
             Example: bursar quote --wallet ethereum/main --to \
             0x52908400098527886E0F7030069857D2E4169EE7 \
             --amount 0.01 --asset ETH --chain-data network.json
             """)
 
-    @ParentCommand var root: Bursar
     @OptionGroup var order: OrderOptions
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         let body = try order.body()

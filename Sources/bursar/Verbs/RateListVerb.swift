@@ -10,7 +10,7 @@ struct RateListVerb: Verb {
         abstract: "List the rates, and since when they hold.",
         discussion: "Example: bursar rate list")
 
-    @ParentCommand var root: Bursar
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         let reply = try session.admin("GET", "/v1/admin/rates")

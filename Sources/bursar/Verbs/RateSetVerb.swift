@@ -10,14 +10,11 @@ struct RateSetVerb: Verb {
         commandName: "set",
         abstract: "Set an asset's price, from now until it is too old to be used.",
         discussion: """
-            Charges are counted at the price plus the haircut, rounded up. On a test network the \
-            asset is \
-            SYMBOL:testnet.
+            Without a fresh rate nothing is paid in an asset. Charges are counted at the price \
+            plus the haircut, rounded up. On a test network the asset is SYMBOL:testnet.
 
             Example: bursar rate set TON 4.12 CAD --max-age 24h --haircut 2%
             """)
-
-    @ParentCommand var root: Bursar
 
     @Argument(help: "The asset's symbol.", transform: Arguments.text(64))
     var asset: String
@@ -41,6 +38,8 @@ struct RateSetVerb: Verb {
             valueName: "percent"),
         transform: HaircutText.basisPoints)
     var haircut: UInt64 = 0
+
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         let setting = RateSetting(

@@ -6,11 +6,14 @@ import ArgumentParser
 struct SealVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "seal",
-        abstract:
-            "Wipe the keys from the daemon's memory; nothing is signed until the next unseal.",
-        discussion: "Example: bursar seal")
+        abstract: "Wipe the keys from the daemon's memory.",
+        discussion: """
+            Nothing is signed until the next unseal; what is in flight is finished first.
 
-    @ParentCommand var root: Bursar
+            Example: bursar seal
+            """)
+
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         session.show(status: try session.admin("POST", "/v1/admin/seal"))

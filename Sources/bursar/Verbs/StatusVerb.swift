@@ -6,10 +6,10 @@ import ArgumentParser
 struct StatusVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Show whether the vault is sealed, the ledger's size and root, and warnings.",
+        abstract: "Show whether the vault is sealed, its ledger's size, and warnings.",
         discussion: "Example: bursar status --json")
 
-    @ParentCommand var root: Bursar
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         session.show(status: try session.admin("GET", "/v1/admin/status"))

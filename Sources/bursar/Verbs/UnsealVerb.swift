@@ -10,19 +10,18 @@ struct UnsealVerb: Verb {
         abstract: "Open the vault with its passphrase.",
         discussion: """
             Asks on the terminal, without echo, unless a descriptor is given. Takes a second or \
-            so: that is \
-            what a guess costs, too.
+            so: that is what a guess costs, too.
 
             Example: bursar unseal --passphrase-fd 3 3<passphrase.txt
             """)
-
-    @ParentCommand var root: Bursar
 
     @Option(
         name: .customLong("passphrase-fd"),
         help: ArgumentHelp("Read the passphrase from this descriptor.", valueName: "n"),
         transform: Arguments.descriptor)
     var passphraseDescriptor: Int32?
+
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         let passphrase: SecretPage

@@ -17,8 +17,6 @@ struct WalletCreateVerb: Verb {
             Example: bursar wallet create main --chain ethereum --network testnet
             """)
 
-    @ParentCommand var root: Bursar
-
     @Argument(help: "main, or ethereum/main.")
     var name: String
 
@@ -30,6 +28,8 @@ struct WalletCreateVerb: Verb {
 
     @Option(help: "The wallet's form where the chain has several: v5r1, v4r2, p2wpkh, p2tr, …")
     var kind: String?
+
+    @OptionGroup var options: SharedOptions
 
     func validate() throws { _ = try WalletCreateVerb.wallet(name, chain: chain) }
 

@@ -9,7 +9,7 @@ struct WalletListVerb: Verb {
         abstract: "List the wallets with their addresses.",
         discussion: "Example: bursar wallet list")
 
-    @ParentCommand var root: Bursar
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         session.show(

@@ -5,7 +5,10 @@ struct WalletNoun: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wallet",
         abstract: "Make wallets and see their addresses.",
+        discussion: "Example: bursar wallet create main --chain ethereum",
         subcommands: [WalletCreateVerb.self, WalletListVerb.self, WalletShowVerb.self])
+
+    @OptionGroup var options: SharedOptions
 
     /// What is shown of a wallet, in this order.
     static let fields = ["name", "chain", "network", "kind", "address", "public_key"]

@@ -10,10 +10,10 @@ struct WalletShowVerb: Verb {
         abstract: "Show one wallet: its address and public key.",
         discussion: "Example: bursar wallet show ethereum/main")
 
-    @ParentCommand var root: Bursar
-
     @Argument(help: "The wallet, <chain>/<label>.", transform: Arguments.wallet)
     var name: WalletName
+
+    @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         session.show(

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Testing
+
+@testable import bursar
+
+@Suite struct `The help of every command` {
+    @Test func `is there for each line of the contract`() {
+        let verbs = CommandTree.all.filter { $0.type is any Verb.Type }.map(\.description)
+        #expect(
+            Set(verbs) == [
+                "bursar init", "bursar unseal", "bursar seal", "bursar status",
+                "bursar policy check", "bursar policy apply", "bursar policy show",
+                "bursar agent add", "bursar agent list", "bursar agent freeze",
+                "bursar agent thaw", "bursar agent remove", "bursar wallet create",
+                "bursar wallet list", "bursar wallet show", "bursar rate set", "bursar rate list",
+                "bursar budget show", "bursar pay", "bursar quote", "bursar audit log",
+                "bursar audit checkpoint", "bursar audit key", "bursar audit verify",
+                "bursar audit acknowledge",
+            ])
+    }
+
+    @Test(arguments: CommandTree.all)
+    func `says in one line what it is for`(node: CommandTree.Node) throws {
+        let abstract = node.type.configuration.abstract
+        #expect(abstract.first?.isUppercase == true)
+        #expect(abstract.hasSuffix("."))
+        // OVERVIEW: takes ten columns of a terminal's eighty.
+        #expect(abstract.count <= 70, "\(abstract.count): \(abstract)")
+        let shown = try Transcript(node.words + ["--help"])
+        #expect(shown.status == 0)
+        #expect(shown.err.isEmpty)
+        #expect(shown.out.hasPrefix("OVERVIEW: \(abstract)\n"))
+        #expect(shown.out.contains("USAGE: \(node)"))
+    }
+
+    @Test(arguments: CommandTree.all)
+    func `names what every command understands`(node: CommandTree.Node) throws {
+        let shown = try Transcript(node.words + ["--help"])
+        for option in ["--json", "--home <dir>", "--run <dir>"] {
+            #expect(shown.out.contains("  \(option)"), "\(option)")
+        }
+    }
+
+    @Test(arguments: CommandTree.all)
+    func `has an example that this very program understands`(node: CommandTree.Node) throws {
+        #expect(!node.examples.isEmpty)
+        for example in node.examples {
+            let words = CommandTree.words(of: example)
+            #expect(words.starts(with: ["bursar"]), "\(example)")
+            let command = try Bursar.parseAsRoot(Array(words.dropFirst()))
+            #expect(command is any Verb, "\(example)")
+            let below = CommandTree.all.filter { $0.path.starts(with: node.path) }
+            #expect(below.contains { $0.type == type(of: command) }, "\(example)")
+        }
+    }
+
+    @Test func `asks for no secret by an option's value`() {
+        for node in CommandTree.all {
+            let usage = Bursar.helpMessage(for: node.type, includeHidden: true)
+            #expect(!usage.contains("--passphrase <"), "\(node)")
+            #expect(!usage.contains("--token <"), "\(node)")
+        }
+    }
+}
