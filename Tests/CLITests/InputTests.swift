@@ -98,8 +98,27 @@ import Testing
         #expect(try Since("1970-01-02").moment(now: now) == Moment(seconds: 86_400))
         #expect(try Since("1970-01-01T00:00:07Z").moment(now: now) == Moment(seconds: 7))
         #expect(try Since("2m").moment(now: now) == Moment(seconds: 999_880))
-        #expect(throws: TextError.notATime) { try Since("yesterday") }
-        #expect(throws: TextError.notATime) { try Since("1970-02-30") }
+    }
+
+    @Test(arguments: [
+        ("1970-01-02T02:00:00+02:00", 86_400_000_000_000),
+        ("1970-01-01T16:30:00-07:30", 86_400_000_000_000),
+        ("1970-01-01T00:00:07.5Z", 7_500_000_000),
+        ("1970-01-01T00:00:07.000000001+00:00", 7_000_000_001),
+        ("1970-01-01T00:00:00+01:00", -3_600_000_000_000),
+    ])
+    func `reads RFC 3339 with its offsets`(text: String, nanoseconds: Int64) throws {
+        #expect(try Since(text) == .moment(Moment(nanoseconds: nanoseconds)))
+    }
+
+    @Test(arguments: [
+        "yesterday", "1970-02-30", "1970-01-01T00:00:00", "1970-01-01T00:00:00+2",
+        "1970-01-01T00:00:00+24:00", "1970-01-01T00:00:00.Z", "1970-01-01T00:00:00.0000000001Z",
+        "1970-01-01T00:00:00+-1:00", "1970-01-01T00:00:00z", "1970-01-01 00:00:00Z",
+        "1970-01-01T00:00:00Z+", "1970-01-01T00:00:0\u{660}Z", "",
+    ])
+    func `reads no other time`(text: String) {
+        #expect(throws: TextError.notATime) { try Since(text) }
     }
 
     @Test func `names a wallet by label and chain, or by both at once`() throws {

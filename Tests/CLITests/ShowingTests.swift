@@ -131,7 +131,7 @@ import Testing
         #expect(shown.status == 3)
         #expect(shown.out == entry + "\n")
         let polls = door.asked.filter { $0.line.contains("from=1&") }.count
-        #expect((2...3).contains(polls))
+        #expect((3...6).contains(polls))
     }
 
     @Test func `is refused where an entry is none`() throws {

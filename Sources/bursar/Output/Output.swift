@@ -16,14 +16,16 @@ struct Output {
     /// Prints text exactly.
     func raw(_ text: String) { Output.write(Array(text.utf8), to: results) }
 
-    /// Prints bytes exactly.
-    func raw(_ bytes: [UInt8]) { Output.write(bytes, to: results) }
+    /// Prints bytes exactly; false when nobody reads them, so that a stream can end.
+    @discardableResult
+    func raw(_ bytes: [UInt8]) -> Bool { Output.write(bytes, to: results) }
 
     /// Prints one JSON document on one line, in its canonical form.
     func document(_ json: JSON) { raw(JSONWriter.write(json) + [UInt8(ascii: "\n")]) }
 
     /// Prints a line of a result for people.
-    func line(_ text: String) { raw(Plain.text(text) + "\n") }
+    @discardableResult
+    func line(_ text: String) -> Bool { raw(Array((Plain.text(text) + "\n").utf8)) }
 
     /// Prints rows as an aligned table.
     func table(_ table: Table) { raw(table.text) }
@@ -42,7 +44,17 @@ struct Output {
         Output.write(Array((Plain.text(text) + "\n").utf8), to: remarks)
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    /// Waits so many milliseconds; false as soon as whoever reads the results has gone.
+    ///
+    /// Without it a stream that has nothing to say would outlive its reader until the next entry.
+    func wait(milliseconds: Int32) -> Bool {
+        var place = pollfd(fd: results, events: 0, revents: 0)
+        guard unsafe poll(&place, 1, milliseconds) > 0 else { return true }
+        return Int32(place.revents) & (POLLERR | POLLHUP | POLLNVAL) == 0
+    }
+
+    @discardableResult
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var written = 0
         while written < bytes.count {
             let done = unsafe bytes.withUnsafeBytes { all in
@@ -53,8 +65,9 @@ struct Output {
                 written += done
             } else if errno != EINTR {
                 // Nobody to tell: where output fails, so would a word about it.
-                return
+                return false
             }
         }
+        return true
     }
 }

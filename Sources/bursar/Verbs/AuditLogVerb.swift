@@ -6,13 +6,15 @@ import Terms
 ///
 /// Asks `GET /v1/audit/entries` page by page until one is empty. The door may give fewer than were
 /// asked for, so only an empty page is the end. Choosing by agent and time is done here: the door
-/// serves bytes to be verified.
+/// serves bytes to be verified. The stream ends with 0 when its reader has enough, and a followed one
+/// when it is interrupted, since it has no other end.
 struct AuditLogVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "log",
         abstract: "Print the ledger's entries, oldest first; works while sealed.",
         discussion: """
-            With --json, each entry's exact bytes on a line of its own.
+            With --json, each entry's exact bytes on a line of its own. --since takes a time \
+            (RFC 3339), a date, or a duration that lies back.
 
             Example: bursar audit log --agent worker-vm-1 --since 24h --follow
             """)
@@ -32,34 +34,40 @@ struct AuditLogVerb: Verb {
 
     /// Entries asked for at once: at their longest, about 16 MB.
     private static let page = 250
+    /// How long an end is waited at before it is looked behind, in milliseconds.
+    private static let interval: Int32 = 500
 
     @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         let filter = EntryFilter(agent: agent, since: since?.moment(now: Since.now))
+        // A reader that has enough, like head(1), is no failure of ours.
+        signal(SIGPIPE, SIG_IGN)
+        let interruption = follow ? Interruption() : nil
         var next = 0
         while true {
             let target = "/v1/audit/entries?from=\(next)&limit=\(AuditLogVerb.page)"
             let lines = try session.audit(target).split(separator: UInt8(ascii: "\n"))
-            for line in lines { try show(line, filter, session) }
+            interruption?.hold()
+            for line in lines {
+                guard try show(line, filter, session) else { return }
+            }
+            interruption?.admit()
             next += lines.count
             guard lines.isEmpty else { continue }
-            guard follow else { return }
-            sleep(1)
+            guard follow, session.output.wait(milliseconds: AuditLogVerb.interval) else { return }
         }
     }
 
+    /// Shows an entry that is wanted; false when nobody reads any more.
     private func show(
         _ line: ArraySlice<UInt8>, _ filter: EntryFilter, _ session: Session
-    ) throws(Failure) {
+    ) throws(Failure) -> Bool {
         guard let entry = EntryLine(line) else {
             throw .reply(asked: "GET /v1/audit/entries", lacks: "an entry in one of its lines")
         }
-        guard filter.passes(entry) else { return }
-        if session.json {
-            session.output.raw(Array(line) + [UInt8(ascii: "\n")])
-        } else {
-            session.output.line(entry.text)
-        }
+        guard filter.passes(entry) else { return true }
+        guard session.json else { return session.output.line(entry.text) }
+        return session.output.raw(Array(line) + [UInt8(ascii: "\n")])
     }
 }
