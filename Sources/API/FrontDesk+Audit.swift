@@ -9,6 +9,8 @@ extension FrontDesk {
         "/v1/audit/proof/inclusion": ["index", "size"],
         "/v1/audit/proof/consistency": ["from", "to"],
     ]
+    /// What stands before the SHA-256 of bytes that an entry names.
+    private static let blobs = "/v1/audit/blobs/"
 
     /// The audit door: the log as it is, read-only, sealed or not.
     func takeAudit(_ request: DoorRequest, _ reply: @escaping Answer) {
@@ -16,7 +18,8 @@ extension FrontDesk {
         guard let query = Query(request.query) else {
             return deny(request, .malformed("the query is not name=value pairs"), reply)
         }
-        guard let known = Self.parameters[request.path] else {
+        let isBlob = request.path.hasPrefix(Self.blobs)
+        guard let known = isBlob ? [] : Self.parameters[request.path] else {
             return deny(request, .notFound, reply)
         }
         // An auditor who filters by what this door does not know would take all for a part.
@@ -45,7 +48,11 @@ extension FrontDesk {
                     .json(
                         try archive.consistency(
                             from: try query.number("from"), to: try query.number("to"))))
-            default: return deny(request, .notFound, reply)
+            default:
+                let hash = String(request.path.dropFirst(Self.blobs.count))
+                found = .success(
+                    DoorReply(
+                        contentType: "application/octet-stream", body: try archive.blob(hash)))
             }
         } catch { found = .failure(error) }
         switch found {

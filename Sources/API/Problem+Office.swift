@@ -45,6 +45,7 @@ extension Problem {
             Problem(
                 status: 404, title: "not-found", detail: "no checkpoint has been signed yet",
                 hint: "unseal the vault once")
+        case .absent: .notFound
         case .unreadable: .from(.ledgerUnavailable as PaymentError)
         }
     }

@@ -40,6 +40,19 @@ public struct Archive {
         } catch { throw .unreadable }
     }
 
+    /// Bytes that an entry names because they are too long for it, by their SHA-256 in lower-case hex.
+    ///
+    /// Throws ``ArchiveError/absent`` for a text that is no such hash, too: there is nothing by that name.
+    public func blob(_ text: String) throws(ArchiveError) -> [UInt8] {
+        guard let bytes = Hex.decode(text), let hash = Digest32(bytes), hash.hex == text else {
+            throw .absent
+        }
+        let found: [UInt8]?
+        do throws(LedgerError) { found = try reader.blob(hash) } catch { throw .unreadable }
+        guard let found else { throw .absent }
+        return found
+    }
+
     /// The hashes that prove entry `index` in the log of `size` entries (RFC 6962 §2.1.1).
     public func inclusion(index: UInt64, size: UInt64) throws(ArchiveError) -> JSONObject {
         guard index < size, let proof = ledger.inclusionProof(of: index, at: size) else {

@@ -4,6 +4,8 @@ public enum ArchiveError: Error, Hashable, Sendable {
     case malformed(String)
     /// Nothing has been signed yet.
     case notYet
+    /// No entry names bytes of that hash, or they were not kept.
+    case absent
     /// The disk did not give it.
     case unreadable
 }

@@ -88,11 +88,11 @@ import Wire
         func line(_ error: ArchiveError) -> (Int, String) {
             switch error {
             case .malformed: (400, "malformed")
-            case .notYet: (404, "not-found")
+            case .notYet, .absent: (404, "not-found")
             case .unreadable: (503, "ledger-unavailable")
             }
         }
-        for error in [ArchiveError.malformed("what"), .notYet, .unreadable] {
+        for error in [ArchiveError.malformed("what"), .notYet, .absent, .unreadable] {
             let (status, title) = line(error)
             expect(.from(error), status, title)
         }

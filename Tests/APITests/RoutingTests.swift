@@ -73,7 +73,8 @@ import Testing
     @Test(
         arguments: [
             (.post, "/v1/audit/key"), (.get, "/v1/audit"), (.get, "/v1/audit/"),
-            (.get, "/v1/audit/proof"), (.get, "/v1/admin/status"), (.get, "/v1/self"),
+            (.get, "/v1/audit/proof"), (.get, "/v1/audit/blobs"), (.get, "/v1/audit/blobs/"),
+            (.get, "/v1/audit/blobs/ab"), (.get, "/v1/admin/status"), (.get, "/v1/self"),
         ] as [(DoorRequest.Method, String)])
     func `has nothing else for auditors`(method: DoorRequest.Method, path: String) throws {
         let lobby = try Lobby.open()
@@ -95,6 +96,17 @@ import Testing
         let proof = lobby.audit("proof/inclusion", query: "index=1&size=\(size)")
         #expect(proof.json["hashes"]?.texts.isEmpty == false)
         #expect(lobby.counts["audit 3000  read"] == 4)
+    }
+
+    @Test func `answers an auditor with the bytes of a blob`() throws {
+        let lobby = try Lobby.open()
+        let hash = lobby.premises.ledger.stage(blob: [0, 10, 255])
+        _ = lobby.admin(.post, "rates", JSONWriter.write(Premises.rate()))
+        try lobby.settle()
+        let told = lobby.audit("blobs/\(hash.hex)")
+        #expect(told.type == "application/octet-stream")
+        #expect(told.replies.first?.body == [0, 10, 255])
+        #expect(lobby.audit("blobs/\(hash.hex)", query: "x=1").status == 400)
     }
 
     @Test(

@@ -52,6 +52,20 @@ import Testing
         }
     }
 
+    @Test func `gives the bytes that an entry names by their hash, once they are durable`() throws {
+        let (premises, _) = try Premises.ready()
+        let archive = premises.office.archive
+        let hash = premises.ledger.stage(blob: [1, 2, 3])
+        #expect(throws: ArchiveError.absent) { try archive.blob(hash.hex) }
+        _ = try premises.office.setRate(Premises.rate(), by: Premises.admin)
+        try premises.settle()
+        #expect(try archive.blob(hash.hex) == [1, 2, 3])
+        for text in ["", "ab", hash.hex.uppercased(), hash.hex + "00", "../key", SHA256.hash([]).hex]
+        {
+            #expect(throws: ArchiveError.absent) { try archive.blob(text) }
+        }
+    }
+
     @Test func `has the last signed checkpoint, under the key it gives`() throws {
         let (premises, _) = try Premises.ready()
         let archive = premises.office.archive
