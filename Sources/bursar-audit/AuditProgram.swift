@@ -8,6 +8,8 @@ struct AuditProgram: ParsableCommand {
         abstract: "Checks a Bursar log against its signed checkpoints.",
         discussion: """
             Exit status: 0 nothing found, 1 failed, 2 usage, 3 unreachable, 4 tampering found.
+
+            Example: bursar-audit verify log.ndjson --key "$(cat verifier-key.txt)"
             """,
         subcommands: [Verify.self])
 

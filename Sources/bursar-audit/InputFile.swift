@@ -1,4 +1,6 @@
+import Digests
 import Glibc
+import Terms
 
 /// A file read line by line, of any length, a piece at a time.
 struct InputFile: ~Copyable {
@@ -13,7 +15,7 @@ struct InputFile: ~Copyable {
         guard descriptor >= 0 else {
             throw .failed(
                 what: path, why: "can't be opened (errno \(errno))",
-                hint: "name the file of entries, or the directory they were exported to")
+                hint: "name a file of entries, or the directory that bursar audit export finished")
         }
         self.path = path
         self.descriptor = descriptor
@@ -36,7 +38,9 @@ struct InputFile: ~Copyable {
         }
     }
 
-    /// All of a small file, a note or a receipt.
+    /// All of a small file, a note or a receipt; what is not UTF-8 in it reads as U+FFFD.
+    ///
+    /// Such a file is none that was signed, and whoever judges notes says so, with their status.
     static func text(_ path: String) throws(AuditFailure) -> String {
         var file = try InputFile(path)
         var bytes: [UInt8] = []
@@ -44,12 +48,20 @@ struct InputFile: ~Copyable {
             guard try file.refill() else { break }
             bytes += file.piece
         }
-        guard bytes.count <= 1 << 20, let text = String(validating: bytes, as: UTF8.self) else {
+        guard bytes.count <= 1 << 20 else {
             throw .failed(
-                what: path, why: "is not a text of at most a mebibyte",
-                hint: "name a checkpoint or a receipt")
+                what: path, why: "is longer than a mebibyte", hint: "name a checkpoint or a receipt"
+            )
         }
-        return text
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The SHA-256 of a file of any length.
+    static func hash(_ path: String) throws(AuditFailure) -> Digest32 {
+        var file = try InputFile(path)
+        var stream = SHA256Stream()
+        while try file.refill() { stream.update(file.piece) }
+        return stream.finish()
     }
 
     /// Whether `path` is a directory.

@@ -9,9 +9,12 @@ struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Checks form, order, times, sums and signed roots of a log.",
         discussion: """
-            Reads entries from FILE (one a line, - for the standard input), from DIR/entries.ndjson, or
-            through --socket. The signed checkpoint is --checkpoint, or FILE.checkpoint, or the file
-            checkpoint beside FILE or in DIR.
+            Reads entries from FILE (one a line, - for the standard input), from an export (DIR with
+            its pages in DIR/entries, or DIR/entries.ndjson), or through --socket. The signed
+            checkpoint is --checkpoint, or FILE.checkpoint, or the file checkpoint beside FILE or in
+            DIR.
+
+            Example: bursar-audit verify ./log-2026-11 --key "$(cat verifier-key.txt)"
             """)
 
     @Argument(help: "The file of entries, or the directory of an export.")
@@ -53,12 +56,30 @@ struct Verify: ParsableCommand {
         var audit = try Audit(key: verifierKey(key ?? "", from: "--key"))
         try expectEarlier(&audit)
         let files = LogFiles(path: path, checkpoint: checkpoint)
-        try audit.expect(InputFile.text(files.checkpoint), from: files.checkpoint)
-        var file = try InputFile(files.entries)
-        while let line = try file.line(atMost: Ledger.entryLimit) {
-            try audit.add(line, from: files.entries)
+        if let beside = try files.keyBeside(), beside.text != audit.key.text {
+            throw .tampering(
+                what: beside.path, why: "is not the key that --key names", seq: nil)
         }
-        return (try audit.finish(files.entries), audit.key.name)
+        try audit.expect(InputFile.text(files.checkpoint), from: files.checkpoint)
+        while let page = files.page(at: audit.size) {
+            try read(page, files.namedBytes, &audit)
+        }
+        return (try audit.finish(path), audit.key.name)
+    }
+
+    private func read(
+        _ page: String, _ named: NamedBytes?, _ audit: inout Audit
+    ) throws(AuditFailure) {
+        let first = audit.size
+        var file = try InputFile(page)
+        while let line = try file.line(atMost: Ledger.entryLimit) {
+            try audit.add(line, from: page)
+            try named?.check(line)
+        }
+        // It would be the page at its own end for ever.
+        guard audit.size > first else {
+            throw .tampering(what: page, why: "holds no entry", seq: first)
+        }
     }
 
     private func verifyDoor(_ door: DoorClient) throws(AuditFailure) -> (LogReport, String) {

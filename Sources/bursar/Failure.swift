@@ -12,6 +12,8 @@ enum Failure: Error {
     case file(String, why: String)
     /// Another program of Bursar's could not be run.
     case program(ProgramError)
+    /// A log could not be exported.
+    case export(ExportError)
     /// A reply lacks what this release of the CLI must find in it.
     case reply(asked: String, lacks: String)
     /// Everything is said already.
@@ -27,6 +29,7 @@ extension Failure {
         case .secret(let error): error.what
         case .file(let path, _): path
         case .program(let error): error.program
+        case .export(let error): error.what
         case .reported: ""
         }
     }
@@ -41,6 +44,7 @@ extension Failure {
         case .secret(let error): error.clause
         case .file(_, let why): why
         case .program(let error): error.clause
+        case .export(let error): error.clause
         case .reported: nil
         }
     }
@@ -52,6 +56,7 @@ extension Failure {
         case .problem(let problem, _): problem.hint ?? Failure.hint(for: problem)
         case .secret(let error): error.hint
         case .program(let error): error.hint
+        case .export(let error): error.hint
         case .file: "name a file of the form the command's --help gives, or - for stdin"
         case .reply: "install the programs of one release together, and restart the daemon"
         case .reported: nil
@@ -81,6 +86,7 @@ extension Failure {
                 .refused
             }
         case .secret(let error): error.status
+        case .export(let error): error.status
         case .reported(let status): status
         case .door, .reply, .file, .program: .refused
         }

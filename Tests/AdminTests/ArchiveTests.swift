@@ -60,8 +60,9 @@ import Testing
         _ = try premises.office.setRate(Premises.rate(), by: Premises.admin)
         try premises.settle()
         #expect(try archive.blob(hash.hex) == [1, 2, 3])
-        for text in ["", "ab", hash.hex.uppercased(), hash.hex + "00", "../key", SHA256.hash([]).hex]
-        {
+        for text in [
+            "", "ab", hash.hex.uppercased(), hash.hex + "00", "../key", SHA256.hash([]).hex,
+        ] {
             #expect(throws: ArchiveError.absent) { try archive.blob(text) }
         }
     }

@@ -14,6 +14,7 @@ import Testing
                 "bursar agent thaw", "bursar agent remove", "bursar wallet create",
                 "bursar wallet list", "bursar wallet show", "bursar rate set", "bursar rate list",
                 "bursar budget show", "bursar pay", "bursar quote", "bursar audit log",
+                "bursar audit export",
                 "bursar audit checkpoint", "bursar audit key", "bursar audit verify",
                 "bursar audit acknowledge",
             ])

@@ -41,7 +41,8 @@ import Testing
     @Test func `are the file and the checkpoint beside it`() throws {
         let scratch = try Scratch()
         let files = LogFiles(path: scratch.path, checkpoint: nil)
-        #expect(files.entries == scratch.path + "/entries.ndjson")
+        #expect(files.page(at: 0) == scratch.path + "/entries.ndjson")
+        #expect(files.page(at: 1) == nil)
         #expect(files.checkpoint == scratch.path + "/checkpoint")
         #expect(LogFiles(path: "log", checkpoint: nil).checkpoint == "checkpoint")
         #expect(LogFiles(path: "log", checkpoint: "other").checkpoint == "other")

@@ -6,7 +6,7 @@ enum InputFile {
     static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
         guard path != "-" else { return try readAll(0, "stdin", limit) }
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .file(path, why: clause(errno)) }
+        guard descriptor >= 0 else { throw .file(path, why: Errno.clause(errno, verb: "read")) }
         defer { close(descriptor) }
         return try readAll(descriptor, path, limit)
     }
@@ -29,22 +29,15 @@ enum InputFile {
             let count = unsafe Glibc.read(descriptor, &chunk, chunk.count)
             if count == 0 { return bytes }
             guard count > 0 else {
-                guard errno == EINTR else { throw .file(name, why: clause(errno)) }
+                guard errno == EINTR else {
+                    throw .file(name, why: Errno.clause(errno, verb: "read"))
+                }
                 continue
             }
             bytes += chunk[..<count]
             guard bytes.count <= limit else {
                 throw .file(name, why: "is longer than \(limit) bytes")
             }
-        }
-    }
-
-    private static func clause(_ code: Int32) -> String {
-        switch code {
-        case ENOENT, ENOTDIR: "there is no such file"
-        case EACCES, EPERM: "this user may not read it"
-        case EISDIR: "is a directory"
-        default: "cannot be read (errno \(code))"
         }
     }
 }

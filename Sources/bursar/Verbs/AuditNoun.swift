@@ -4,11 +4,11 @@ import ArgumentParser
 struct AuditNoun: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: "Read the ledger, verify it, and acknowledge what the clock did.",
+        abstract: "Read, export and verify the ledger, and vouch for the clock.",
         discussion: "Example: bursar audit log --since 24h",
         subcommands: [
-            AuditLogVerb.self, AuditVerifyVerb.self, AuditKeyVerb.self, AuditCheckpointVerb.self,
-            AuditAcknowledgeVerb.self,
+            AuditLogVerb.self, AuditExportVerb.self, AuditVerifyVerb.self, AuditKeyVerb.self,
+            AuditCheckpointVerb.self, AuditAcknowledgeVerb.self,
         ])
 
     @OptionGroup var options: SharedOptions
