@@ -77,7 +77,7 @@ let package = Package(
         module(
             "Admin",
             [
-                "Terms", "JSON", "Callers", "Chains", "Digests", "Gate", "Policy", "Ledger",
+                "Terms", "JSON", "Wire", "Callers", "Chains", "Digests", "Gate", "Policy", "Ledger",
                 "Vault", "Keyroom",
             ]),
         module("Digests", ["Terms", "COpenSSL"]),

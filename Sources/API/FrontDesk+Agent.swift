@@ -15,8 +15,11 @@ extension FrontDesk {
                 authorization: request.authorization, uid: request.peer.uid,
                 roster: office.roster)
         } catch { return deny(request, .unknownCaller, reply) }
-        guard admits(caller) else {
-            return deny(request, .tooManyRequests, agent: caller.agent, reply)
+        if let seconds = wait(of: caller) {
+            // RFC 9110 §10.2.3: a client that obeys it is not turned away again.
+            return deny(
+                request, .tooManyRequests, agent: caller.agent,
+                headers: [DoorReply.Header("retry-after", String(seconds))], reply)
         }
         switch (request.method, request.path) {
         case (.post, "/v1/payments"): pay(request, caller, teller, reply)

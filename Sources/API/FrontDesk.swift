@@ -61,8 +61,10 @@ public final class FrontDesk: Desk {
     /// Whether nothing waits to be durable or signed.
     public var isQuiet: Bool { office.isQuiet && teller?.isQuiet != false }
 
-    /// Whether the caller may ask now; above its rate 429, before anything else happens.
-    func admits(_ caller: Caller) -> Bool {
+    /// How many seconds the caller has to wait before it may ask; nil where it may now.
+    ///
+    /// Above its rate it gets 429, before anything else happens.
+    func wait(of caller: Caller) -> Int64? {
         let rate = office.requestRate(of: caller.agent)
         let (perSecond, burst) = (UInt32(clamping: rate.perSecond), UInt32(clamping: rate.burst))
         var bucket = buckets[caller.agent] ?? RequestBucket(perSecond: perSecond, burst: burst)
@@ -70,7 +72,10 @@ public final class FrontDesk: Desk {
             bucket = RequestBucket(perSecond: perSecond, burst: burst)
         }
         defer { buckets[caller.agent] = bucket }
-        return bucket.take(at: office.bootTime)
+        let now = office.bootTime
+        guard !bucket.take(at: now) else { return nil }
+        // A policy's rates are above zero, so waiting helps.
+        return bucket.secondsUntilToken(at: now) ?? 1
     }
 
     /// Counts what makes no entry of its own.
@@ -80,9 +85,11 @@ public final class FrontDesk: Desk {
     }
 
     /// Answers an error with its problem document, and counts it.
-    func deny(_ request: DoorRequest, _ problem: Problem, agent: AgentName? = nil, _ reply: Answer)
-    {
+    func deny(
+        _ request: DoorRequest, _ problem: Problem, agent: AgentName? = nil,
+        headers: [DoorReply.Header] = [], _ reply: Answer
+    ) {
         count(request, agent: agent, problem.title)
-        reply(DoorReply(problem))
+        reply(DoorReply(problem, headers: headers))
     }
 }

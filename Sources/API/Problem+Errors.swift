@@ -21,7 +21,7 @@ extension Problem {
     static let tooManyRequests = Problem(
         status: 429, title: "too-many-requests",
         detail: "the agent asks more often than its policy's requests allow",
-        hint: "wait a second, then ask again with the same Idempotency-Key")
+        hint: "wait as long as Retry-After says, then ask again with the same Idempotency-Key")
 
     /// 400: what is wrong, in a clause.
     static func malformed(_ detail: String) -> Problem {

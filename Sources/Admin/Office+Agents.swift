@@ -5,13 +5,14 @@ public import JSON
 import Ledger
 public import Terms
 import Vault
+import Wire
 
 extension Office {
     /// Registers an agent and mints its token, which is shown this once.
     public func addAgent(_ body: JSON, by actor: Actor) throws(OfficeError) -> JSONObject {
         let vault = try openVault()
-        let order = try Office.read(body, AgentOrder.init)
-        let (agent, project, uid) = (order.agent, order.project, order.uid)
+        let addition = try Office.read(body, AgentAddition.init)
+        let (agent, project, uid) = (addition.agent, addition.project, addition.uid)
         // Root is served at the admin door like the owner.
         guard uid != facts.owner && uid != 0 || facts.development else {
             throw .refused(
@@ -68,8 +69,8 @@ extension Office {
         guard let agent = AgentName(name), journal.gate.state.agents[agent] != nil else {
             throw .notFound
         }
-        let reason = try Office.reason(body)
-        try record(.agentStanding(agent, standing, reason: reason), by: actor)
+        let reason = try Office.read(body, Reason.init)
+        try record(.agentStanding(agent, standing, reason: reason.text ?? ""), by: actor)
         if standing == .removed { roster.remove(agent) }
         return JSONObject([
             ("agent", .string(agent.text)), ("status", .string(standing.rawValue)),

@@ -2,29 +2,17 @@ import Gate
 public import JSON
 import Ledger
 public import Terms
+import Wire
 
 extension Office {
     /// Sets what one unit of an asset is worth.
     public func setRate(_ body: JSON, by actor: Actor) throws(OfficeError) -> JSONObject {
         _ = try openVault()
-        let event = try Office.read(body) { reader throws(FieldError) in
-            let asset = try reader.string("asset")
-            let text = try reader.string("price")
-            let price: UInt128
-            do throws(AmountError) {
-                price = try DecimalText.parse(text, decimals: Rate.decimals)
-            } catch {
-                throw reader.error("price", error.clause)
-            }
-            guard let currency = Currency(try reader.string("currency")) else {
-                throw reader.error("currency", "must be three capital letters")
-            }
-            let maxAge = try reader.integer("max_age")
-            let haircut = try reader.integer("haircut_bps")
-            return Event.rateSet(
-                asset: asset, price: price, currency: currency,
-                maxAge: Int64(clamping: maxAge), haircut: haircut)
-        }
+        let setting = try Office.read(body, RateSetting.init)
+        // What a price, an age or a haircut may be is the gate's to say, in one place with the log's.
+        let event = Event.rateSet(
+            asset: setting.asset, price: setting.price, currency: setting.currency,
+            maxAge: Int64(clamping: setting.maxAge), haircut: setting.haircut)
         try record(event, by: actor)
         guard case .string(let asset)? = event.body["asset"],
             let rate = journal.gate.state.rates[asset]

@@ -4,12 +4,15 @@ import Ledger
 public import JSON
 public import Terms
 import Vault
+import Wire
 
 extension Office {
     /// Makes a wallet: fresh entropy, its key sealed, its address derived and logged.
     public func createWallet(_ body: JSON, by actor: Actor) throws(OfficeError) -> JSONObject {
         let vault = try openVault()
-        let order = try Office.read(body, WalletOrder.init)
+        let order = try Office.read(body) { json throws(FieldError) in
+            try WalletOrder(WalletCreation(json))
+        }
         let name = order.name
         guard journal.gate.state.wallets[name] == nil else {
             throw .refused(

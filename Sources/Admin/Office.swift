@@ -5,6 +5,7 @@ public import JSON
 public import Ledger
 public import Terms
 public import Vault
+import Wire
 
 /// What the admin door does: unsealing, policies, agents, wallets, rates, and the vault's standing.
 ///
@@ -79,8 +80,8 @@ public final class Office {
     /// An admin vouches for the clock after a jump.
     public func acknowledge(_ body: JSON, by actor: Actor) throws(OfficeError) -> JSONObject {
         _ = try openVault()
-        let reason = try Office.reason(body)
-        try record(.clockAcknowledged(reason: reason, clock: journal.clock), by: actor)
+        let reason = try Office.read(body, Reason.init)
+        try record(.clockAcknowledged(reason: reason.text ?? "", clock: journal.clock), by: actor)
         return status()
     }
 
@@ -107,34 +108,10 @@ public final class Office {
         }
     }
 
-    /// Reads a body strictly: what `take` leaves unread is an unknown field.
-    static func read<Value>(
-        _ body: JSON, _ take: (inout ObjectReader) throws(FieldError) -> Value
-    ) throws(OfficeError) -> Value {
-        do throws(FieldError) {
-            var reader = try ObjectReader(body)
-            let value = try take(&reader)
-            try reader.finish()
-            return value
-        } catch { throw .malformed(error) }
-    }
-
-    static func name<Name>(
-        _ make: (String) -> Name?, _ field: String, _ reader: inout ObjectReader
-    ) throws(FieldError) -> Name {
-        guard let name = make(try reader.string(field)) else {
-            throw reader.error(field, "is not a name of the form API.md gives")
-        }
-        return name
-    }
-
-    static func reason(_ body: JSON) throws(OfficeError) -> String {
-        try read(body) { reader throws(FieldError) in
-            let reason = try reader.optionalString("reason") ?? ""
-            guard reason.utf8.count <= 200 else {
-                throw reader.error("reason", "must be at most 200 bytes")
-            }
-            return reason
-        }
+    /// Reads a body by its message's own reader; what is not of its form is named by its field.
+    static func read<Message>(
+        _ body: JSON, _ make: (JSON) throws(FieldError) -> Message
+    ) throws(OfficeError) -> Message {
+        do throws(FieldError) { return try make(body) } catch { throw .malformed(error) }
     }
 }

@@ -1,30 +1,26 @@
 import Chains
 import JSON
 import Terms
+import Wire
 
-/// The body of a request to make a wallet, checked.
+/// A request to make a wallet, held against the chains there are.
 struct WalletOrder {
     let name: WalletName
     let network: Network
     let kind: String
 
-    init(_ reader: inout ObjectReader) throws(FieldError) {
-        name = try Office.name(WalletName.init, "wallet", &reader)
-        let chain = try reader.string("chain")
-        guard chain == name.chain.text, let found = Chains.named(name.chain) else {
-            throw reader.error(
-                "chain",
-                "must be the part of the wallet's name before the slash, and one of "
-                    + Chains.all.map { $0.name.text }.joined(separator: ", "))
+    /// Fills in the chain's usual kind; throws ``FieldError`` for a chain or a kind there is not.
+    init(_ creation: WalletCreation) throws(FieldError) {
+        name = creation.wallet
+        network = creation.network
+        guard let chain = Chains.named(name.chain) else {
+            let names = Chains.all.map { $0.name.text }.joined(separator: ", ")
+            throw FieldError(path: "chain", clause: "must be one of \(names)")
         }
-        guard let network = Network(rawValue: try reader.string("network")) else {
-            throw reader.error("network", "must be mainnet or testnet")
+        kind = creation.kind ?? chain.kinds.first ?? ""
+        guard chain.kinds.contains(kind) else {
+            throw FieldError(
+                path: "kind", clause: "must be one of \(chain.kinds.joined(separator: ", "))")
         }
-        let kind = try reader.optionalString("kind") ?? found.kinds.first ?? ""
-        guard found.kinds.contains(kind) else {
-            throw reader.error("kind", "must be one of \(found.kinds.joined(separator: ", "))")
-        }
-        self.network = network
-        self.kind = kind
     }
 }

@@ -1,14 +1,14 @@
 public import JSON
-import Terms
+public import Terms
 
 /// A request to say what an asset is worth: `POST /v1/admin/rates`.
 public struct RateSetting: Hashable, Sendable {
     /// The asset's symbol, as in `ETH` or `ETH:testnet`.
     public let asset: String
-    /// The price of one whole unit, a decimal string.
-    public let price: String
+    /// The price of one whole unit, in 10^-18 of the currency; a decimal string in the document.
+    public let price: UInt128
     /// The currency the price is in.
-    public let currency: String
+    public let currency: Currency
     /// For how many seconds the price may be used.
     public let maxAge: UInt64
     /// What is added to every charge against the price moving, in hundredths of a percent.
@@ -19,8 +19,13 @@ public struct RateSetting: Hashable, Sendable {
     /// The greatest haircut: half the price, in hundredths of a percent.
     public static let haircutLimit: UInt64 = 5_000
 
+    /// Digits that a price may have after the point.
+    public static let decimals = 18
+
     /// Gathers checked parts.
-    public init(asset: String, price: String, currency: String, maxAge: UInt64, haircut: UInt64) {
+    public init(
+        asset: String, price: UInt128, currency: Currency, maxAge: UInt64, haircut: UInt64
+    ) {
         self.asset = asset
         self.price = price
         self.currency = currency
@@ -30,34 +35,33 @@ public struct RateSetting: Hashable, Sendable {
 
     /// Reads the document strictly; throws ``FieldError`` naming the first field that is wrong.
     ///
-    /// Whether the asset and the currency exist, and whether a price of zero is allowed, is for the
-    /// vault.
+    /// Whether the asset exists, and what a price, an age or a haircut may be, is for the vault: those
+    /// are refusals with a rule.
     public init(_ json: JSON) throws(FieldError) {
         var fields = try ObjectReader(json)
         asset = try fields.string("asset")
-        price = try fields.string("price")
+        let text = try fields.string("price")
         do {
-            _ = try DecimalText.parse(price, decimals: 18)
+            price = try DecimalText.parse(text, decimals: RateSetting.decimals)
         } catch {
             throw fields.error("price", error.clause)
         }
-        currency = try fields.string("currency")
+        guard let currency = Currency(try fields.string("currency")) else {
+            throw fields.error("currency", "must be three capital letters")
+        }
+        self.currency = currency
         maxAge = try fields.integer("max_age")
-        guard (1...RateSetting.maxAgeLimit).contains(maxAge) else {
-            throw fields.error("max_age", "must be 1 to \(RateSetting.maxAgeLimit) seconds")
-        }
         haircut = try fields.integer("haircut_bps")
-        guard haircut <= RateSetting.haircutLimit else {
-            throw fields.error("haircut_bps", "must be at most \(RateSetting.haircutLimit)")
-        }
         try fields.finish()
     }
 
     /// The document.
     public var json: JSON {
         [
-            "asset": .string(asset), "price": .string(price), "currency": .string(currency),
-            "max_age": .integer(maxAge), "haircut_bps": .integer(haircut),
+            "asset": .string(asset),
+            "price": .string(DecimalText.print(price, decimals: RateSetting.decimals)),
+            "currency": .string(currency.code), "max_age": .integer(maxAge),
+            "haircut_bps": .integer(haircut),
         ]
     }
 }

@@ -139,6 +139,7 @@ import Testing
             lobby.agent(.post, "payments", Array("{".utf8)), lobby.agent(.post, "quotes", [0xFF]),
         ]
         #expect(late.allSatisfy { $0.status == 429 && $0.title == "too-many-requests" })
+        #expect(late.allSatisfy { $0.header("retry-after") == "1" })
         #expect(lobby.ask(.agent, .get, "/v1/self", token: "x", uid: 2_000).status == 401)
         #expect(lobby.premises.ledger.size == size)
         try lobby.settle()

@@ -107,6 +107,17 @@ import Wire
         expect(.malformed("the body is empty"), 400, "malformed")
     }
 
+    @Test func `has the header that its status demands, and no other has one`() {
+        func headers(_ status: Int) -> [String] {
+            DoorReply(Problem(status: status, title: "t", detail: "d")).headers.map {
+                "\($0.name): \($0.value)"
+            }
+        }
+        #expect(headers(401) == ["www-authenticate: Bearer"])
+        #expect(headers(405) == ["allow: GET, POST"])
+        for status in [400, 403, 404, 409, 413, 429, 500, 503] { #expect(headers(status) == []) }
+    }
+
     @Test func `that is a decision keeps the decision's members`() {
         let body = JSONObject([
             ("payment", "01J"), ("status", "refused"), ("rule", "agent.limit"), ("detail", "d"),

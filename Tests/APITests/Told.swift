@@ -13,6 +13,11 @@ final class Told {
     var type: String? { replies.first?.contentType }
     var text: String { String(decoding: replies.first?.body ?? [], as: UTF8.self) }
 
+    /// The value of a header beyond those that the door writes itself.
+    func header(_ name: String) -> String? {
+        replies.first?.headers.first { $0.name == name }?.value
+    }
+
     /// The body as JSON; null where it is none.
     var json: JSON { (try? JSONReader.read(replies.first?.body ?? [])) ?? .null }
 

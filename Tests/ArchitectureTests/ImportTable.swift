@@ -40,7 +40,7 @@ struct ImportTable {
                 "Wire", "Terms",
             ],
             "Admin": [
-                "Terms", "JSON", "Callers", "Chains", "Digests", "Gate", "Policy", "Ledger",
+                "Terms", "JSON", "Wire", "Callers", "Chains", "Digests", "Gate", "Policy", "Ledger",
                 "Vault", "Keyroom",
             ],
             "API": [

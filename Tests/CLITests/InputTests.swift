@@ -81,7 +81,7 @@ import Testing
         #expect(throws: TextError.self) { try Arguments.amount(text) }
     }
 
-    @Test func `is a price even when zero`() throws { #expect(try Arguments.price("0") == "0") }
+    @Test func `is a price even when zero`() throws { #expect(try Arguments.price("0") == 0) }
 
     @Test(arguments: ["-1", "", "x", "1048576", "99999999999"])
     func `is no descriptor outside its bounds`(text: String) {

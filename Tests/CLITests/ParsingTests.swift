@@ -78,7 +78,8 @@ import Testing
         let other = try parse(
             "rate set ETH:testnet 1.5 CAD --max-age 5m --haircut 0%", RateSetVerb.self)
         #expect(other.asset == "ETH:testnet")
-        #expect(other.price == "1.5")
+        #expect(other.price == 1_500_000_000_000_000_000)
+        #expect(other.currency.code == "CAD")
         #expect(other.maxAge == 300)
         #expect(other.haircut == 0)
         _ = try parse("rate list", RateListVerb.self)

@@ -65,6 +65,8 @@ import Testing
         #expect(replies.prefix(5).allSatisfy { $0.status == 400 })
         let rest = replies.dropFirst(5)
         #expect(rest.count { $0.status == 429 && $0.title == "too-many-requests" } >= 15)
+        let late = rest.filter { $0.status == 429 }
+        #expect(late.allSatisfy { $0.headers["retry-after"] == "1" })
         #expect(rest.allSatisfy { $0.status == 429 || $0.status == 400 })
         // Another agent is not slowed.
         #expect(try shop.hire().pay().status == 200)

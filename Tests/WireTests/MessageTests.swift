@@ -20,11 +20,12 @@ import Wire
         (#"{"asset":"ETH","price":"1e3"}"#, "price"),
         (#"{"asset":"ETH","price":"1.0000000000000000001"}"#, "price"),
         (#"{"asset":"ETH","price":"1"}"#, "currency"),
+        (#"{"asset":"ETH","price":"1","currency":"cad"}"#, "currency"),
         (#"{"asset":"ETH","price":"1","currency":"CAD"}"#, "max_age"),
-        (#"{"asset":"ETH","price":"1","currency":"CAD","max_age":0}"#, "max_age"),
+        (#"{"asset":"ETH","price":"1","currency":"CAD","max_age":"1"}"#, "max_age"),
         (#"{"asset":"ETH","price":"1","currency":"CAD","max_age":1}"#, "haircut_bps"),
         (
-            #"{"asset":"ETH","price":"1","currency":"CAD","max_age":1,"haircut_bps":5001}"#,
+            #"{"asset":"ETH","price":"1","currency":"CAD","max_age":1,"haircut_bps":"0"}"#,
             "haircut_bps"
         ),
         (

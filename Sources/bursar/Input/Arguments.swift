@@ -1,4 +1,5 @@
 import Terms
+import Wire
 
 /// The words of a command line as values, each checked where it is read.
 ///
@@ -35,10 +36,19 @@ enum Arguments {
         return text
     }
 
-    /// A decimal string, zero included: a development vault may have rates of zero.
-    static func price(_ text: String) throws -> String {
-        _ = try decimal(text)
-        return text
+    /// A price in 10^-18 of a currency, zero included: a development vault may have rates of zero.
+    static func price(_ text: String) throws -> UInt128 {
+        do {
+            return try DecimalText.parse(text, decimals: RateSetting.decimals)
+        } catch {
+            throw TextError.notAnAmount(clause: error.clause)
+        }
+    }
+
+    /// A currency's code.
+    static func currency(_ text: String) throws -> Currency {
+        guard let currency = Currency(text) else { throw TextError.notAName(form: "[A-Z]{3}") }
+        return currency
     }
 
     /// A file descriptor; whether it is open shows when it is read.

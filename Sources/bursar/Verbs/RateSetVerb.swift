@@ -1,4 +1,5 @@
 import ArgumentParser
+import Terms
 import Wire
 
 /// `bursar rate set`.
@@ -20,10 +21,10 @@ struct RateSetVerb: Verb {
     var asset: String
 
     @Argument(help: "The price of one whole unit.", transform: Arguments.price)
-    var price: String
+    var price: UInt128
 
-    @Argument(help: "The currency of the price.", transform: Arguments.text(16))
-    var currency: String
+    @Argument(help: "The currency of the price.", transform: Arguments.currency)
+    var currency: Currency
 
     @Option(
         name: .customLong("max-age"),
