@@ -8,6 +8,8 @@ import Wire
 
 extension Office {
     /// Makes a wallet: fresh entropy, its key sealed, its address derived and logged.
+    ///
+    /// In a development vault the entropy may be an example's, which is public; the entry says so.
     public func createWallet(_ body: JSON, by actor: Actor) throws(OfficeError) -> JSONObject {
         let vault = try openVault()
         let order = try Office.read(body) { json throws(FieldError) in
@@ -19,15 +21,23 @@ extension Office {
                 rule: "wallet.name-taken", detail: "\(name.text) exists; names are not reused",
                 hint: "choose another name")
         }
+        guard order.example == nil || facts.development else {
+            throw .refused(
+                rule: "wallet.example-key",
+                detail:
+                    "the example's key is public: whoever has read it can spend what \(name.text) "
+                    + "has; only development vaults take one",
+                hint: "leave --example out, and the vault makes a key that nobody else has")
+        }
         let made: (facts: WalletFacts, rows: [Row])
         do {
             made = try vault.createWallet(
-                name: name, network: order.network, kind: order.kind)
+                name: name, network: order.network, kind: order.kind, example: order.example)
         } catch {
             throw .damaged("the wallet's key could not be made")
         }
-        try record(
-            .walletCreated(made.facts, sealed: SealedPins.json(of: made.rows)), by: actor)
+        let event = Event.walletCreated(made.facts, sealed: SealedPins.json(of: made.rows))
+        try record(order.example == nil ? event : Office.example(event), by: actor)
         for row in made.rows { journal.ledger.stage(row: row) }
         return Office.json(made.facts)
     }
@@ -46,6 +56,13 @@ extension Office {
             throw .notFound
         }
         return Office.json(wallet)
+    }
+
+    /// The event with a word to auditors: this wallet's key is public, and its payments prove nothing.
+    private static func example(_ event: Event) -> Event {
+        var body = event.body
+        body["example"] = true
+        return Event(kind: event.kind, body: body)
     }
 
     private static func json(_ wallet: WalletFacts) -> JSONObject {

@@ -8,11 +8,14 @@ struct WalletOrder {
     let name: WalletName
     let network: Network
     let kind: String
+    /// An example's entropy, which is public; nil for a key of its own.
+    let example: [UInt8]?
 
     /// Fills in the chain's usual kind; throws ``FieldError`` for a chain or a kind there is not.
     init(_ creation: WalletCreation) throws(FieldError) {
         name = creation.wallet
         network = creation.network
+        example = creation.example
         guard let chain = Chains.named(name.chain) else {
             let names = Chains.all.map { $0.name.text }.joined(separator: ", ")
             throw FieldError(path: "chain", clause: "must be one of \(names)")

@@ -28,6 +28,11 @@ extension SecretBytes {
         self = secret
     }
 
+    /// Copies bytes that are no secret to where secrets are used: a published example's entropy.
+    public init(published bytes: [UInt8]) throws(SecretError) {
+        try unsafe self.init(copying: bytes.span.bytes)
+    }
+
     /// Reads `descriptor` to its end, straight into the page, and drops one newline at the end.
     ///
     /// No buffer of the language lies between, so nothing is left behind on the heap or the stack.

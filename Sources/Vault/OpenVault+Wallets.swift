@@ -11,17 +11,23 @@ extension OpenVault {
     /// room could not open it if it were asked to. Before anything is returned the sealed key is
     /// opened again and must have the public key that the address was made from. The rows are to be
     /// written with the entry that pins them; until the gate knows the wallet, nothing is cleared.
-    /// - Throws: ``VaultError/noSuchKind(_:kind:)``, or what the key or the chain refused.
+    ///
+    /// `example` is 32 bytes of published entropy to use instead of fresh entropy: bytes, since they
+    /// are no secret, and for development vaults alone.
+    /// - Throws: ``VaultError/noSuchKind(_:kind:)``, ``VaultError/exampleRefused``, or what the key or
+    ///   the chain refused.
     public func createWallet(
-        name: WalletName, network: Network, kind: String
+        name: WalletName, network: Network, kind: String, example: [UInt8]? = nil
     ) throws(VaultError) -> (facts: WalletFacts, rows: [Row]) {
+        guard example == nil || development else { throw .exampleRefused }
         guard let chain = Chains.named(name.chain), chain.kinds.contains(kind) else {
             throw .noSuchKind(name, kind: kind)
         }
         let (wallet, meta) = rings.withLock { ($0[.wallet], $0[.meta]) }
         guard let wallet, let meta else { throw .forgotten }
         let entropy = try VaultError.secret { () throws(SecretError) in
-            try SecretBytes.random(32)
+            guard let example else { return try SecretBytes.random(32) }
+            return try SecretBytes(published: example)
         }
         let maker = try VaultError.key { () throws(KeyError) in try KeyMaker() }
         let key = try VaultError.key { () throws(KeyError) in

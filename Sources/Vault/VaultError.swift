@@ -17,6 +17,8 @@ public enum VaultError: Error, Hashable, Sendable {
     case parametersRefused(Argon2id)
     /// No chain of the wallet's name makes wallets of this kind.
     case noSuchKind(WalletName, kind: String)
+    /// An example's key is for development vaults.
+    case exampleRefused
     /// The vault's terms were wiped.
     case forgotten
     /// The signing room could not be readied.
@@ -41,6 +43,7 @@ public enum VaultError: Error, Hashable, Sendable {
             "the slot asks for \(parameters.passes) passes over \(parameters.kibibytes) KiB,"
                 + " outside the bounds of this vault"
         case .noSuchKind(let name, let kind): "\(name.chain.text) makes no wallet of kind \(kind)"
+        case .exampleRefused: "this vault is not for development, and takes no example's key"
         case .forgotten: "the vault is sealed"
         case .room(let error): error.clause
         case .key(let error): "the wallet's entropy \(error.clause)"

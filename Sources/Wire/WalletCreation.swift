@@ -10,11 +10,23 @@ public struct WalletCreation: Hashable, Sendable {
     /// The form of the wallet where a chain has several; nil leaves the choice to the chain.
     public let kind: String?
 
+    /// 32 bytes of an example's entropy, hex in the document; nil for a key that nobody else has.
+    ///
+    /// The one entropy that may be text and stand in a message: it is published (keys-example), and
+    /// only a development vault takes it.
+    public let example: [UInt8]?
+
+    /// How many bytes of entropy a wallet is made from.
+    public static let entropyLength = 32
+
     /// Gathers checked parts.
-    public init(wallet: WalletName, network: Network, kind: String?) {
+    public init(
+        wallet: WalletName, network: Network, kind: String?, example: [UInt8]? = nil
+    ) {
         self.wallet = wallet
         self.network = network
         self.kind = kind
+        self.example = example
     }
 
     /// Reads the document strictly; throws ``FieldError`` naming the first field that is wrong.
@@ -29,6 +41,11 @@ public struct WalletCreation: Hashable, Sendable {
         }
         self.network = network
         kind = try fields.optionalString("kind")
+        let text = try fields.optionalString("example")
+        example = text.flatMap(WalletCreation.entropy)
+        guard text == nil || example != nil else {
+            throw fields.error("example", "must be 64 hex digits")
+        }
         try fields.finish()
     }
 
@@ -39,6 +56,13 @@ public struct WalletCreation: Hashable, Sendable {
             ("network", .string(network.rawValue)),
         ])
         if let kind { object["kind"] = .string(kind) }
+        if let example { object["example"] = .string(Hex.encode(example)) }
         return .object(object)
+    }
+
+    /// The bytes that 64 hex digits of either case mean; nil for anything else.
+    public static func entropy(_ text: String) -> [UInt8]? {
+        guard let bytes = Hex.decode(text), bytes.count == entropyLength else { return nil }
+        return bytes
     }
 }

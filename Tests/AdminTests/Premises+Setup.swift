@@ -40,9 +40,11 @@ extension Premises {
 
     /// The body of a wallet, correct unless a test changes it.
     static func wallet(
-        _ name: JSON = "ethereum/main", chain: JSON = "ethereum", network: JSON = "mainnet"
+        _ name: JSON = "ethereum/main", chain: JSON = "ethereum", network: JSON = "mainnet",
+        example: JSON? = nil
     ) -> JSON {
-        ["wallet": name, "chain": chain, "network": network]
+        let fields = [("wallet", name), ("chain", chain), ("network", network)]
+        return .object(JSONObject(fields + (example.map { [("example", $0)] } ?? [])))
     }
 
     /// Adds an agent and waits until it is durable; its token.

@@ -21,6 +21,14 @@ import Vault
             ("agent.owner-uid", { try add(["agent": "a", "project": "p", "uid": 1_000]) }),
             ("agent.owner-uid", { try add(["agent": "a", "project": "p", "uid": 0]) }),
             ("agent.uid-missing", { try add(["agent": "a", "project": "p"]) }),
+            (
+                "wallet.example-key",
+                {
+                    let example = String(repeating: "07", count: 32)
+                    _ = try office.createWallet(
+                        Premises.wallet(example: .string(example)), by: by)
+                }
+            ),
             ("rate.conflict", { _ = try office.setRate(Premises.rate(price: "0"), by: by) }),
         ]
         for (rule, verb) in refused { #expect(premises.refusedWithoutTrace(verb)?.place == rule) }

@@ -66,6 +66,29 @@ import Testing
         #expect(other["public_key"] != premises.office.wallet0?["public_key"])
     }
 
+    @Test func `of an example says so in its entry, and keeps the entropy out of it`() throws {
+        let example = String(repeating: "07", count: 32)
+        let body = Premises.wallet(example: .string(example))
+        var addresses: [JSON?] = []
+        for _ in 0..<2 {
+            let premises = try Premises.found()
+            try premises.unseal()
+            let reply = try premises.office.createWallet(body, by: Premises.admin)
+            addresses.append(reply["address"])
+            _ = try premises.office.createWallet(
+                Premises.wallet("ethereum/own"), by: Premises.admin)
+            try premises.settle()
+            let entries = try premises.entries("wallet.created")
+            #expect(entries.map { $0.body["example"] } == [true, nil])
+            #expect(!String(decoding: entries[0].bytes, as: UTF8.self).contains(example))
+            // It unseals like any other: what replays the log passes over the word.
+            let again = try premises.restarted()
+            try again.unseal()
+            #expect(again.office.findings == [])
+        }
+        #expect(addresses[0] != nil && addresses[0] == addresses[1])
+    }
+
     @Test func `keeps its name for ever`() throws {
         let (premises, _) = try Premises.ready()
         let rows = try premises.reader.rows(.records)
@@ -93,6 +116,10 @@ import Testing
         (
             #"{"wallet":"ethereum/main","chain":"ethereum","network":"mainnet","key":"00"}"#,
             "key"
+        ),
+        (
+            #"{"wallet":"ethereum/main","chain":"ethereum","network":"mainnet","example":"07"}"#,
+            "example"
         ),
     ])
     func `is not made from a body that is not of its form`(text: String, field: String) throws {

@@ -4,6 +4,14 @@ import Testing
 @testable import Keyroom
 
 @Suite struct `A secret` {
+    @Test func `hold what everyone knows like what nobody knows`() throws {
+        let bytes = (0..<32).map { UInt8($0) }
+        let published = try SecretBytes(published: bytes)
+        #expect(published.count == 32)
+        #expect((0..<32).map { unsafe published.address[$0] } == bytes)
+        #expect(throws: SecretError.self) { _ = try SecretBytes(published: []) }
+    }
+
     @Test func `begins zeroed, with as many bytes as asked for`() throws {
         let secret = try SecretBytes(count: 100)
         #expect(secret.count == 100)

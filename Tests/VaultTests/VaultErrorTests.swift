@@ -16,6 +16,7 @@ import Testing
             .parametersRefused(Argon2id(passes: 1, kibibytes: 8)),
             "the slot asks for 1 passes over 8 KiB, outside the bounds of this vault"
         ),
+        (.exampleRefused, "this vault is not for development, and takes no example's key"),
         (.forgotten, "the vault is sealed"),
         (.room(.forgotten), "the keys were wiped"),
         (

@@ -63,6 +63,36 @@ import Testing
         }
     }
 
+    @Test func `from an example's entropy is the same in every development vault`() throws {
+        let name = try #require(WalletName("ethereum/main"))
+        let example = [UInt8](repeating: 7, count: 32)
+        let keys = try (0..<2).map { _ in
+            try VaultFixture().unseal().createWallet(
+                name: name, network: .mainnet, kind: "eoa", example: example
+            ).facts.publicKey
+        }
+        #expect(keys[0] == keys[1])
+        let vault = try VaultFixture().unseal()
+        for bad in [[], Array(example.dropLast()), example + [7]] {
+            #expect(throws: VaultError.self) {
+                _ = try vault.createWallet(
+                    name: name, network: .mainnet, kind: "eoa", example: bad)
+            }
+        }
+    }
+
+    @Test func `from an example's entropy is made by no vault that is to hold money`() throws {
+        let passphrase = try VaultFixture.passphrase("fourteen bytes!")
+        let made = try VaultSeed.create(passphrase: passphrase, development: false)
+        let vault = try OpenVault.unseal(rows: made.rows, passphrase: passphrase)
+        let name = try #require(WalletName("ethereum/main"))
+        #expect(throws: VaultError.exampleRefused) {
+            _ = try vault.createWallet(
+                name: name, network: .mainnet, kind: "eoa",
+                example: [UInt8](repeating: 7, count: 32))
+        }
+    }
+
     @Test func `is not made by a vault that has forgotten`() throws {
         let vault = try VaultFixture().unseal()
         vault.forget()

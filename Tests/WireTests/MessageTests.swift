@@ -43,9 +43,25 @@ import Wire
         (#"{"wallet":"a/b","chain":"a","network":"main"}"#, "network"),
         (#"{"wallet":"a/b","chain":"a","network":"mainnet","kind":7}"#, "kind"),
         (#"{"wallet":"a/b","chain":"a","network":"mainnet","seed":"x"}"#, "seed"),
+        (#"{"wallet":"a/b","chain":"a","network":"mainnet","example":7}"#, "example"),
+        (#"{"wallet":"a/b","chain":"a","network":"mainnet","example":"0x07"}"#, "example"),
     ])
     func `about a wallet names the field that is wrong`(text: String, field: String) throws {
         #expect(try fault(WalletCreation.init, text)?.path == field)
+    }
+
+    @Test func `about a wallet takes an example's entropy in hex`() throws {
+        let wallet = try #require(WalletName("ton/main"))
+        let entropy = [UInt8](repeating: 0xAB, count: 32)
+        let creation = WalletCreation(
+            wallet: wallet, network: .mainnet, kind: nil, example: entropy)
+        #expect(try WalletCreation(creation.json) == creation)
+        let hex = String(repeating: "ab", count: 32)
+        #expect(WalletCreation.entropy(hex) == entropy)
+        #expect(WalletCreation.entropy(hex.uppercased()) == entropy)
+        for text in [
+            "", "ab", hex + "ab", String(hex.dropLast()), hex.dropLast(2) + "0x", " " + hex,
+        ] { #expect(WalletCreation.entropy(text) == nil) }
     }
 
     @Test(arguments: [

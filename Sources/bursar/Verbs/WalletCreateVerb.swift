@@ -12,7 +12,8 @@ struct WalletCreateVerb: Verb {
         abstract: "Make a wallet; its key never leaves the vault.",
         discussion: """
             NAME is a label and --chain names the chain, or NAME is <chain>/<label>. A name is \
-            never used twice.
+            never used twice. --example makes a wallet whose key everyone knows, with the same \
+            address on every machine; only a development vault takes one (keys-example/README.md).
 
             Example: bursar wallet create main --chain ethereum --network testnet
             """)
@@ -31,6 +32,11 @@ struct WalletCreateVerb: Verb {
 
     @OptionGroup var options: SharedOptions
 
+    @Option(
+        help: ArgumentHelp("A file of keys-example/, 64 hex digits.", valueName: "file"),
+        completion: .file(extensions: ["hex"]))
+    var example: String?
+
     func validate() throws { _ = try WalletCreateVerb.wallet(name, chain: chain) }
 
     func perform(_ session: Session) throws(Failure) {
@@ -41,10 +47,23 @@ struct WalletCreateVerb: Verb {
             // validate() has read the same two words.
             throw .reported(.usage)
         }
-        let creation = WalletCreation(wallet: wallet, network: network, kind: kind)
+        let creation = WalletCreation(
+            wallet: wallet, network: network, kind: kind,
+            example: try example.map(WalletCreateVerb.entropy))
         session.show(
             try session.admin("POST", "/v1/admin/wallets", creation.json),
             fields: WalletNoun.fields)
+    }
+
+    /// The entropy in a file of keys-example: public, so that it may be text here.
+    private static func entropy(_ path: String) throws(Failure) -> [UInt8] {
+        // More than the digits and a line's end is no such file; it might be somebody's real key.
+        var text = try InputFile.text(path, limit: 128)
+        if text.hasSuffix("\n") { text.removeLast() }
+        guard let bytes = WalletCreation.entropy(text) else {
+            throw .file(path, why: "does not hold 64 hex digits and nothing else")
+        }
+        return bytes
     }
 
     /// The full name that the two words mean together.
