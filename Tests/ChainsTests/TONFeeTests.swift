@@ -14,7 +14,7 @@ import Testing
         let message = ExternalMessage(
             to: try wallet.address(), stateInit: deployed ? nil : try wallet.stateInit(),
             body: try order.unsignedBody())
-        return try TONFee(message, transfer: transfer)
+        return try TONFee(message.cell(), transfer: transfer)
     }
 
     @Test func `is the sum of its parts and what storage may be owed`() throws {

@@ -11,14 +11,13 @@ enum BagOfCells {
 
     /// Writes the bag.
     static func write(_ root: Cell, checksum: Bool) -> [UInt8] {
-        let (cells, places) = ordered(root)
+        let cells = ordered(root)
         let indexWidth = width(cells.count)
         var body: [UInt8] = []
         for cell in cells {
-            body += cell.descriptors
-            body += cell.padded
+            cell.append(to: &body)
             for reference in cell.references {
-                append(places[reference] ?? 0, width: indexWidth, to: &body)
+                append(cells.firstIndex(of: reference) ?? 0, width: indexWidth, to: &body)
             }
         }
         let sizeWidth = width(body.count)
@@ -36,20 +35,20 @@ enum BagOfCells {
         return out
     }
 
-    /// Every cell once, each before all it refers to, and the place of each.
-    private static func ordered(_ root: Cell) -> ([Cell], [Cell: Int]) {
-        var seen: Set<Cell> = []
+    /// Every cell once, each before all it refers to.
+    ///
+    /// Found again by looking along the list: a message has a handful of cells, and the bound on
+    /// what is read keeps the longest list short.
+    private static func ordered(_ root: Cell) -> [Cell] {
         var finished: [Cell] = []
-        visit(root, &seen, &finished)
-        finished.reverse()
-        var places: [Cell: Int] = [:]
-        for (place, cell) in finished.enumerated() { places[cell] = place }
-        return (finished, places)
+        visit(root, &finished)
+        return finished.reversed()
     }
 
-    private static func visit(_ cell: Cell, _ seen: inout Set<Cell>, _ finished: inout [Cell]) {
-        guard seen.insert(cell).inserted else { return }
-        for reference in cell.references { visit(reference, &seen, &finished) }
+    private static func visit(_ cell: Cell, _ finished: inout [Cell]) {
+        // Nothing refers back to itself, so what is not finished was not begun either.
+        guard !finished.contains(cell) else { return }
+        for reference in cell.references { visit(reference, &finished) }
         finished.append(cell)
     }
 

@@ -36,15 +36,18 @@ struct Cell: Hashable, Sendable {
         hash = Cell.representationHash(bytes, bitCount, references)
     }
 
-    /// The two descriptor bytes: references, and twice the full bytes plus one for a partial one.
-    var descriptors: [UInt8] {
-        [UInt8(references.count), UInt8(bitCount / 8 + (bitCount + 7) / 8)]
-    }
+    /// Appends what of a cell stands in a bag: descriptors and padded bits.
+    func append(to out: inout [UInt8]) { Cell.append(bytes, bitCount, references.count, to: &out) }
 
-    /// The bits with a one and zeros behind them where they don't fill a byte.
-    var padded: [UInt8] {
-        guard !bitCount.isMultiple(of: 8), let last = bytes.last else { return bytes }
-        return bytes.dropLast() + [last | 0x80 >> UInt8(bitCount % 8)]
+    /// Two descriptor bytes (references; twice the full bytes plus one for a partial one), then the
+    /// bits, with a one and zeros behind them where they don't fill a byte.
+    private static func append(
+        _ bytes: [UInt8], _ bitCount: Int, _ references: Int, to out: inout [UInt8]
+    ) {
+        out.append(UInt8(references))
+        out.append(UInt8(bitCount / 8 + (bitCount + 7) / 8))
+        out += bytes
+        if !bitCount.isMultiple(of: 8) { out[out.count - 1] |= 0x80 >> UInt8(bitCount % 8) }
     }
 
     /// Hashes descriptors, padded bits, the depths of the references, then their hashes.
@@ -53,10 +56,7 @@ struct Cell: Hashable, Sendable {
     ) -> Digest32 {
         var text: [UInt8] = []
         text.reserveCapacity(2 + bytes.count + 34 * references.count)
-        text.append(UInt8(references.count))
-        text.append(UInt8(bitCount / 8 + (bitCount + 7) / 8))
-        text += bytes
-        if !bitCount.isMultiple(of: 8) { text[text.count - 1] |= 0x80 >> UInt8(bitCount % 8) }
+        append(bytes, bitCount, references.count, to: &text)
         for cell in references {
             // A depth is below the number of cells there are: two bytes hold it.
             text.append(UInt8(truncatingIfNeeded: cell.depth >> 8))

@@ -35,12 +35,13 @@ struct CellBuilder: Sendable {
 
     /// Appends whole bytes.
     mutating func store(_ source: some Collection<UInt8>) {
-        guard bitCount.isMultiple(of: 8) else {
-            for byte in source { store(byte, bits: 8) }
-            return
+        defer { bitCount += 8 * source.count }
+        let shift = UInt8(bitCount % 8)
+        guard shift > 0 else { return bytes.append(contentsOf: source) }
+        for byte in source {
+            bytes[bytes.count - 1] |= byte >> shift
+            bytes.append(byte << (8 - shift))
         }
-        bytes.append(contentsOf: source)
-        bitCount += 8 * source.count
     }
 
     /// Appends an amount: VarUInteger 16, the count of its bytes in four bits, then the bytes.

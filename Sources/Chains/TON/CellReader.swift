@@ -15,10 +15,15 @@ struct CellReader: Sendable {
         guard width <= Value.bitWidth else { throw .overflow }
         guard cell.bitCount - offset >= width else { throw .truncated }
         var value: Value = 0
-        for _ in 0..<width {
-            let bit = cell.bytes[offset / 8] >> UInt8(7 - offset % 8) & 1
-            value = value << 1 | Value(bit)
-            offset += 1
+        var rest = width
+        while rest > 0 {
+            // As much of the byte at hand as is asked for.
+            let left = 8 - offset % 8
+            let taken = min(left, rest)
+            let part = (cell.bytes[offset / 8] << UInt8(8 - left)) >> UInt8(8 - taken)
+            value = value << taken | Value(part)
+            offset += taken
+            rest -= taken
         }
         return value
     }
@@ -31,10 +36,14 @@ struct CellReader: Sendable {
 
     /// The next `count` bytes.
     mutating func takeBytes(_ count: Int) throws(CellError) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(count)
-        for _ in 0..<count { out.append(try take(bits: 8)) }
-        return out
+        guard cell.bitCount - offset >= 8 * count else { throw .truncated }
+        let shift = UInt8(offset % 8)
+        let first = offset / 8
+        defer { offset += 8 * count }
+        guard shift > 0 else { return Array(cell.bytes[first..<(first + count)]) }
+        return (first..<(first + count)).map {
+            cell.bytes[$0] << shift | cell.bytes[$0 + 1] >> (8 - shift)
+        }
     }
 
     /// An amount (VarUInteger 16); throws ``CellError/unexpected(_:)`` for one with leading zeros.

@@ -2,6 +2,9 @@ internal import Digests
 internal import Terms
 
 extension TON {
+    /// What unsigned bytes say: the message's cell, the message, and the order in it.
+    typealias Decoded = (cell: Cell, message: ExternalMessage, order: WalletV5Order)
+
     /// Builds a transfer from a wallet V5R1, reads its bytes back, and bounds what it can cost.
     ///
     /// Throws ``ChainError/malformed(field:clause:)`` for a request that is not of the form, and
@@ -28,7 +31,7 @@ extension TON {
             throw .malformed(
                 field: "payload", clause: "reads back as another transfer than was asked for")
         }
-        return try proposal(again.order, again.message, payload, request.wallet)
+        return try proposal(again, payload, request.wallet)
     }
 
     /// Reads unsigned bytes back into the proposal they came from, under the same rules.
@@ -36,16 +39,16 @@ extension TON {
     /// Throws what ``propose(_:)`` throws; the field is `payload`.
     public static func read(payload: [UInt8], wallet: WalletFacts) throws(ChainError) -> Proposal {
         let (walletV5, address) = try walletV5(wallet)
-        let (order, message) = try decode(payload, walletV5, address)
-        return try proposal(order, message, payload, wallet)
+        return try proposal(try decode(payload, walletV5, address), payload, wallet)
     }
 
     /// The order and its message, if `payload` is a message to this very wallet.
     static func decode(
         _ payload: [UInt8], _ wallet: WalletV5, _ address: TONAddress
-    ) throws(ChainError) -> (order: WalletV5Order, message: ExternalMessage) {
+    ) throws(ChainError) -> Decoded {
         do throws(CellError) {
-            let message = try ExternalMessage(reading: try BagOfCellsReader.read(payload))
+            let cell = try BagOfCellsReader.read(payload)
+            let message = try ExternalMessage(reading: cell)
             let order = try WalletV5Order(reading: message.body)
             guard message.to == address else { throw .unexpected("another wallet's address") }
             guard order.walletID == wallet.walletID else {
@@ -56,18 +59,18 @@ extension TON {
                     throw .unexpected("a first state that is not this wallet's at seqno 0")
                 }
             }
-            return (order, message)
+            return (cell, message, order)
         } catch { throw malformed(error) }
     }
 
     private static func proposal(
-        _ order: WalletV5Order, _ message: ExternalMessage, _ payload: [UInt8],
-        _ wallet: WalletFacts
+        _ decoded: Decoded, _ payload: [UInt8], _ wallet: WalletFacts
     ) throws(ChainError) -> Proposal {
+        let (cell, message, order) = decoded
         let transfer = order.transfer
         try TONRules.check(transfer)
         let fee: UInt128
-        do { fee = try TONFee(message, transfer: transfer).total } catch { throw malformed(error) }
+        do { fee = try TONFee(cell, transfer: transfer).total } catch { throw malformed(error) }
         let toncoin = toncoin(wallet.network)
         return Proposal(
             chain: name, wallet: wallet, payload: payload, digests: [message.body.hash],

@@ -29,7 +29,9 @@ struct TextComment: Hashable, Sendable {
         + "reorder text"
 
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
+        // ASCII's control characters are known without asking the tables.
+        guard scalar.value > 0x7e else { return scalar.value >= 0x20 }
+        return switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: false
         default: !reordering.contains(scalar.value)
         }
