@@ -153,7 +153,7 @@ let package = Package(
         tests(
             "PeerTests",
             [
-                "AdminTests", "PaymentTests", "Admin", "Callers", "Chains", "Gate", "JSON", "Ledger",
+                "AdminTests", "PaymentTests", "Admin", "Callers", "Chains", "Digests", "Gate", "JSON", "Ledger",
                 "Payment", "Terms", "Vault", "Wire",
             ]),
         tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),

@@ -100,8 +100,9 @@ extension Bitcoin {
             validUntil: nil)
     }
 
-    /// The very set of outputs, in any order: two transactions that share all of them can't both
-    /// land. Sharing some is no class, since a third can share the rest with each.
+    /// The very set of outputs, in any order: transactions that share all of them can't both land.
+    ///
+    /// Sharing some is no class, since a third can share the rest with each.
     private static func exclusivityClass(
         _ transfer: BitcoinTransfer, _ wallet: WalletFacts
     ) -> String {

@@ -15,8 +15,12 @@ public struct EthereumSignature: Hashable, Sendable {
         guard yParity <= 1 else {
             throw .malformed(field: "signature", clause: "has recovery id \(yParity), above 1")
         }
-        guard Secp256k1Order.isBelow(r) else { throw .malformed(field: "signature", clause: "has an r outside 1 to n - 1") }
-        guard Secp256k1Order.isLow(s) else { throw .malformed(field: "signature", clause: "has an s outside 1 to n / 2") }
+        guard Secp256k1Order.isBelow(r) else {
+            throw .malformed(field: "signature", clause: "has an r outside 1 to n - 1")
+        }
+        guard Secp256k1Order.isLow(s) else {
+            throw .malformed(field: "signature", clause: "has an s outside 1 to n / 2")
+        }
         self.yParity = yParity
         self.r = r
         self.s = s

@@ -1,5 +1,5 @@
 /// Bitcoin's encoding of numbers and lengths.
-extension [UInt8] {
+extension Array<UInt8> {
     /// Appends a number, its lowest byte first.
     mutating func appendLittleEndian<Number: FixedWidthInteger & UnsignedInteger>(_ number: Number)
     {
