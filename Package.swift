@@ -77,8 +77,8 @@ let package = Package(
         module(
             "Admin",
             [
-                "Terms", "JSON", "Wire", "Callers", "Chains", "Digests", "Gate", "Policy", "Ledger",
-                "Vault", "Keyroom",
+                "Terms", "JSON", "Wire", "Callers", "Chains", "Digests", "Gate", "Policy",
+                "Ledger", "Vault", "Keyroom",
             ]),
         module("Digests", ["Terms", "COpenSSL"]),
         module("JSON"),
@@ -132,8 +132,7 @@ let package = Package(
         tests(
             "FaultTests",
             [
-                "bursard", "bursar", "bursar-audit", "Vault", "Keyroom", "Ledger", "Digests",
-                "JSON",
+                "bursard", "bursar", "bursar-audit", "Vault", "Keyroom", "Ledger", "Digests", "JSON",
                 "Terms",
             ]),
         tests("GateTests", ["Gate", "Terms", "Chains", "JSON", "Digests", "Policy"]),
@@ -154,17 +153,13 @@ let package = Package(
         tests(
             "PeerTests",
             [
-                "AdminTests", "PaymentTests", "Admin", "Callers", "Chains", "Gate", "JSON",
-                "Ledger",
+                "AdminTests", "PaymentTests", "Admin", "Callers", "Chains", "Digests", "Gate", "JSON", "Ledger",
                 "Payment", "Terms", "Vault", "Wire",
             ]),
         tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),
         tests(
             "StoryTests",
-            [
-                "Wire", "JSON", "Terms", "Digests", "Ledger", "Chains", "bursard", "bursar",
-                "bursar-audit",
-            ]),
+            ["Wire", "JSON", "Terms", "Digests", "Ledger", "Chains", "bursard", "bursar", "bursar-audit"]),
         tests("TermsTests", ["Terms"]),
         tests("WireTests", ["Wire", "JSON", "Terms"]),
     ]

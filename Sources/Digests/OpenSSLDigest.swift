@@ -8,6 +8,8 @@ internal import COpenSSL
     static let sha256 = OpenSSLDigest("SHA2-256", length: 32)
     /// SHA-512.
     static let sha512 = OpenSSLDigest("SHA2-512", length: 64)
+    /// RIPEMD-160, for Bitcoin's addresses alone.
+    static let ripemd160 = OpenSSLDigest("RIPEMD-160", length: 20)
 
     // Written once, never freed, and OpenSSL only reads it: sharing it between threads is safe.
     private let algorithm: OpaquePointer

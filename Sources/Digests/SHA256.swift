@@ -10,6 +10,9 @@ public enum SHA256 {
         Digest32(hashed: OpenSSLDigest.sha256.hash(bytes))
     }
 
+    /// Hashes the hash of `bytes`, as Bitcoin hashes transactions.
+    public static func twice(_ bytes: [UInt8]) -> Digest32 { hash(hash(bytes).bytes) }
+
     /// Hashes `prefix`, then `bytes`, as RFC 6962 hashes a leaf (prefix 0), without joining them.
     public static func hash(prefix: UInt8, _ bytes: [UInt8]) -> Digest32 {
         hash(prefix: prefix, bytes.span)

@@ -8,9 +8,16 @@ struct Options {
     var payee = ""
     /// Small, so that a budget lasts for the whole measurement.
     var amount = "0.000001"
-    var chainID: UInt64 = 1
-    /// The first nonce; each request has the next one, so that none replaces another.
-    var nonce: UInt64 = 0
+    var asset = "ETH"
+    /// The `network` object of every request; each # in it is the request's number.
+    ///
+    /// A nonce that counts up keeps one payment from replacing another.
+    var network = """
+        {"chain_id":1,"nonce":#,"gas_limit":"21000","max_fee_per_gas":"1000000000",\
+        "max_priority_fee_per_gas":"1000000000"}
+        """
+    /// The number of the first request.
+    var first: UInt64 = 0
     var connections = [1, 16, 64, 256]
     var seconds = 10
     /// Seconds before each measurement that are not counted.
@@ -20,15 +27,16 @@ struct Options {
     var json = false
 
     static let usage = """
-        usage: bursar-bench --socket PATH (--token-fd N | --tokens FILE) --to 0x…
-               [--wallet ethereum/main] [--amount 0.000001] [--chain-id 1] [--nonce 0]
-               [--connections 1,16,64,256] [--seconds 10] [--warmup 2]
+        usage: bursar-bench --socket PATH (--token-fd N | --tokens FILE) --to ADDRESS
+               [--wallet ethereum/main] [--amount 0.000001] [--asset ETH] [--network JSON]
+               [--first 0] [--connections 1,16,64,256] [--seconds 10] [--warmup 2]
                [--server-pid PID] [--json]
 
         Asks the agent door for payments, each connection one after the other, and reports how
         many were signed, durable and answered. FILE (also --agents) has a line an agent:
         TOKEN, or AGENT TOKEN, or AGENT TOKEN WALLET; connections take them in turn. The agents'
-        policy must allow the requests: a 429 is answered quickly and measures nothing.
+        policy must allow the requests: a 429 is answered quickly and measures nothing. Each # in
+        the network object is the request's number.
         """
 
     init(_ arguments: [String]) throws(BenchError) {
@@ -56,8 +64,9 @@ struct Options {
         case "--wallet": wallet = value
         case "--to": payee = value
         case "--amount": amount = value
-        case "--chain-id": chainID = try Self.number(name, value, 1...UInt64(1 << 53))
-        case "--nonce": nonce = try Self.number(name, value, 0...UInt64(1 << 53))
+        case "--asset": asset = value
+        case "--network": network = value
+        case "--first": first = try Self.number(name, value, 0...UInt64(1 << 53))
         case "--seconds": seconds = try Self.number(name, value, 1...86_400)
         case "--warmup": warmup = try Self.number(name, value, 0...3_600)
         case "--server-pid": serverPID = try Self.number(name, value, 1...Int32.max)

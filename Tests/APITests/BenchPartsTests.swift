@@ -40,7 +40,7 @@ import Testing
 @Suite struct `The load generator's requests` {
     private func options() throws -> Options {
         try Options([
-            "--socket", "s", "--to", "0xAb", "--token-fd", "0", "--nonce", "98", "--amount", "2",
+            "--socket", "s", "--to", "0xAb", "--token-fd", "0", "--first", "98", "--amount", "2",
         ])
     }
 
@@ -80,6 +80,23 @@ import Testing
         #expect(keys.count == 5)
     }
 
+    @Test func `have their number wherever the network object asks for it`() throws {
+        for (network, expected) in [
+            ("{}", [:]), ("{\"seqno\":#,\"valid_for\":#}", ["seqno": 9, "valid_for": 9]),
+            ("{\"fee_rate\":\"1.#\"}", ["fee_rate": "1.9"]),
+        ] as [(String, JSON)] {
+            let options = try Options([
+                "--socket", "s", "--to", "a", "--token-fd", "0", "--first", "9", "--network",
+                network,
+            ])
+            var writer = RequestWriter([Agent(token: "t", wallet: "ton/a")], options)
+            var bytes: [UInt8] = []
+            writer.write(agent: 0, to: &bytes)
+            guard case .object(let members) = try parts(bytes).body else { return }
+            #expect(members["network"] == expected)
+        }
+    }
+
     @Test func `of two runs never share a key`() throws {
         let agents = [Agent(token: "t", wallet: "ethereum/a")]
         let keys = try (0..<2).map { _ in
@@ -99,15 +116,16 @@ import Testing
         let options = try Options(
             needed + [
                 "--connections", "1,7", "--seconds", "3", "--warmup", "0", "--json",
-                "--server-pid", "42", "--wallet", "ethereum/x", "--chain-id", "11155111",
+                "--server-pid", "42", "--wallet", "ton/x", "--asset", "TON", "--network", "{}",
             ])
         #expect(options.connections == [1, 7])
         #expect(options.seconds == 3)
         #expect(options.warmup == 0)
         #expect(options.json)
         #expect(options.serverPID == 42)
-        #expect(options.wallet == "ethereum/x")
-        #expect(options.chainID == 11_155_111)
+        #expect(options.wallet == "ton/x")
+        #expect(options.asset == "TON")
+        #expect(options.network == "{}")
         #expect(options.tokenDescriptor == 3)
     }
 
@@ -117,7 +135,7 @@ import Testing
 
     @Test(arguments: [
         ["--tokens", "f"], ["--seconds"], ["--seconds", "-1"], ["--connections", ""],
-        ["--connections", "0"], ["--connections", "4097"], ["--nonce", "x"], ["extra", "x"],
+        ["--connections", "0"], ["--connections", "4097"], ["--first", "x"], ["extra", "x"],
     ])
     func `of doubtful form are refused`(extra: [String]) {
         #expect(throws: BenchError.self) { try Options(needed + extra) }

@@ -51,7 +51,7 @@ import Testing
             (Premises.rate(age: 9_007_199_254_740_991), "rate.conflict"),
             (Premises.rate(haircut: 5_001), "rate.conflict"),
             (Premises.rate(currency: "USD"), "rate.conflict"),
-            (Premises.rate(asset: "TON"), "rate.conflict"),
+            (Premises.rate(asset: "DOGE"), "rate.conflict"),
             (Premises.rate(asset: "eth"), "rate.conflict"), (Premises.rate(asset: 7), "asset"),
             (Premises.rate(price: 4), "price"), (Premises.rate(price: "1e3"), "price"),
             (Premises.rate(price: "-1"), "price"), (Premises.rate(price: "4."), "price"),

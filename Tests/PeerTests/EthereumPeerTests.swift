@@ -1,6 +1,5 @@
 @testable import AdminTests
 @testable import PaymentTests
-import Foundation
 import JSON
 import Terms
 import Testing
@@ -11,11 +10,8 @@ import Testing
     private static let batch = 50
 
     @Test func `are signed by a real vault and written down for the peers to judge`() throws {
-        let wish = ProcessInfo.processInfo.environment["BURSAR_PEER_SEED"].flatMap { UInt64($0) }
-        let seed = wish ?? .random(in: .min ... .max)
-        print("peer lines' seed: \(seed) (BURSAR_PEER_SEED asks for the same again)")
-        var chance = Chance(seed: seed)
-        var mint = try Mint()
+        var chance = Chance(seed: PeerFile.seed())
+        var mint = try EthereumMint()
         let own = mint.purses.map(\.address)
         var asked: [(Transfer, Heard)] = []
         for index in 0..<Self.count {
@@ -28,23 +24,23 @@ import Testing
         try mint.counter.finish()
         let text = try lines(asked, mint)
         try check(text)
-        try write(text)
+        try PeerFile.write(text, "ethereum.ndjson")
     }
 
     /// One line a payment, with what the log says it was charged.
-    private func lines(_ asked: [(Transfer, Heard)], _ mint: Mint) throws -> [UInt8] {
-        let charges = try mint.charges()
+    private func lines(_ asked: [(Transfer, Heard)], _ mint: EthereumMint) throws -> [UInt8] {
+        let charges = try mint.counter.charges(decimals: 18)
         var lines: [UInt8] = []
         for (transfer, heard) in asked {
             let reply = JSON.object(
                 try #require(heard.signed, "\(transfer) got \(heard.answers)"))
             let charge = try #require(charges[reply["payment"]?.text ?? ""])
             // What was charged is the worst case, rounded up to the next nanoCAD and no further.
-            let nanos = (charge.wei + Mint.weiPerNano - 1) / Mint.weiPerNano
+            let nanos = (charge.atoms + EthereumMint.weiPerNano - 1) / EthereumMint.weiPerNano
             #expect(UInt128(charge.money.nanos) == nanos)
             #expect(reply["charge"]?["amount"]?.text == charge.money.decimal)
             let raw = try #require(reply["transaction"]?["data"]?.text)
-            lines += transfer.line(raw: raw, worstCase: charge.wei)
+            lines += transfer.line(raw: raw, worstCase: charge.atoms)
         }
         return lines
     }
@@ -60,15 +56,5 @@ import Testing
             seen.insert(raw)
         }
         #expect(seen.count == Self.count)
-    }
-
-    /// Where scripts/test asks for it; else to a directory of its own, gone when it has been read.
-    private func write(_ text: [UInt8]) throws {
-        let asked = ProcessInfo.processInfo.environment["BURSAR_PEER_LINES"]
-        let place = try Place()
-        let directory = URL(filePath: asked ?? place.path, directoryHint: .isDirectory)
-        let file = directory.appending(path: "ethereum.ndjson")
-        try Data(text).write(to: file, options: .atomic)
-        #expect(try Data(contentsOf: file).count == text.count)
     }
 }

@@ -7,35 +7,28 @@ import Terms
 import Testing
 
 /// A vault with several wallets whose one agent may spend nearly all the money there is.
-struct Mint {
-    /// At one CAD an ether, a charge of one nanoCAD stands for exactly this many wei.
-    static let weiPerNano: UInt128 = 1_000_000_000
-    private static let networks = [
-        ("first", "mainnet", 1), ("second", "mainnet", 1), ("third", "mainnet", 1),
-        ("fourth", "testnet", 11_155_111), ("fifth", "testnet", 11_155_111),
-    ]
-
-    let counter: Counter
-    var purses: [Purse] = []
-
-    init() throws {
+enum Mint {
+    /// Opens it: wallets by name and network, rates of one CAD for a whole unit of each asset.
+    static func open(_ wallets: [(name: String, network: String)], assets: [String]) throws -> (
+        Counter, addresses: [String]
+    ) {
         let premises = try Premises.found()
         try premises.unseal()
-        let names = Mint.networks.map { "ethereum/\($0.0)" }
-        try premises.apply(Mint.policy(wallets: names))
-        for asset in ["ETH", "ETH:testnet"] {
+        try premises.apply(policy(wallets: wallets.map(\.name)))
+        for asset in assets {
             let rate = Premises.rate(asset: .string(asset), price: "1")
             _ = try premises.office.setRate(rate, by: Premises.admin)
         }
-        for (name, network) in zip(names, Mint.networks) {
+        var addresses: [String] = []
+        for wallet in wallets {
+            let chain = String(wallet.name.prefix { $0 != "/" })
             let reply = try premises.office.createWallet(
-                Premises.wallet(.string(name), network: .string(network.1)), by: Premises.admin)
-            purses.append(
-                Purse(
-                    name: name, address: JSON.object(reply)["address"]?.text ?? "",
-                    chainID: UInt64(network.2)))
+                Premises.wallet(
+                    .string(wallet.name), chain: .string(chain), network: .string(wallet.network)),
+                by: Premises.admin)
+            addresses.append(JSON.object(reply)["address"]?.text ?? "")
         }
-        counter = try Counter(premises, token: try premises.addAgent())
+        return (try Counter(premises, token: try premises.addAgent()), addresses)
     }
 
     private static func policy(wallets: [String]) -> [UInt8] {
@@ -54,17 +47,19 @@ struct Mint {
                     payees: any
             """.utf8)
     }
+}
 
-    /// What the log says was charged for each signed payment: wei, and the budget's money.
-    func charges() throws -> [String: (wei: UInt128, money: Money)] {
-        var charges: [String: (wei: UInt128, money: Money)] = [:]
-        for entry in try counter.premises.entries("payment.decided") {
+extension Counter {
+    /// What the log says was charged for each signed payment: atoms of its asset, and the budget's money.
+    func charges(decimals: Int) throws -> [String: (atoms: UInt128, money: Money)] {
+        var charges: [String: (atoms: UInt128, money: Money)] = [:]
+        for entry in try premises.entries("payment.decided") {
             let body = entry.body
             #expect(body["outcome"] == "signed")
             let worst = try #require(body["worst_case"]?[0]?["amount"]?.text)
             let charge = try #require(body["windows"]?[0]?["charge"]?.text)
             charges[body["payment"]?.text ?? ""] = (
-                try DecimalText.parse(worst, decimals: 18), try Money(decimal: charge)
+                try DecimalText.parse(worst, decimals: decimals), try Money(decimal: charge)
             )
         }
         return charges

@@ -138,7 +138,7 @@ import Testing
             ("rates", rate.with("haircut_bps", 5_001)), ("rates", rate.with("extra", 1)),
             ("wallets", wallet.with("network", "moon")), ("wallets", wallet.with("wallet", "x")),
             ("wallets", wallet.with("kind", "v5r1")), ("wallets", wallet.with("extra", 1)),
-            ("wallets", wallet.with("wallet", "ton/x").with("chain", "ton")),
+            ("wallets", wallet.with("wallet", "doge/x").with("chain", "doge")),
             ("wallets", wallet.with("chain", "ton")),
             ("agents", ["agent": "UPPER", "project": "p"]),
             ("agents", ["agent": "lower", "project": "p", "uid": 4_294_967_296]),

@@ -7,19 +7,6 @@ public struct EthereumSignature: Hashable, Sendable {
     /// s, 32 bytes big-endian.
     public let s: [UInt8]
 
-    /// n, the order of secp256k1 (SEC 2, section 2.4.1).
-    private static let order: [UInt8] = [
-        0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
-        0xfe, 0xba, 0xae, 0xdc, 0xe6, 0xaf, 0x48, 0xa0, 0x3b, 0xbf, 0xd2, 0x5e, 0x8c, 0xd0, 0x36,
-        0x41, 0x41,
-    ]
-    /// n / 2 rounded down, the last s that EIP-2 takes.
-    private static let halfOrder: [UInt8] = [
-        0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
-        0xff, 0x5d, 0x57, 0x6e, 0x73, 0x57, 0xa4, 0x50, 0x1d, 0xdf, 0xe9, 0x2f, 0x46, 0x68, 0x1b,
-        0x20, 0xa0,
-    ]
-
     /// Checks the ranges: 0 < r < n, 0 < s <= n/2, parity 0 or 1.
     ///
     /// Throws ``ChainError/malformed(field:clause:)``; a high s is a second signature of the same
@@ -28,12 +15,12 @@ public struct EthereumSignature: Hashable, Sendable {
         guard yParity <= 1 else {
             throw .malformed(field: "signature", clause: "has recovery id \(yParity), above 1")
         }
-        guard r.count == 32, r.contains(where: { $0 != 0 }),
-            r.lexicographicallyPrecedes(EthereumSignature.order)
-        else { throw .malformed(field: "signature", clause: "has an r outside 1 to n - 1") }
-        guard s.count == 32, s.contains(where: { $0 != 0 }),
-            !EthereumSignature.halfOrder.lexicographicallyPrecedes(s)
-        else { throw .malformed(field: "signature", clause: "has an s outside 1 to n / 2") }
+        guard Secp256k1Order.isBelow(r) else {
+            throw .malformed(field: "signature", clause: "has an r outside 1 to n - 1")
+        }
+        guard Secp256k1Order.isLow(s) else {
+            throw .malformed(field: "signature", clause: "has an s outside 1 to n / 2")
+        }
         self.yParity = yParity
         self.r = r
         self.s = s
