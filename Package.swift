@@ -116,7 +116,7 @@ let package = Package(
             [
                 "AdminTests", "PaymentTests", "API", "Admin", "Callers", "Gate", "JSON", "Keyroom",
                 "Ledger", "Payment", "Terms", "Vault", "Wire", "bursar-bench", nioCore, nioEmbedded,
-                nioPosix,
+                nioPosix, yams,
             ]),
         tests("ArchitectureTests"),
         tests(
@@ -132,7 +132,8 @@ let package = Package(
         tests(
             "FaultTests",
             [
-                "bursard", "bursar", "bursar-audit", "Vault", "Keyroom", "Ledger", "Digests", "JSON",
+                "bursard", "bursar", "bursar-audit", "Vault", "Keyroom", "Ledger", "Digests",
+                "JSON",
                 "Terms",
             ]),
         tests("GateTests", ["Gate", "Terms", "Chains", "JSON", "Digests", "Policy"]),
@@ -153,13 +154,17 @@ let package = Package(
         tests(
             "PeerTests",
             [
-                "AdminTests", "PaymentTests", "Admin", "Callers", "Chains", "Digests", "Gate", "JSON", "Ledger",
+                "AdminTests", "PaymentTests", "Admin", "Callers", "Chains", "Digests", "Gate",
+                "JSON", "Ledger",
                 "Payment", "Terms", "Vault", "Wire",
             ]),
         tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),
         tests(
             "StoryTests",
-            ["Wire", "JSON", "Terms", "Digests", "Ledger", "Chains", "bursard", "bursar", "bursar-audit"]),
+            [
+                "Wire", "JSON", "Terms", "Digests", "Ledger", "Chains", "bursard", "bursar",
+                "bursar-audit",
+            ]),
         tests("TermsTests", ["Terms"]),
         tests("WireTests", ["Wire", "JSON", "Terms"]),
     ]

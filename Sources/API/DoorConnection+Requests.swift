@@ -65,7 +65,7 @@ extension DoorConnection {
         dropUnfinished()
         hall.note(fault, from: peer)
         let ticket = replies.add(bodyBytes: 0, isLast: true)
-        answer(DoorReply(fault.problem), to: ticket)
+        answer(fault.reply, to: ticket)
     }
 
     /// Forgets a request that was not complete.

@@ -28,10 +28,21 @@ extension FrontDesk {
             read(request, caller, reply) { .json(teller.selfDescription(of: caller)) }
         case (.get, "/v1/self/prompt"):
             read(request, caller, reply) { .text(teller.prompt(for: caller)) }
-        case (.get, let path) where path.hasPrefix("/v1/payments/"):
-            payment(request, caller, String(path.dropFirst("/v1/payments/".count)), teller, reply)
-        default: deny(request, .notFound, agent: caller.agent, reply)
+        case (.get, let path) where path.hasPrefix(Door.paymentPath):
+            payment(request, caller, String(path.dropFirst(Door.paymentPath.count)), teller, reply)
+        default: denyPath(request, caller, reply)
         }
+    }
+
+    /// There is nothing by that name, or it takes another method.
+    private func denyPath(_ request: DoorRequest, _ caller: Caller, _ reply: @escaping Answer) {
+        let taken = request.peer.door.methods(at: request.path)
+        guard !taken.contains(request.method) else {
+            return deny(request, .notFound, agent: caller.agent, reply)
+        }
+        let problem = Problem.methodNotAllowed(taken)
+        count(request, agent: caller.agent, problem.title)
+        reply(.methodNotAllowed(taken))
     }
 
     private func pay(

@@ -23,6 +23,13 @@ extension Problem {
         detail: "the agent asks more often than its policy's requests allow",
         hint: "wait as long as Retry-After says, then ask again with the same Idempotency-Key")
 
+    /// 405: the path takes other methods.
+    static func methodNotAllowed(_ taken: [DoorRequest.Method]) -> Problem {
+        let list = taken.map(\.rawValue).joined(separator: " and ")
+        return Problem(
+            status: 405, title: "method-not-allowed", detail: "this path takes \(list) alone")
+    }
+
     /// 400: what is wrong, in a clause.
     static func malformed(_ detail: String) -> Problem {
         Problem(status: 400, title: "malformed", detail: detail)

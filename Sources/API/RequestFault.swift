@@ -7,8 +7,8 @@ internal import Wire
 enum RequestFault: Error, Hashable {
     /// Not the HTTP the doors speak; the clause says where.
     case malformed(String)
-    /// A method the doors have no use for.
-    case methodUnknown
+    /// A method the doors have no use for, with those that the path takes.
+    case methodUnknown(taken: [DoorRequest.Method])
     /// A request target above the limit, in bytes.
     case targetTooLarge(Int)
     /// Target and headers above the limit, in bytes.
@@ -24,14 +24,18 @@ enum RequestFault: Error, Hashable {
     /// A peer that this door does not serve.
     case unknownCaller(String)
 
+    /// The reply that tells the client.
+    var reply: DoorReply {
+        guard case .methodUnknown(let taken) = self else { return DoorReply(problem) }
+        return .methodNotAllowed(taken)
+    }
+
     /// The document that tells the client.
     var problem: Problem {
         switch self {
         case .malformed(let clause):
             Problem(status: 400, title: "malformed", detail: clause)
-        case .methodUnknown:
-            Problem(
-                status: 405, title: "method-not-allowed", detail: "the doors speak GET and POST")
+        case .methodUnknown(let taken): .methodNotAllowed(taken)
         case .targetTooLarge(let limit):
             Problem(
                 status: 414, title: "too-large", detail: "the target is above \(limit) bytes")

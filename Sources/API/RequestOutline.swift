@@ -34,7 +34,10 @@ struct RequestOutline {
         switch head.method {
         case .GET: method = .get
         case .POST: method = .post
-        default: throw .methodUnknown
+        default:
+            // Before the target is looked at: CONNECT has one of another form.
+            let path = String(head.uri.prefix { $0 != "?" })
+            throw .methodUnknown(taken: door.methods(at: path))
         }
         (path, query) = try RequestOutline.split(head.uri, limit: limits.targetBytes)
         carriesSecret = door == .admin && method == .post && path == Self.secretPath

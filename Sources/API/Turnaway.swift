@@ -20,7 +20,7 @@ final class Turnaway: ChannelInboundHandler {
 
     func channelActive(context: ChannelHandlerContext) {
         let bytes = ReplyBytes.write(
-            DoorReply(fault.problem), closing: true, allocator: context.channel.allocator)
+            fault.reply, closing: true, allocator: context.channel.allocator)
         context.writeAndFlush(Self.wrapOutboundOut(bytes), promise: nil)
         isCounted = hall.beginTurningAway()
         // Too many of these at once are a flood: then the reply is as good as the peer is quick.

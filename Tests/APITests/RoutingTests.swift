@@ -38,8 +38,8 @@ import Testing
 
     @Test(
         arguments: [
-            (.get, "/v1/payments"), (.get, "/v1/quotes"), (.post, "/v1/self"), (.get, "/v1/self/"),
-            (.get, "/v1/self/prompts"), (.get, "/V1/self"), (.get, "/v1//self"), (.get, "/"),
+            (.get, "/v1/self/"), (.get, "/v1/self/prompts"), (.get, "/V1/self"),
+            (.get, "/v1//self"), (.get, "/"),
             (.post, "/v1/payments/"), (.get, "/v1/payments/"), (.get, "/v1/payments/x"),
             (.get, "/v1/payments/01J00000000000000000000000"), (.get, "/v1/admin/status"),
             (.get, "/v1/audit/key"),
@@ -50,6 +50,25 @@ import Testing
         #expect(told.status == 404)
         #expect(told.title == "not-found")
         #expect(lobby.counts == ["agent 2000 buyer not-found": 1])
+    }
+
+    @Test(
+        arguments: [
+            (.get, "/v1/payments", "POST"), (.get, "/v1/quotes", "POST"),
+            (.post, "/v1/self", "GET"), (.post, "/v1/self/prompt", "GET"),
+            (.post, "/v1/payments/01J00000000000000000000000", "GET"),
+        ] as [(DoorRequest.Method, String, String)])
+    func `says which method a path takes`(
+        method: DoorRequest.Method, path: String, allowed: String
+    ) throws {
+        let lobby = try Lobby.open()
+        let told = lobby.ask(.agent, method, path, token: lobby.token, uid: 2_000)
+        #expect(told.status == 405)
+        #expect(told.title == "method-not-allowed")
+        #expect(told.header("allow") == allowed)
+        #expect(lobby.counts == ["agent 2000 buyer method-not-allowed": 1])
+        // A stranger learns nothing of the paths.
+        #expect(lobby.ask(.agent, method, path, token: "x", uid: 2_000).status == 401)
     }
 
     @Test(

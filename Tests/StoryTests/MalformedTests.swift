@@ -110,5 +110,9 @@ import Testing
         }
         let put = try hand.home.connect("agent").ask("PUT", "/v1/payments", hand.headers())
         #expect(put.status == 405)
+        #expect(put.headers["allow"] == "POST")
+        let get = try hand.get("/v1/quotes")
+        #expect(get.status == 405)
+        #expect(get.headers["allow"] == "POST")
     }
 }
