@@ -21,10 +21,17 @@ struct AuditProgram: ParsableCommand {
         } catch {
             // Asking for help is an error to the parser, and the one that succeeds.
             let isHelp = exitCode(for: error) == .success
-            let message = fullMessage(for: error)
-            if isHelp { Output.finish(message, status: 0) }
-            Output.complain(message)
+            if isHelp { Output.finish(fullMessage(for: error), status: 0) }
+            Output.complain("bursar-audit: usage: \(clause(message(for: error)))")
+            Output.complain("hint: bursar-audit verify --help")
             Output.exit(2)
         }
+    }
+
+    /// The parser's sentence in the form all errors here have: no capital first letter, no full stop.
+    private static func clause(_ message: String) -> String {
+        var text = message.split(separator: "\n").first.map(String.init) ?? "not understood"
+        if text.hasSuffix(".") { text.removeLast() }
+        return text.prefix(1).lowercased() + text.dropFirst()
     }
 }

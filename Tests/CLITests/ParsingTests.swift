@@ -41,6 +41,7 @@ import Testing
         #expect(try parse("unseal", UnsealVerb.self).passphraseDescriptor == nil)
         #expect(try parse("unseal --passphrase-fd 0", UnsealVerb.self).passphraseDescriptor == 0)
         _ = try parse("seal", SealVerb.self)
+        _ = try parse("seal --passphrase-fd 3", SealVerb.self)
         _ = try parse("status", StatusVerb.self)
     }
 

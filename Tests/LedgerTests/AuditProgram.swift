@@ -8,7 +8,9 @@ enum AuditProgram {
         let errors: String
     }
 
-    static func run(_ arguments: String...) throws -> Ended {
+    static func run(_ arguments: String...) throws -> Ended { try run(arguments) }
+
+    static func run(_ arguments: [String]) throws -> Ended {
         let process = Process()
         process.executableURL = directory.appending(path: "bursar-audit")
         process.arguments = arguments

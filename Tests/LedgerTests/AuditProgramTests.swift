@@ -88,9 +88,18 @@ import Testing
         #expect(try AuditProgram.run("verify", file, "--key", "x").status == 2)
         #expect(try AuditProgram.run("verify", file, "--wat").status == 2)
         #expect(try AuditProgram.run("frobnicate").status == 2)
+        let mistaken = try AuditProgram.run("verify", file, "--key", "x")
+        #expect(
+            mistaken.errors == "bursar-audit: usage: --key is not a verifier key "
+                + "(name+hash+base64, Ed25519)\nhint: bursar-audit verify --help\n")
+        #expect(mistaken.output.isEmpty)
         let help = try AuditProgram.run("verify", "--help")
         #expect(help.status == 0)
         #expect(help.output.contains("--since"))
+        for words in [["--help"], ["verify", "--help"]] {
+            let shown = try AuditProgram.run(words)
+            #expect(shown.output.contains("Example: bursar-audit verify "))
+        }
     }
 
     @Test func `answers 1 to a file that is not there and 3 to a door that is not`() throws {
