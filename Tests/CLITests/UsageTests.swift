@@ -42,7 +42,7 @@ import Testing
     private static let policies = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("policies")
 
-    @Test(arguments: ["solo-agent.yaml", "seed-project.yaml"])
+    @Test(arguments: ["solo-agent.yaml", "seed-project.yaml", "strict-payees.yaml"])
     func `is checked without a daemon`(name: String) throws {
         let file = Self.policies.appendingPathComponent(name).path
         let shown = try Transcript(["policy", "check", file], home: "/nonexistent")
