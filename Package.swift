@@ -114,9 +114,9 @@ let package = Package(
         tests(
             "APITests",
             [
-                "AdminTests", "PaymentTests", "API", "Admin", "Callers", "Gate", "JSON", "Keyroom",
-                "Ledger", "Payment", "Terms", "Vault", "Wire", "bursar-bench", nioCore, nioEmbedded,
-                nioPosix, yams,
+                "AdminTests", "PaymentTests", "API", "Admin", "Callers", "Chains", "Gate", "JSON",
+                "Keyroom", "Ledger", "Payment", "Terms", "Vault", "Wire", "bursar-bench", nioCore,
+                nioEmbedded, nioPosix, yams,
             ]),
         tests("ArchitectureTests"),
         tests(

@@ -1,4 +1,5 @@
 @testable import API
+import Chains
 import Foundation
 import JSON
 import Payment
@@ -75,6 +76,33 @@ import Wire
             }
         }
         #expect(found == own.mapValues { $0.union(common) })
+    }
+
+    @Test func `has a form of payment for every chain, with its assets`() throws {
+        var assets: [String: Set<String>] = [:]
+        for name in document.members("components", "schemas").keys
+        where name.hasSuffix("Payment") && name != "Payment" && name != "SignedPayment" {
+            let path = ["components", "schemas", name, "properties"]
+            let properties = document.members(path[0], path[1], path[2], path[3])
+            let wallet = properties["wallet"] as? [String: Any]
+            let format = try #require(wallet?["format"] as? String)
+            let chain = String(format.dropLast("-wallet".count))
+            #expect(try fits("\(chain)/main", wallet))
+            assets[chain] = Set(
+                document.values(
+                    document.at(path[0], path[1], path[2], path[3], "intent", "properties", "asset")
+                ))
+            #expect(try fits("\(chain)/main", document.at("components", "schemas", "Wallet")))
+        }
+        let known = Chains.all.map { chain in
+            (
+                chain.name.text,
+                Set(Network.allCases.flatMap { chain.assets(network: $0).map(\.id) })
+            )
+        }
+        #expect(assets == Dictionary(uniqueKeysWithValues: known))
+        let forms = document.at("components", "schemas", "Payment", "oneOf") as? [Any]
+        #expect(forms?.count == Chains.all.count)
     }
 
     @Test func `names every rule of the gate`() throws {

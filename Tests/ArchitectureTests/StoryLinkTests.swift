@@ -3,7 +3,10 @@ import Testing
 
 @Suite struct `A document` {
     private static let documents =
-        ["README.md", "SECURITY.md", "policies/README.md"]
+        [
+            "README.md", "SECURITY.md", "CHANGELOG.md", "CONTRIBUTING.md", "policies/README.md",
+            "keys-example/README.md",
+        ]
         + Repository.paths(below: "docs").filter { $0.hasSuffix(".md") }
 
     private func exists(_ path: String) -> Bool {
