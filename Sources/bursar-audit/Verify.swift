@@ -55,6 +55,11 @@ struct Verify: ParsableCommand {
     private func verifyFile(_ path: String) throws(AuditFailure) -> (LogReport, String) {
         var audit = try Audit(key: verifierKey(key ?? "", from: "--key"))
         try expectEarlier(&audit)
+        guard path == "-" || InputFile.exists(path) else {
+            throw .failed(
+                what: path, why: "there is no such file",
+                hint: "name a file of entries, or the directory that bursar audit export finished")
+        }
         let files = LogFiles(path: path, checkpoint: checkpoint)
         if let beside = try files.keyBeside(), beside.text != audit.key.text {
             throw .tampering(

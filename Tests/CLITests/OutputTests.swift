@@ -84,6 +84,13 @@ import Testing
                 + "outcome=refused rule=agent.limit")
     }
 
+    @Test func `says of a wallet that its key is a published one`() throws {
+        let made = #"{"kind":"wallet.created","seq":3,"wallet":"ton/a"}"#
+        #expect(try entry(made).text.hasSuffix("  wallet=ton/a"))
+        let example = #"{"example":true,"kind":"wallet.created","seq":3,"wallet":"ton/a"}"#
+        #expect(try entry(example).text.hasSuffix("  wallet=ton/a example=yes"))
+    }
+
     @Test func `is chosen by agent, as the one who acts or the one acted on`() throws {
         let worker = AgentName("worker")
         let filter = EntryFilter(agent: worker, since: nil)

@@ -104,7 +104,9 @@ import Testing
 
     @Test func `answers 1 to a file that is not there and 3 to a door that is not`() throws {
         let key = log.key.text
-        #expect(try AuditProgram.run("verify", "/nowhere", "--key", key).status == 1)
+        let nowhere = try AuditProgram.run("verify", "/nowhere", "--key", key)
+        #expect(nowhere.status == 1)
+        #expect(nowhere.errors.hasPrefix("bursar-audit: /nowhere: there is no such file\nhint: "))
         let ended = try AuditProgram.run("verify", "--socket", scratch.path + "/s", "--key", key)
         #expect(ended.status == 3)
         #expect(ended.errors.contains("bursard"))

@@ -42,10 +42,12 @@ struct EntryLine: Hashable {
             "outcome", "rule", "payment", "wallet", "agent", "project", "asset", "price", "policy",
             "reason",
         ]
-        return keys.compactMap { key in
+        let facts = keys.compactMap { key -> String? in
             guard case .string(let text)? = json.at(key) else { return nil }
             return "\(key)=\(text)"
-        }.joined(separator: " ")
+        }
+        // A wallet whose key everyone knows must not look like any other.
+        return (facts + (json.at("example") == true ? ["example=yes"] : [])).joined(separator: " ")
     }
 
     private func padded(_ text: String, _ width: Int, left: Bool = false) -> String {
