@@ -28,18 +28,7 @@ struct ExportFile: ~Copyable {
 
     /// Adds bytes.
     func append(_ bytes: [UInt8]) throws(Failure) {
-        var written = 0
-        while written < bytes.count {
-            let done = unsafe bytes.withUnsafeBytes { all in
-                let rest = unsafe UnsafeRawBufferPointer(rebasing: all[written...])
-                return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
-            }
-            if done > 0 {
-                written += done
-            } else if errno != EINTR {
-                throw ExportFile.failure(partial)
-            }
-        }
+        guard Output.write(bytes, to: descriptor) else { throw ExportFile.failure(partial) }
     }
 
     /// Puts the file on disk, then under its name.

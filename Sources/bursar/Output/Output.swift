@@ -53,8 +53,9 @@ struct Output {
         return Int32(place.revents) & (POLLERR | POLLHUP | POLLNVAL) == 0
     }
 
+    /// Writes all of the bytes to a descriptor; false, with `errno` set, where it does not take them.
     @discardableResult
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var written = 0
         while written < bytes.count {
             let done = unsafe bytes.withUnsafeBytes { all in
@@ -64,7 +65,6 @@ struct Output {
             if done > 0 {
                 written += done
             } else if errno != EINTR {
-                // Nobody to tell: where output fails, so would a word about it.
                 return false
             }
         }
