@@ -176,6 +176,23 @@ import Testing
         #expect(other.0.err.contains("export of another log"))
     }
 
+    @Test func `is written by one at a time`() throws {
+        defer { try? FileManager.default.removeItem(atPath: place) }
+        let script = script([line(0)])
+        #expect(try export(script).0.status == 0)
+        let held = unsafe open("\(place)/out", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        #expect(flock(held, LOCK_EX | LOCK_NB) == 0)
+        let (late, _) = try export(script)
+        #expect(late.status == 1)
+        #expect(late.err.contains("another export is being written into it\nhint: "))
+        close(held)
+        #expect(try export(script).0.status == 0)
+    }
+
+    @Test func `says in its README how long a page is`() {
+        #expect(ExportReadme.text.contains("; \(ExportDirectory.pageLength) a page"))
+    }
+
     @Test func `finds a log that is another than before, with 4`() throws {
         defer { try? FileManager.default.removeItem(atPath: place) }
         let lines = (0..<5).map { line($0) }

@@ -20,11 +20,28 @@ struct ExportDirectory {
         return String(repeating: "0", count: 12 - min(12, digits.count)) + digits + ".ndjson"
     }
 
-    /// Makes the directory where there is none, or sees to it that it holds an export of the log of `key`.
+    /// Makes the directory where there is none, and does the work while no other export can.
     ///
-    /// Returns whether there was one.
+    /// Two at once, as from a timer whose last run still runs, would write one file's two halves.
+    func locked<Done>(_ work: () throws(Failure) -> Done) throws(Failure) -> Done {
+        _ = try ExportDirectory.make(path)
+        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw .export(.notWritten(path: path, errno: errno))
+        }
+        // Closing lets go of it, and so does any end of the process.
+        defer { close(descriptor) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            throw .export(.inUse(directory: path))
+        }
+        return try work()
+    }
+
+    /// Begins an export of the log of `key`, or sees to it that the directory holds one.
+    ///
+    /// Returns whether it did.
     func open(for key: String) throws(Failure) -> Bool {
-        let held = try ExportDirectory.make(path) ? [] : names(in: path)
+        let held = try names(in: path)
         let isOurs = held.contains("verifier-key")
         guard isOurs || held.isEmpty else {
             throw .export(.notAnExport(directory: path))

@@ -4,6 +4,8 @@ enum ExportError: Error, Hashable {
     case notAnExport(directory: String)
     /// The directory holds the export of a log with another key.
     case otherLog(directory: String)
+    /// Another export is being written into the directory.
+    case inUse(directory: String)
     /// The directory lacks a page, or has a file that is none.
     case brokenPage(path: String)
     /// An entry that was exported before is not the one the log has in its place.
@@ -18,7 +20,7 @@ extension ExportError {
     /// What failed.
     var what: String {
         switch self {
-        case .notAnExport(let path), .otherLog(let path), .brokenPage(let path),
+        case .notAnExport(let path), .otherLog(let path), .inUse(let path), .brokenPage(let path),
             .diverged(let path, _), .notWritten(let path, _):
             path
         case .badCheckpoint: "GET /v1/audit/checkpoint"
@@ -30,6 +32,7 @@ extension ExportError {
         switch self {
         case .notAnExport: "is not empty, and holds no export of a log"
         case .otherLog: "holds the export of another log: its verifier key is not this log's"
+        case .inUse: "another export is being written into it"
         case .brokenPage: "is not the page of entries that an export has in this place"
         case .diverged(_, let seq):
             "its entry \(seq) is not the one that the log has now: either was changed, or an old "
@@ -43,6 +46,7 @@ extension ExportError {
     var hint: String {
         switch self {
         case .notAnExport, .otherLog, .brokenPage: "export into a directory that is new or empty"
+        case .inUse: "wait until that one has ended"
         case .diverged(let directory, _):
             "keep both; bursar audit verify judges the copy (\(directory) --key VKEY) and the log "
                 + "(--since \(directory)/checkpoint)"

@@ -35,19 +35,28 @@ struct LogExport {
     ///
     /// Throws ``Failure/export(_:)`` where the directory is another log's or holds something else.
     static func run(_ session: Session, to directory: ExportDirectory) throws(Failure) -> Summary {
-        var export = LogExport(session, directory)
-        if try directory.open(for: session.verifierKey()) { try export.resume() }
-        try ExportFile.write(Array(ExportReadme.text.utf8), to: "README.md", in: directory.path)
-        try export.copyEntries(upTo: nil)
+        // Asked for first: where nobody answers, nothing is made.
+        let key = try session.verifierKey()
+        return try directory.locked { () throws(Failure) in
+            var export = LogExport(session, directory)
+            if try directory.open(for: key) { try export.resume() }
+            try ExportFile.write(Array(ExportReadme.text.utf8), to: "README.md", in: directory.path)
+            try export.copy()
+            return export.summary
+        }
+    }
+
+    /// Copies what there is, and last the checkpoint.
+    private mutating func copy() throws(Failure) {
+        try copyEntries(upTo: nil)
         let checkpoint = try session.audit("/v1/audit/checkpoint")
         guard let signed = LogExport.size(in: checkpoint) else { throw .export(.badCheckpoint) }
         // What was signed since the last entry was read, and nothing behind it: a checkpoint beyond
         // the entries would look like a log that was cut.
-        if signed > export.summary.entries { try export.copyEntries(upTo: signed) }
-        guard signed <= export.summary.entries else { throw .export(.badCheckpoint) }
-        export.summary.signedSize = signed
+        if signed > summary.entries { try copyEntries(upTo: signed) }
+        guard signed <= summary.entries else { throw .export(.badCheckpoint) }
+        summary.signedSize = signed
         try ExportFile.write(checkpoint, to: "checkpoint", in: directory.path)
-        return export.summary
     }
 
     /// Goes on where an earlier run ended, if the log still is the one it copied.
