@@ -54,6 +54,8 @@ extension TON {
             guard order.walletID == wallet.walletID else {
                 throw .unexpected("another network's wallet id")
             }
+            // The wallet can't count past it: it would burn gas for the order, again and again.
+            guard order.seqno < .max else { throw .unexpected("the last seqno there is") }
             if let stateInit = message.stateInit {
                 guard order.seqno == 0, stateInit == (try wallet.stateInit()) else {
                     throw .unexpected("a first state that is not this wallet's at seqno 0")
