@@ -134,6 +134,19 @@ import Testing
         #expect(throws: CellError.self) { try BagOfCellsReader.read(deeper) }
     }
 
+    // The bound on what is walked is a number, whatever the source calls it.
+    @Test(arguments: [(128, true), (129, false)])
+    func `has at most 128 cells`(count: Int, isRead: Bool) throws {
+        var cell = try CellBuilder().finish()
+        for _ in 1..<count {
+            var builder = CellBuilder()
+            builder.store(reference: cell)
+            cell = try builder.finish()
+        }
+        let bytes = BagOfCells.write(cell, checksum: false)
+        #expect(((try? BagOfCellsReader.read(bytes)) != nil) == isRead)
+    }
+
     @Test func `ends in the checksums that are known`() {
         let digits = Array("123456789".utf8)
         // RFC 3720's polynomial, and the catalogue of parametrised CRC algorithms for both.
