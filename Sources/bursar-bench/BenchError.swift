@@ -8,10 +8,12 @@ enum BenchError: Error {
     case system(call: String, path: String, code: Int32)
     /// A file of tokens has no token, or a line that is none.
     case tokens(String)
+    /// A sample of what is measured can't be made.
+    case sample(String)
 
     var clause: String {
         switch self {
-        case .usage(let clause), .tokens(let clause): clause
+        case .usage(let clause), .tokens(let clause), .sample(let clause): clause
         case .system(let call, let path, let code):
             "\(call) \(path): \(unsafe String(cString: strerror(code)))"
         }

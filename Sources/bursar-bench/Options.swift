@@ -31,12 +31,16 @@ struct Options {
                [--wallet ethereum/main] [--amount 0.000001] [--asset ETH] [--network JSON]
                [--first 0] [--connections 1,16,64,256] [--seconds 10] [--warmup 2]
                [--server-pid PID] [--json]
+           or: bursar-bench steps [TIMES]
 
         Asks the agent door for payments, each connection one after the other, and reports how
         many were signed, durable and answered. FILE (also --agents) has a line an agent:
         TOKEN, or AGENT TOKEN, or AGENT TOKEN WALLET; connections take them in turn. The agents'
         policy must allow the requests: a 429 is answered quickly and measures nothing. Each # in
         the network object is the request's number.
+
+        steps measures what a payment's single steps take on one core, without a daemon, as the best of ten
+        rounds of TIMES each (2000).
         """
 
     init(_ arguments: [String]) throws(BenchError) {

@@ -17,7 +17,12 @@ func write(_ text: String, to descriptor: Int32) {
 }
 
 do throws(BenchError) {
-    let options = try Options(Array(CommandLine.arguments.dropFirst()))
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "steps" {
+        try StepTimes.run(Array(arguments.dropFirst()))
+        exit(0)
+    }
+    let options = try Options(arguments)
     let agents = try Agent.read(options)
     var writer = RequestWriter(agents, options)
     var rounds: [Round] = []

@@ -46,8 +46,20 @@ import Testing
         }
     }
 
+    @Test func `measures the steps of a payment on every chain`() throws {
+        let report = try launch(["steps", "1"], input: "")
+        #expect(report.status == 0)
+        let lines = report.text.split(separator: "\n")
+        #expect(lines.count == 4)
+        for (line, chain) in zip(lines.dropFirst(), ["ethereum", "ton", "bitcoin"]) {
+            #expect(line.hasPrefix(chain))
+            #expect(line.split(separator: " ").last.flatMap { Double($0) } ?? 0 > 0)
+        }
+    }
+
     @Test(arguments: [
-        [], ["--socket", "x"], ["--socket", "x", "--to", "0x"],
+        [], ["steps", "0"], ["steps", "1", "2"], ["--socket", "x"],
+        ["--socket", "x", "--to", "0x"],
         ["--socket", "x", "--to", "0x", "--token-fd", "0", "--seconds", "0"],
         ["--socket", "x", "--to", "0x", "--token-fd", "0", "--connections", "1,x"],
         ["--socket", "x", "--to", "0x", "--token-fd", "0", "--loud", "1"],

@@ -56,7 +56,7 @@ struct ImportTable {
             "bursar-audit": [
                 "Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", "ArgumentParser",
             ],
-            "bursar-bench": ["Terms", "JSON"],
+            "bursar-bench": ["Chains", "Terms", "JSON"],
         ]
         return table.mapValues { $0.union(["Glibc", "Synchronization"]) }
     }()

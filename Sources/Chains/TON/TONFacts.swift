@@ -43,6 +43,6 @@ struct TONFacts: Hashable, Sendable {
                 hint: "120 seconds is enough for a transfer to land")
         }
         self.seqno = fits
-        deployed = stated ?? true
+        deployed = stated ?? (fits > 0)
     }
 }

@@ -3,8 +3,9 @@
 /// The prices are those of the basic workchain in force from mid-2024 (configuration parameters 18,
 /// 21 and 25, as in masterchain block 47,728,899). The vote of April 2026 divided gas and forward
 /// prices by about six, so that what is computed here is more than the network takes today. Were
-/// validators to vote for higher prices than these, charges would fall short: the table would have
-/// to be raised first.
+/// validators to vote for higher prices than these, charges would fall short. Replay computes what
+/// old entries charged from this table, so that another one is another version of the gate's rules,
+/// and this one stays for the entries of its own.
 enum TONPrices {
     /// nanoTON a unit of gas, times 2^16 (parameter 21: gas_price).
     static let gas: UInt128 = 26_214_400
