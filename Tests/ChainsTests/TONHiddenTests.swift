@@ -77,4 +77,34 @@ import Testing
         var reader = CellReader(cell)
         #expect(throws: CellError.self) { try reader.takeCoins() }
     }
+
+    // The digest is the body's alone: two wrappings of one body would be two texts of one order.
+    @Test func `are refused for a first state that is said to be inline`() throws {
+        let wallet = WalletV5(publicKey: try hex(TONMessageVector.publicKey), network: .mainnet)
+        for inReference in [true, false] {
+            let message = try Self.cell { builder in
+                builder.store(UInt8(0b1000), bits: 4)
+                builder.store(try wallet.address())
+                builder.storeCoins(0)
+                builder.store(true)
+                builder.store(inReference)
+                builder.store(reference: try wallet.stateInit())
+                builder.store(true)
+                builder.store(reference: try Self.body(Self.actions(), seqno: 0))
+            }
+            let read = try? TON.read(
+                payload: BagOfCells.write(message, checksum: false), wallet: TONPayments.wallet())
+            #expect((read != nil) == inReference)
+        }
+    }
+
+    @Test func `are not read into the padding of a cell`() throws {
+        for bits in 9..<16 {
+            let cell = try Self.cell { $0.store(UInt16(1), bits: bits) }
+            var reader = CellReader(cell)
+            #expect(throws: CellError.truncated) { try reader.takeBytes(2) }
+            _ = try reader.takeBit()
+            #expect(throws: CellError.truncated) { try reader.takeBytes(2) }
+        }
+    }
 }

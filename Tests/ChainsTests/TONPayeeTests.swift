@@ -38,4 +38,28 @@ import Testing
             #expect(try Self.refused(text) == "intent.to", "\(count)")
         }
     }
+
+    @Test(arguments: Network.allCases)
+    func `is an account of the wallet's own network`(network: Network) throws {
+        let raw = "0:" + String(repeating: "5", count: 64)
+        let request = try TONPayments.request(
+            intent: TONPayments.intent(to: .string(raw)), on: network)
+        let proposal = try TON.propose(request)
+        #expect(proposal.payee.network == network)
+        #expect(try TON.accounts(reading: raw).contains(proposal.payee))
+    }
+
+    // T-11: the same bytes on the other network are another account.
+    @Test func `is paid by no wallet whose account is of another network`() throws {
+        let wallet = try TONPayments.wallet()
+        let strange = WalletFacts(
+            name: wallet.name, network: .mainnet, kind: "v5r1", publicKey: wallet.publicKey,
+            account: Account(
+                chain: TON.name, network: .testnet, bytes: wallet.account.bytes,
+                text: wallet.account.text))
+        let request = ProposalRequest(
+            wallet: strange, intent: TONPayments.intent(), network: TONPayments.network(),
+            now: TONPayments.now)
+        #expect(refusal { () throws(ChainError) in try TON.propose(request) }?.place == "wallet")
+    }
 }
