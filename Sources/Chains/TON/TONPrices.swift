@@ -24,7 +24,7 @@ enum TONPrices {
     static let walletGas: UInt128 = 6_000
     /// What a wallet may owe for its storage when it pays: six years and a half, nanoTON.
     ///
-    /// A wallet V5R1 has 22 cells of 4,910 bits; at parameter 18's 500 a cell and 1 a bit in 2^16
+    /// A wallet V5R1 has 22 cells of 5,020 bits; at parameter 18's 500 a cell and 1 a bit in 2^16
     /// seconds that is 7.7 million nanoTON a year.
     static let storage: UInt128 = 50_000_000
 
