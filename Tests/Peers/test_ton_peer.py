@@ -157,6 +157,28 @@ class TonPeer(unittest.TestCase):
         wrong["boc"] = base64.b64encode(bytes(raw)).decode()
         self.assert_wrong(wrong, "line 2")
 
+    def test_gas_that_is_not_there_is_burnt_again(self):
+        """A wallet that can accept an order and not pay all its gas takes the order again.
+
+        What comes in meanwhile is burnt: the one case in which an order costs more than its worst case.
+        """
+        wrong = line(actions=action(1, comment="hello"))
+        cell = Cell.one_from_boc(base64.b64decode(wrong["boc"]))
+        data = ton_peer.wallet_data(bytes(KEY.verify_key), "mainnet", 7)
+        state, ledger = StateInit(code=CODE, data=data), ton_peer.Ledger(1)
+        burnt = 0
+        for second in range(30):
+            shard = ton_peer.account(Address(wrong["wallet"]), 2_270_000, NOW + second, state)
+            result = ledger.run(shard, cell, NOW + second)
+            self.assertTrue(result["success"])
+            self.assertEqual(len(result["transaction"].out_msgs), 0)
+            after = result["shard_account"].account.storage
+            seqno = after.state.state_init.data.begin_parse()
+            seqno.load_bit()
+            self.assertEqual(seqno.load_uint(32), 7)
+            burnt += 2_270_000 - after.balance.grams
+        self.assertGreater(burnt, 60_000_000)
+
     def test_forms(self):
         incomplete = line()
         del incomplete["worst_case_nanoton"]
