@@ -20,7 +20,7 @@ import Testing
     static let gas: UInt128 = 4_939
     static let taken = [
         Taken(amount: "1.5", comment: 0, deployed: true, nanoTON: 3_374_800),
-        // The shortest that the network moves to a cell of its own, and longer ones.
+        // Comments that the network moves to a cell of their own, then those that have one.
         Taken(amount: "1.5", comment: 40, deployed: true, nanoTON: 3_696_400),
         Taken(amount: "1.5", comment: 71, deployed: true, nanoTON: 3_894_800),
         Taken(amount: "1.5", comment: 72, deployed: true, nanoTON: 3_941_200),
