@@ -11,6 +11,8 @@ public protocol Chain: Sendable {
     static var kinds: [String] { get }
     /// How its transactions are signed.
     static var scheme: SigningScheme { get }
+    /// How long a signature lasts at most, seconds; nil where the chain knows no expiry.
+    static var longestValidity: Int64? { get }
     /// How a wallet's key comes from its entropy.
     static func derivation(network: Network) -> KeyDerivation
     /// The assets it can pay with on a network, the native one first.
@@ -32,6 +34,9 @@ public protocol Chain: Sendable {
 }
 
 extension Chain {
+    /// For ever, unless a chain says otherwise.
+    public static var longestValidity: Int64? { nil }
+
     /// All of it, unless a chain knows what its payload already tells.
     public static func logged(network: JSON) -> JSON { network }
 }

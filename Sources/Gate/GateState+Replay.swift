@@ -48,6 +48,7 @@ extension GateState {
             let proposal = try? Chains.named(wallet.name.chain)?.read(
                 payload: payload, wallet: wallet)
         else { throw EntryError(clause: "has a payload that its wallet can't have signed") }
+        try checkExpiry(of: proposal, decided, at: time)
         let question = Question(
             agent: decided.agent, wallet: decided.wallet, understanding: .proposal(proposal))
         let windows = decided.postings.map(\.window)
@@ -62,6 +63,17 @@ extension GateState {
         let charged = decided.isSigned ? judgement.charge?.amount ?? .zero : .zero
         guard judgement.postings.map({ $0.charged(charged) }) == decided.postings else {
             throw EntryError(clause: "does not charge its agent and its project what it costs")
+        }
+    }
+
+    /// A signature that lasts longer than its chain ever asks for is a cheque without a date.
+    private func checkExpiry(
+        of proposal: Proposal, _ decided: DecidedPayment.Stored, at time: Moment
+    ) throws(EntryError) {
+        guard let longest = Chains.named(proposal.chain)?.longestValidity else { return }
+        let latest = min(decided.clock.wall, time).adding(seconds: longest)
+        guard let end = proposal.validUntil, end <= latest else {
+            throw EntryError(clause: "is valid for longer than \(longest) s")
         }
     }
 }

@@ -81,7 +81,7 @@ extension Teller {
         var reply = pending.reply
         reply["transaction"] = transaction.json
         reply["receipt"] = .string(receipt)
-        if pending.isRepeat, let until = transaction.validUntil, until < journal.clock.wall {
+        if pending.isRepeat, let until = transaction.validUntil, until <= journal.clock.wall {
             reply["expired"] = true
         }
         finish(slot, .signed(reply))

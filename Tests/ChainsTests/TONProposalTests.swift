@@ -103,7 +103,7 @@ import Testing
         for (network, expected) in [
             (TONPayments.network(seqno: 0, deployed: false), true),
             (TONPayments.network(seqno: 0, deployed: true), false),
-            (TONPayments.network(seqno: 0), false),
+            (TONPayments.network(seqno: 0), true),
             (TONPayments.network(seqno: 7, deployed: true), false),
         ] {
             let proposal = try TON.propose(TONPayments.request(network: network))

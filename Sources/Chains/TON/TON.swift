@@ -9,6 +9,8 @@ public enum TON: Chain {
     public static let kinds = ["v5r1"]
     /// Ed25519 over the hash of the unsigned body.
     public static let scheme = SigningScheme.ed25519
+    /// Ten minutes: what a request's `valid_for` may be at most.
+    public static let longestValidity: Int64? = 600
 
     /// The entropy is the Ed25519 seed, on every network: a key belongs to one of them only.
     public static func derivation(network: Network) -> KeyDerivation { .ed25519Seed }
