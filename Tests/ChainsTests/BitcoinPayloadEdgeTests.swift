@@ -77,6 +77,21 @@ import Testing
         }
     }
 
+    // B-22: where there is no change, a count of outputs says so in one way.
+    @Test func `are as many outputs as are counted`() throws {
+        let wallet = try BitcoinPayments.wallet()
+        let own = try BitcoinPayments.own()
+        let good = PSBT.write(try BitcoinPayments.transfer(change: nil))
+        for index in good.indices {
+            for bit in 0..<8 {
+                var changed = good
+                changed[index] ^= 1 << UInt8(bit)
+                guard (try? Bitcoin.read(payload: changed, wallet: wallet)) != nil else { continue }
+                #expect(PSBT.write(try PSBT.read(changed, own: own)) == changed)
+            }
+        }
+    }
+
     @Test func `of any bytes are read or refused, and never trap`() throws {
         var chance = SplitMix(seed: 143)
         let wallet = try BitcoinPayments.wallet()

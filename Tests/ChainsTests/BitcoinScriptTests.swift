@@ -46,6 +46,42 @@ import Testing
         }
     }
 
+    // A zero byte at the front is a digit of its own in base 58, and a hash may have many.
+    @Test(
+        arguments: [
+            (0x00, 20, "1111111111111111111114oLvT2"), (0x00, 19, "11111111111111111111BZbvjr"),
+            (0x00, 2, "111GocDNxsrMq3Cp4wndGEjVdwXzwBfk"),
+            (0x6f, 20, "mfWxJ45yp2SFn7UciZyNpvDKrzbhyfKrY8"),
+            (0x05, 20, "31h1vYVSYuKP6AhS86fbRdMw9XHieotbST"),
+        ] as [(UInt8, Int, String)]) func `of zeros is one text`(
+            version: UInt8, zeros: Int, text: String
+        ) throws
+    {
+        let hash =
+            [UInt8](repeating: 0, count: zeros) + [UInt8](repeating: 1, count: 20 - zeros)
+        let address = try BitcoinAddress(reading: text)
+        #expect(address.script.dropFirst(version == 0x05 ? 2 : 3).starts(with: hash))
+        #expect(address.text == text)
+        #expect(Base58Check.encode([version] + hash) == text)
+        for other in ["1" + text, String(text.dropFirst())] {
+            #expect(throws: BitcoinAddressError.self) { try BitcoinAddress(reading: other) }
+        }
+    }
+
+    // BIP-173: one text in two cases is refused, whichever letter it is.
+    @Test func `has no text of mixed case`() {
+        let good = Array("bc1qcr8te4kr609gcawutmrza0j4xv80jy8z306fyu".utf8)
+        for source in [good, Array(String(decoding: good, as: UTF8.self).uppercased().utf8)] {
+            for place in source.indices where source[place] >= UInt8(ascii: "A") {
+                var changed = source
+                changed[place] ^= 0x20
+                #expect(throws: BitcoinAddressError.mixedCase, "\(place)") {
+                    try BitcoinAddress(reading: String(decoding: changed, as: UTF8.self))
+                }
+            }
+        }
+    }
+
     // BIP-173: up to four zero bits fill up the last group; a whole group of zeros is a second text
     // for one script.
     @Test func `has one text: no group of zeros too many`() throws {

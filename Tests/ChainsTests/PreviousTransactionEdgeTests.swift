@@ -80,6 +80,17 @@ import Testing
         }
     }
 
+    @Test func `are each output's own`() throws {
+        let outputs = (0..<600).map { (satoshi: UInt64($0) + 1, script: Self.own) }
+        let bytes = BitcoinPayments.previous(outputs)
+        for place in 0..<600 as Range<UInt32> {
+            #expect(try PreviousTransaction(bytes, output: place).satoshi == UInt64(place) + 1)
+        }
+        #expect(throws: BitcoinError.unexpected("no output 600")) {
+            try PreviousTransaction(bytes, output: 600)
+        }
+    }
+
     // B-15: a transaction with an impossible output is none, whichever of them is spent.
     @Test func `are at all the bitcoin there is, in each output`() {
         for (satoshi, isThere) in [(2_100_000_000_000_000, true), (2_100_000_000_000_001, false)]
