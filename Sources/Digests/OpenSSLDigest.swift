@@ -19,7 +19,7 @@ internal import COpenSSL
     /// Looks `name` up in OpenSSL's default provider.
     init(_ name: String, length: Int) {
         guard let algorithm = unsafe EVP_MD_fetch(nil, name, nil) else {
-            fatalError("libcrypto's default provider has \(name) in every build since 3.0")
+            fatalError("libcrypto's default provider has \(name) since 3.0.7")
         }
         unsafe self.algorithm = algorithm
         self.length = length
