@@ -15,7 +15,7 @@ extension FrontDesk {
                 authorization: request.authorization, uid: request.peer.uid,
                 roster: office.roster)
         } catch { return deny(request, .unknownCaller, reply) }
-        if let seconds = wait(of: caller) {
+        if let seconds = wait(of: caller, bytes: request.body.count) {
             // RFC 9110 §10.2.3: a client that obeys it is not turned away again.
             return deny(
                 request, .tooManyRequests, agent: caller.agent,

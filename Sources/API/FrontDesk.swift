@@ -64,7 +64,8 @@ public final class FrontDesk: Desk {
     /// How many seconds the caller has to wait before it may ask; nil where it may now.
     ///
     /// Above its rate it gets 429, before anything else happens.
-    func wait(of caller: Caller) -> Int64? {
+    func wait(of caller: Caller, bytes: Int) -> Int64? {
+        let tokens = RequestBucket.tokens(forBytes: bytes)
         let rate = office.requestRate(of: caller.agent)
         let (perSecond, burst) = (UInt32(clamping: rate.perSecond), UInt32(clamping: rate.burst))
         var bucket = buckets[caller.agent] ?? RequestBucket(perSecond: perSecond, burst: burst)
@@ -73,9 +74,9 @@ public final class FrontDesk: Desk {
         }
         defer { buckets[caller.agent] = bucket }
         let now = office.bootTime
-        guard !bucket.take(at: now) else { return nil }
+        guard !bucket.take(tokens, at: now) else { return nil }
         // A policy's rates are above zero, so waiting helps.
-        return bucket.secondsUntilToken(at: now) ?? 1
+        return bucket.secondsUntil(tokens, at: now) ?? 1
     }
 
     /// Counts what makes no entry of its own.

@@ -19,21 +19,36 @@ public struct RequestBucket: Hashable, Sendable {
         level = Int64(burst) * Moment.second
     }
 
-    /// Takes a token; false when there is none at `now`.
-    public mutating func take(at now: Moment) -> Bool {
+    /// How many bytes of a body one token is for: what is large costs the loop more to read.
+    public static let bytesPerToken = 65_536
+
+    /// What a request with a body of so many bytes takes.
+    public static func tokens(forBytes count: Int) -> UInt32 {
+        UInt32(clamping: max(1, (count + bytesPerToken - 1) / bytesPerToken))
+    }
+
+    /// Takes so many tokens; false, taking none, when there are fewer at `now`.
+    ///
+    /// A full bucket is enough for any request: one that takes more than there can be would never pass.
+    public mutating func take(_ tokens: UInt32 = 1, at now: Moment) -> Bool {
         refill(at: now)
-        guard level >= Moment.second else { return false }
-        level -= Moment.second
+        let price = price(of: tokens)
+        guard level >= price else { return false }
+        level -= price
         return true
     }
 
-    /// Whole seconds from `now` until `take` gives a token, for `Retry-After`; at least 1, and nil
-    /// when no waiting helps.
-    public func secondsUntilToken(at now: Moment) -> Int64? {
+    private func price(of tokens: UInt32) -> Int64 {
+        Int64(max(1, min(tokens, burst))) * Moment.second
+    }
+
+    /// Whole seconds from `now` until `take` gives so many tokens, for `Retry-After`; at least 1, and
+    /// nil when no waiting helps.
+    public func secondsUntil(_ tokens: UInt32 = 1, at now: Moment) -> Int64? {
         guard perSecond > 0, burst > 0 else { return nil }
         var filled = self
         filled.refill(at: now)
-        let missing = max(0, Moment.second - filled.level)
+        let missing = max(0, price(of: tokens) - filled.level)
         let perSecondUnits = Int64(perSecond) * Moment.second
         return max(1, (missing + perSecondUnits - 1) / perSecondUnits)
     }

@@ -4,7 +4,7 @@ import Synchronization
 /// Fans signing out over threads; what is alone is signed where it stands.
 ///
 /// Signing is most of a payment's work, and a wake-up of another core costs more than half of it: so one
-/// payment is signed on the loop, and several go to the crew in chunks.
+/// payment of few signatures is signed on the loop, and anything else goes to the crew in chunks.
 final class SigningCrew {
     /// What one job came to.
     struct Done: Sendable {
@@ -15,6 +15,10 @@ final class SigningCrew {
     private final class Inbox: Sendable {
         let done = Mutex<[Done]>([])
     }
+
+    /// The most signatures of a payment that is signed where it stands: a Bitcoin payment can ask for a hundred,
+    /// about 140 µs each.
+    private static let mostInPlace = 4
 
     private let room: SigningRoom
     private let workers: Workers
@@ -29,7 +33,7 @@ final class SigningCrew {
 
     /// Signs `jobs`; results come back from ``collect()`` after a wake, or at once for a single job.
     func sign(_ jobs: [(ticket: UInt64, job: SigningJob)]) -> [Done] {
-        if jobs.count == 1, let only = jobs.first {
+        if jobs.count == 1, let only = jobs.first, only.job.signatures <= SigningCrew.mostInPlace {
             return [Done(ticket: only.ticket, transaction: only.job.run(in: room))]
         }
         let size = min(workers.largestChunk, max(1, jobs.count / workers.count))

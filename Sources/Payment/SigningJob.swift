@@ -16,6 +16,9 @@ final class SigningJob: Sendable {
         self.committed = committed
     }
 
+    /// How many signatures it asks for.
+    var signatures: Int { proposal.digests.count }
+
     /// Signs, verifies and assembles; nil where the room or the chain refuses, or the job was done before.
     func run(in room: SigningRoom) -> SignedTransaction? {
         guard let clearance = clearance.withLock({ $0.take() }),

@@ -63,12 +63,12 @@ import Testing
         var bucket = RequestBucket(perSecond: 1, burst: 2)
         let answer10 = bucket.take(at: start)
         #expect(answer10)
-        #expect(bucket.secondsUntilToken(at: start) == 1)
-        #expect(RequestBucket(perSecond: 0, burst: 1).secondsUntilToken(at: start) == nil)
+        #expect(bucket.secondsUntil(at: start) == 1)
+        #expect(RequestBucket(perSecond: 0, burst: 1).secondsUntil(at: start) == nil)
         var slow = RequestBucket(perSecond: 1, burst: 1)
         let answer11 = slow.take(at: start)
         #expect(answer11)
-        let wait = slow.secondsUntilToken(at: start) ?? 0
+        let wait = slow.secondsUntil(at: start) ?? 0
         let answer12 = slow.take(at: start.adding(seconds: wait))
         #expect(answer12)
     }
@@ -79,5 +79,24 @@ import Testing
         #expect(!answer13)
         let answer14 = bucket.take(at: start.adding(seconds: 100))
         #expect(!answer14)
+    }
+
+    @Test func `gives a token for each 64 KiB of a body, and a full bucket for any`() {
+        #expect([0, 1, 65_536].map(RequestBucket.tokens(forBytes:)) == [1, 1, 1])
+        #expect([65_537, 2 << 20].map(RequestBucket.tokens(forBytes:)) == [2, 32])
+        let start = Moment(seconds: 1_000)
+        var bucket = RequestBucket(perSecond: 2, burst: 40)
+        let answer1 = bucket.take(32, at: start)
+        #expect(answer1)
+        let answer2 = bucket.take(32, at: start)
+        #expect(!answer2)
+        #expect(bucket.secondsUntil(32, at: start) == 12)
+        #expect(bucket.secondsUntil(at: start) == 1)
+        let answer3 = bucket.take(8, at: start)
+        #expect(answer3)
+        var small = RequestBucket(perSecond: 1, burst: 5)
+        let answer4 = small.take(32, at: start)
+        #expect(answer4)
+        #expect(small.secondsUntil(32, at: start) == 5)
     }
 }

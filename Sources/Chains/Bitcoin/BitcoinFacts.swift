@@ -87,7 +87,7 @@ struct BitcoinFacts: Hashable, Sendable {
                 rule: "bitcoin.previous-transaction",
                 detail: "\(path).previous_transaction hashes to "
                     + "\(Hex.encode(previous.hash.bytes.reversed())), not to its txid",
-                hint: "bring the transaction that made the output, whole")
+                hint: "bring the transaction that made the output, with or without its witnesses")
         }
         return Input(outpoint: Outpoint(hash: hash, index: place), previous: previous)
     }
