@@ -76,7 +76,8 @@ extension Failure {
     /// How the process ends.
     var status: ExitStatus {
         switch self {
-        case .door(.unreachable): .unreachable
+        // A daemon that stops may take a connection and never answer it.
+        case .door(.unreachable), .door(.cutOff), .door(.silent): .unreachable
         case .problem(let problem, _):
             if Failure.isSealed(problem) {
                 .unreachable

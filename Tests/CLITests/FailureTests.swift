@@ -52,4 +52,12 @@ import Wire
         #expect(told.hint == nil)
         #expect(told.status == .tampering)
     }
+
+    @Test func `is the same for who is not there and who goes before answering`() {
+        for error in [
+            DoorError.unreachable(socket: "/s", .nobodyListens), .cutOff(socket: "/s"),
+            .silent(socket: "/s"),
+        ] { #expect(Failure.door(error).status == .unreachable) }
+        #expect(Failure.door(.unintelligible(socket: "/s", why: "is odd")).status == .refused)
+    }
 }
