@@ -121,13 +121,14 @@ private let refused =
         #expect(shown.status == 4)
     }
 
-    @Test(arguments: [
-        // A daemon that goes before it has answered is one that is not there.
-        ("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}", 3), ("", 3),
-        ("HTTP/1.1 200 OK\r\n\r\n{\"a\":1,\"a\":2}", 1),
-        ("220 mail\r\n\r\n", 1), ("HTTP/1.1 500 X\r\n\r\n{}", 1),
-        ("HTTP/1.1 502 X\r\n\r\n<html>", 1),
-    ] as [(String, Int32)])
+    @Test(
+        arguments: [
+            // A daemon that goes before it has answered is one that is not there.
+            ("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}", 3), ("", 3),
+            ("HTTP/1.1 200 OK\r\n\r\n{\"a\":1,\"a\":2}", 1),
+            ("220 mail\r\n\r\n", 1), ("HTTP/1.1 500 X\r\n\r\n{}", 1),
+            ("HTTP/1.1 502 X\r\n\r\n<html>", 1),
+        ] as [(String, Int32)])
     func `fails with a sentence on a reply it cannot use`(raw: String, status: Int32) throws {
         let (shown, _) = try run("status --json", [:], raw: raw)
         #expect(shown.status == status)
