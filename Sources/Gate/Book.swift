@@ -1,83 +1,98 @@
 import Terms
 
-/// The charges of one scope by time, and the window that is frozen for it.
+/// The amounts of one scope and subject by time, so that the sum over any window is a look-up.
 ///
-/// Committed money of a window is the sum of the charges whose time lies in it, whatever policy was in
-/// force then: nothing that changes a window refills it.
+/// Committed money of a window is the sum of the amounts whose time lies in it, whatever policy was in
+/// force then: nothing that changes a window refills it. Sums are kept in a binary indexed tree (Fenwick,
+/// 1994): posting, changing and summing cost the logarithm of the history.
 struct Book: Hashable, Sendable {
-    /// The window in use, frozen with its bounds when it was first used.
-    struct Live: Hashable, Sendable {
-        let window: Window
-        let span: WindowSpan
-        let zone: String
-        let zoneVersion: String
-    }
-
-    private(set) var live: Live?
-    /// Times of charges, strictly rising, with the running total after each.
+    /// Times of amounts, strictly rising.
     private var times: [Moment] = []
-    private var totals: [Money] = []
+    /// The tree over the amounts, nano-units; node i (from 1) covers the last `i & -i` of them.
+    private var tree: [Int64] = []
+    /// The running total of what was posted, which no later change lowers.
+    private var gross: [Money] = []
 
-    /// The window a limit counts over at `now`.
-    ///
-    /// A live window keeps its bounds until its end. If policy has since changed the span or the zone, the old
-    /// window still holds until then, widened by what the new one would count: the stricter of both.
-    func window(_ span: WindowSpan, zone: ZoneRules, at now: Moment) -> Window {
-        guard let live, now < live.window.end else { return zone.window(span, containing: now) }
-        if live.span == span, live.zone == zone.identifier { return live.window }
-        let fresh = zone.window(span, containing: now)
-        return Window(start: min(live.window.start, fresh.start), end: live.window.end)
-    }
-
-    /// Whether a decision at `now` may have counted over `window`: it contains it, and a frozen window keeps
-    /// its end and loses nothing at its start.
-    func mayCount(over window: Window, at now: Moment) -> Bool {
-        guard window.contains(now) else { return false }
-        guard let live, now < live.window.end else { return true }
-        return window.end == live.window.end && window.start <= live.window.start
-    }
-
-    /// Whether `now` lies in no frozen window, so that deciding would open one.
-    func opensWindow(at now: Moment) -> Bool {
-        guard let live else { return true }
-        return now >= live.window.end
-    }
-
-    /// The sum of the charges whose time lies in `window`.
+    /// The sum of the amounts whose time lies in `window`.
     func committed(in window: Window) -> Money {
+        let sum = prefix(count(before: window.end)) - prefix(count(before: window.start))
+        return Money(nanos: sum) ?? .most
+    }
+
+    /// What was posted in `window`, whatever was given back since.
+    func posted(in window: Window) -> Money {
         total(before: window.end).subtracting(total(before: window.start))
     }
 
-    /// Freezes `window` for the span and zone that chose it.
-    mutating func freeze(_ window: Window, span: WindowSpan, zone: ZoneRules) {
-        if let live, live.window == window, live.span == span, live.zone == zone.identifier {
-            return
-        }
-        live = Live(
-            window: window, span: span, zone: zone.identifier, zoneVersion: zone.version)
+    /// The amount that stands at `time`; nothing where none was posted.
+    func amount(at time: Moment) -> Money {
+        guard let index = index(of: time) else { return .zero }
+        return Money(nanos: prefix(index + 1) - prefix(index)) ?? .most
     }
 
-    /// Posts a charge; throws where the sum of all charges ever would leave the range of money.
-    mutating func post(_ charge: Money, at time: Moment) throws(EntryError) {
-        guard let total = (totals.last ?? .zero).adding(charge) else {
+    /// Posts an amount at a time later than all before it.
+    ///
+    /// - Throws: ``EntryError`` where the sum of all amounts ever would leave the range of money.
+    mutating func post(_ amount: Money, at time: Moment) throws(EntryError) {
+        guard let total = (gross.last ?? .zero).adding(amount) else {
             throw EntryError(clause: "brings the sum of all charges above \(Money.most.decimal)")
         }
         times.append(time)
-        totals.append(total)
+        gross.append(total)
+        let node = tree.count + 1
+        var sum = amount.nanos
+        var child = 1
+        while child < node & -node {
+            sum += tree[node - child - 1]
+            child <<= 1
+        }
+        tree.append(sum)
     }
 
-    /// Whether one more `charge` still fits the range of money.
-    func bears(_ charge: Money) -> Bool { (totals.last ?? .zero).adding(charge) != nil }
+    /// Changes the amount that was posted at `time`; nothing happens where none was.
+    mutating func change(at time: Moment, to amount: Money) {
+        guard let index = index(of: time) else { return }
+        let difference = amount.nanos - (prefix(index + 1) - prefix(index))
+        var node = index + 1
+        while node <= tree.count {
+            tree[node - 1] += difference
+            node += node & -node
+        }
+    }
+
+    /// Whether one more `amount` still fits the range of money.
+    func bears(_ amount: Money) -> Bool { (gross.last ?? .zero).adding(amount) != nil }
+
+    private func prefix(_ count: Int) -> Int64 {
+        var node = count
+        var sum: Int64 = 0
+        while node > 0 {
+            sum += tree[node - 1]
+            node &= node - 1
+        }
+        return sum
+    }
 
     private func total(before moment: Moment) -> Money {
+        let count = count(before: moment)
+        return count == 0 ? .zero : gross[count - 1]
+    }
+
+    private func index(of time: Moment) -> Int? {
+        let index = count(before: time)
+        return index < times.count && times[index] == time ? index : nil
+    }
+
+    /// How many amounts were posted before `moment`.
+    private func count(before moment: Moment) -> Int {
         // Most charges lie in the current window: try the end before searching.
-        if let last = times.last, last < moment { return totals.last ?? .zero }
+        if let last = times.last, last < moment { return times.count }
         var low = 0
         var high = times.count
         while low < high {
             let middle = (low + high) / 2
             if times[middle] < moment { low = middle + 1 } else { high = middle }
         }
-        return low == 0 ? .zero : totals[low - 1]
+        return low
     }
 }

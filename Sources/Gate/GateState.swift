@@ -3,6 +3,10 @@ public import Terms
 
 /// Everything the gate decides from: a value that folding the log's entries rebuilds exactly.
 public struct GateState: Hashable, Sendable {
+    /// The version of the rules that wrote the last entries.
+    public internal(set) var rules: UInt64 = 1
+    /// The vault's id.
+    public internal(set) var vault = ""
     /// The policy in force.
     public internal(set) var policy: BudgetPolicy?
     /// SHA-256 of its canonical form, which every decision names.
@@ -11,13 +15,29 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var agents: [AgentName: AgentRecord] = [:]
     /// Wallets ever created.
     public internal(set) var wallets: [WalletName: WalletFacts] = [:]
-    /// The rate in force for each asset id.
+    /// The rate in force for each asset id, and for each currency that is not the budget's.
     public internal(set) var rates: [String: Rate] = [:]
     /// Whether the vault was made for development, for ever.
     public internal(set) var development = false
+    /// What is frozen besides agents.
+    public internal(set) var frozen = FrozenThings()
+    /// Who may attest what became of payments: names and Ed25519 keys.
+    public internal(set) var observers: [String: [UInt8]] = [:]
+    /// Leave to draw on emergency pools.
+    public internal(set) var grants: [ProjectName: EmergencyGrant] = [:]
+    /// Signed payments that may still land.
+    public internal(set) var open: [PaymentID: PaymentRecord] = [:]
+    /// Payments that wait for an admin.
+    public internal(set) var pending: [PaymentID: PendingPayment] = [:]
+    /// What became of payments after their decisions.
+    public internal(set) var past: [PaymentID: PaymentStatus] = [:]
     /// The seq the next entry has.
     public internal(set) var nextSeq: UInt64 = 0
-    var books: [ScopeName: Book] = [:]
+    var books: [ScopeName: ScopeBooks] = [:]
+    var groups: [UInt64: SignatureGroup] = [:]
+    var classes: [ClassKey: UInt64] = [:]
+    var recent: [AgentName: RecentPayments] = [:]
+    var decisions: [AgentName: Book] = [:]
     var clock = Timekeeper()
 
     /// The state before the first entry.
@@ -41,4 +61,10 @@ public struct GateState: Hashable, Sendable {
 
     /// The agent's wallets, limits and rate of requests, where it stands in the policy.
     public func budget(of agent: AgentName) -> AgentBudget? { budgets(of: agent)?.2 }
+
+    /// What has become of a payment since its decision; nil where nothing has.
+    public func status(of payment: PaymentID) -> PaymentStatus? {
+        if pending[payment] != nil { return .pending }
+        return past[payment] ?? (open[payment] == nil ? nil : .signed)
+    }
 }

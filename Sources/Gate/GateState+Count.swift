@@ -1,0 +1,71 @@
+import Terms
+
+extension GateState {
+    /// What `line` has committed now and would have after a charge.
+    ///
+    /// - Parameters:
+    ///   - charge: the payment's own worst case; nil where nothing is known to charge.
+    ///   - group: the signatures it replaces, which cannot land together with it.
+    ///   - window: the window where it is known, as replay knows it; nil to count it from the calendar.
+    func count(
+        _ line: LimitLine, _ charge: Money?, replacing group: SignatureGroup?, at now: Moment,
+        over known: Window?
+    ) -> Posting {
+        let scope = books[line.scope] ?? ScopeBooks()
+        let live = scope.live[line.slot]
+        let window = known ?? LiveWindow.window(of: line, at: now, live: live)
+        let carried = carried(into: window, line, scope, live, at: now)
+        let before = scope.committed(line.subject, in: window)
+        var after = before
+        if let charge {
+            let amount = line.subject == .payments ? Money(units: 1) : charge
+            if line.subject.netsReplacements, let group {
+                // At most one of them lands: the dearest is held, once.
+                let held = window.contains(group.time) ? group.amount : .zero
+                after = before.subtracting(held).adding(max(group.amount, amount)) ?? .most
+            } else {
+                after = before.adding(amount) ?? .most
+            }
+        }
+        return Posting(
+            scope: line.scope, subject: line.subject, window: window,
+            limit: line.limit.amount.adding(carried) ?? .most, carried: carried, before: before,
+            charge: after.subtracting(before), after: after)
+    }
+
+    /// What a window may spend on top, frozen when it opens: what the one before it never had committed.
+    ///
+    /// The strict reading: only a window that follows one in use carries anything, nothing that was given
+    /// back is carried, and nothing that was itself carried.
+    private func carried(
+        into window: Window, _ line: LimitLine, _ scope: ScopeBooks, _ live: LiveWindow?,
+        at now: Moment
+    ) -> Money {
+        guard let most = line.limit.carryOver, let live else { return .zero }
+        if now < live.window.end { return min(live.carried, most) }
+        let previous = line.zone.window(
+            line.limit.per, containing: Moment(nanoseconds: window.start.nanoseconds - 1))
+        guard live.recurrence == line.limit.per, live.window.start <= previous.start else {
+            return .zero
+        }
+        let spent = scope.posted(line.subject, in: previous)
+        return min(most, min(live.amount, line.limit.amount).subtracting(spent))
+    }
+
+    /// Freezes the windows that a decision used.
+    mutating func freeze(_ lines: [LimitLine], _ postings: [Posting], at time: Moment) {
+        for (line, posting) in zip(lines, postings) {
+            let live = books[line.scope]?.live[line.slot]
+            // A jump that waits keeps windows shut: what is refused for it must not freeze one open.
+            guard !(LiveWindow.opens(line, at: time, live: live) && clock.jumped) else { continue }
+            let opened = live.map { time >= $0.window.end } ?? true
+            books[line.scope, default: ScopeBooks()].freeze(
+                LiveWindow(
+                    window: posting.window, recurrence: line.limit.per,
+                    zone: line.zone.identifier, zoneVersion: line.zone.version,
+                    amount: opened ? line.limit.amount : live?.amount ?? line.limit.amount,
+                    carried: opened ? posting.carried : live?.carried ?? .zero),
+                line.slot)
+        }
+    }
+}
