@@ -53,7 +53,8 @@ extension GateState {
         at now: Moment, windows: [Window]?
     ) -> [Posting] {
         let scopes = [
-            (ScopeName.agent(agent), budget.limit.per), (.project(name), project.limit.per),
+            (ScopeName.agent(agent), budget.limit.per.span),
+            (.project(name), project.limit.per.span),
         ]
         return scopes.enumerated().map { index, line in
             let (scope, span) = line

@@ -10,6 +10,8 @@ public enum WindowSpan: Hashable, Sendable {
     case week(starts: Int)
     /// A civil month.
     case month
+    /// The last so many seconds.
+    case rolling(seconds: Int64)
 
     /// The word the policy uses: `hour`, `day`, `week`, `month`.
     public var word: String {
@@ -18,6 +20,9 @@ public enum WindowSpan: Hashable, Sendable {
         case .day: "day"
         case .week: "week"
         case .month: "month"
+        case .rolling(let seconds):
+            seconds % 86_400 == 0 && seconds > 86_400
+                ? "rolling \(seconds / 86_400)d" : "rolling \(seconds / 3_600)h"
         }
     }
 }

@@ -26,7 +26,7 @@ extension ZoneRules {
 
     private func firstDay(of span: WindowSpan, on date: CivilDate) -> Int64 {
         switch span {
-        case .hour, .day: date.dayNumber
+        case .hour, .day, .rolling: date.dayNumber
         case .week(let starts): date.dayNumber - Int64((date.weekday - starts + 7) % 7)
         case .month: CivilDate(year: date.year, month: date.month, day: 1).dayNumber
         }
@@ -34,7 +34,7 @@ extension ZoneRules {
 
     private func firstDay(after span: WindowSpan, on date: CivilDate) -> Int64 {
         switch span {
-        case .hour, .day: date.dayNumber + 1
+        case .hour, .day, .rolling: date.dayNumber + 1
         case .week: firstDay(of: span, on: date) + 7
         case .month:
             date.month == 12
