@@ -6,8 +6,8 @@ extension GateState {
         guard let (name, project, budget) = budgets(of: agent) else { return [] }
         let now = time(at: reading)
         return [
-            line(.agent(agent), budget.limit.per, budget.limit.amount, project.zone, at: now),
-            line(.project(name), project.limit.per, project.general, project.zone, at: now),
+            line(.agent(agent), budget.limit.per.span, budget.limit.amount, project.zone, at: now),
+            line(.project(name), project.limit.per.span, project.general, project.zone, at: now),
         ]
     }
 
@@ -15,10 +15,11 @@ extension GateState {
     public func allBudgetLines(at reading: ClockReading) -> [BudgetLine] {
         let now = time(at: reading)
         return (policy?.projects ?? [:]).sorted { $0.key < $1.key }.flatMap { name, project in
-            [line(.project(name), project.limit.per, project.general, project.zone, at: now)]
+            [line(.project(name), project.limit.per.span, project.general, project.zone, at: now)]
                 + project.agents.sorted { $0.key < $1.key }.map { agent, budget in
                     line(
-                        .agent(agent), budget.limit.per, budget.limit.amount, project.zone, at: now)
+                        .agent(agent), budget.limit.per.span, budget.limit.amount, project.zone,
+                        at: now)
                 }
         }
     }

@@ -22,7 +22,9 @@ extension GateState {
         guard let (_, project, budget) = budgets(of: agent) else { return }
         for posting in postings {
             let span: WindowSpan =
-                if case .agent = posting.scope { budget.limit.per } else { project.limit.per }
+                if case .agent = posting.scope { budget.limit.per.span } else {
+                    project.limit.per.span
+                }
             // A jump that waits keeps windows shut: what is refused for it must not freeze one open.
             let opens = books[posting.scope]?.opensWindow(at: time) ?? true
             guard !(opens && clock.jumped) else { continue }
@@ -41,10 +43,10 @@ extension GateState {
         let shared = project.general.subtracting(postings[1].after)
         return [
             Remaining(
-                scope: postings[0].scope, per: budget.limit.per.word, amount: own,
+                scope: postings[0].scope, per: budget.limit.per.span.word, amount: own,
                 resetsAt: postings[0].window.end),
             Remaining(
-                scope: postings[1].scope, per: project.limit.per.word,
+                scope: postings[1].scope, per: project.limit.per.span.word,
                 amount: project.showProject ? shared : min(own, shared),
                 resetsAt: postings[1].window.end),
         ]

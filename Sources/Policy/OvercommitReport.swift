@@ -47,11 +47,11 @@ public struct OvercommitReport: Hashable, Sendable {
         var asked: UInt128 = 0
         for agent in project.agents.values {
             // At most 10,000 agents of 2^62 nano-units and 744 windows: below 2^86.
-            let windows = most(agent.limit.per, in: project.limit.per)
+            let windows = most(agent.limit.per.span, in: project.limit.per.span)
             asked += UInt128(agent.limit.amount.nanos) * windows
         }
         return Line(
-            project: name, asked: asked, general: project.general, per: project.limit.per,
+            project: name, asked: asked, general: project.general, per: project.limit.per.span,
             agents: project.agents.count)
     }
 
@@ -81,7 +81,7 @@ public struct OvercommitReport: Hashable, Sendable {
             case .hour: 0
             case .day: 1
             case .week: 2
-            case .month: 3
+            case .month, .rolling: 3
             }
         }
         return rank(one) > rank(other)
@@ -107,7 +107,7 @@ public struct OvercommitReport: Hashable, Sendable {
                         + "above its limit of \(limit.decimal) \(currency) and bounds nothing")
             }
             // Over several windows of the project even a larger limit can be used up.
-            if limit > line.general, !isLonger(budget.limit.per, than: line.per) {
+            if limit > line.general, !isLonger(budget.limit.per.span, than: line.per) {
                 warnings.append(
                     "\(name): \(agent.text)'s limit of \(limit.decimal) \(currency) is above "
                         + "all that general holds, \(line.general.decimal) \(currency)")

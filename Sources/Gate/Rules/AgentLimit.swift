@@ -14,7 +14,7 @@ enum AgentLimit: Rule {
         return refuse(
             "\(charge.amount.decimal) \(currency.code) on top of \(posting.before.decimal) "
                 + "\(currency.code) is above \(agent.text)'s limit of \(limit.amount.decimal) "
-                + "\(currency.code) a \(limit.per.word)",
+                + "\(currency.code) a \(limit.per.span.word)",
             hint: "\(left.decimal) \(currency.code) is left until "
                 + "\(Timestamp.seconds(posting.window.end)); ask for less, or wait")
     }

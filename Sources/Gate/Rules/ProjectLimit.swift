@@ -13,7 +13,7 @@ enum ProjectLimit: Rule {
         return refuse(
             "\(charge.amount.decimal) \(currency.code) is above the \(visible.decimal) "
                 + "\(currency.code) that project \(name.text) can still bear this "
-                + project.limit.per.word,
+                + project.limit.per.span.word,
             hint: "\(visible.decimal) \(currency.code) is left until "
                 + "\(Timestamp.seconds(posting.window.end)); ask for less, or wait")
     }
