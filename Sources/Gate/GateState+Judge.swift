@@ -112,6 +112,7 @@ extension GateState {
             path, judgement.postings, books[path.shared], grants[path.projectName], group, charge,
             at: now)
         judgement.draws = pools.draws
+        judgement.granted = pools.granted
         judgement.refusal =
             limits(path, charge, judgement, pools)
             ?? exposures(path, charge, group)

@@ -13,6 +13,8 @@ struct Judgement {
     var postings: [Posting] = []
     /// What the project's pools would give.
     var draws: Draws = .none
+    /// What of it an emergency grant would give.
+    var granted: Money = .zero
     /// The first rule that refuses, if one does.
     var refusal: Refusal?
     /// What must be approved first, if anything must.

@@ -15,6 +15,8 @@ public struct PaymentRecord: Hashable, Sendable {
     public let wallet: WalletName
     /// Whom it pays.
     public let payee: Account
+    /// The asset the payee gets, by its id.
+    public let asset: String
     /// When it was charged, ledger time.
     public let time: Moment
     /// Its own worst case in the budget currency.

@@ -16,4 +16,9 @@ public struct PendingPayment: Hashable, Sendable {
     public let charge: Money
     /// Whether an admin has approved it.
     public internal(set) var isApproved = false
+
+    /// Whether an approval of what `digest` names holds at `now`.
+    func allows(_ digest: Digest32, at now: Moment) -> Bool {
+        isApproved && self.digest == digest && now < until
+    }
 }

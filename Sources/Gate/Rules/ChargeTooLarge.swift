@@ -5,9 +5,9 @@ enum ChargeTooLarge: Rule {
     static let id = "charge.too-large"
 
     static func check(
-        _ charge: Charge, _ value: AssetAmount, _ books: [Book?], _ currency: Currency
+        _ charge: Money, _ value: AssetAmount, _ books: [ScopeBooks?], _ currency: Currency
     ) -> Refusal? {
-        let fits = books.allSatisfy { $0?.bears(charge.amount) ?? true }
+        let fits = books.allSatisfy { $0?.bears(charge) ?? true }
         return fits ? nil : refusal(value, currency)
     }
 

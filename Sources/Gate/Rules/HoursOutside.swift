@@ -1,0 +1,23 @@
+import Terms
+
+/// Outside the hours of the day that a policy names nothing is signed.
+enum HoursOutside: Rule {
+    static let id = "hours.outside"
+
+    static func check(_ path: BudgetPath, at now: Moment) -> Refusal? {
+        for (scope, bounds) in path.bounds {
+            guard let hours = bounds.hours else { continue }
+            let zone =
+                if case .vault = scope { path.vault?.zone ?? path.project.zone } else {
+                    path.project.zone
+                }
+            let time = zone.timeOfDay(at: now)
+            guard !hours.contains(time) else { continue }
+            return refuse(
+                "it is \(TimeOfDay.text(time)) in \(zone.identifier), and \(scope.text) pays from "
+                    + "\(TimeOfDay.text(hours.from)) to \(TimeOfDay.text(hours.until))",
+                hint: "ask again at \(TimeOfDay.text(hours.from))")
+        }
+        return nil
+    }
+}
