@@ -13,12 +13,10 @@ enum RateJump: Rule {
         return distance * 100 <= anchor * band
     }
 
-    static func refusal(_ rate: Rate, price: UInt128, anchor: UInt128) -> Refusal {
+    /// What is wrong with a price outside it.
+    static func clause(_ price: UInt128, from anchor: UInt128, _ currency: Currency) -> String {
         let print = { (value: UInt128) in DecimalText.print(value, decimals: Rate.decimals) }
-        return refuse(
-            "a price of \(print(price)) \(rate.currency.code) for \(rate.asset) is more than "
-                + "\(band) % from \(print(anchor)) \(rate.currency.code)",
-            hint: "if it is right, an admin sets it with: bursar rate set \(rate.asset) "
-                + "\(print(price)) \(rate.currency.code) --force")
+        return "has a price of \(print(price)) \(currency.code), more than \(band) % from "
+            + "\(print(anchor)) \(currency.code) (\(id)): an admin sets it with --force if it is right"
     }
 }
