@@ -38,7 +38,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 let withVectors: Set = [
-    "ChainsTests", "DigestsTests", "KeyroomTests", "LedgerTests", "TermsTests",
+    "ChainsTests", "DigestsTests", "GateTests", "KeyroomTests", "LedgerTests", "TermsTests",
 ]
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
