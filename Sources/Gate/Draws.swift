@@ -1,4 +1,4 @@
-import Terms
+public import Terms
 
 /// What a payment took from a project's three pools, in the order they are drawn.
 public struct Draws: Hashable, Sendable {

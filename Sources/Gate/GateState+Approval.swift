@@ -1,5 +1,5 @@
 import JSON
-import Terms
+public import Terms
 
 extension GateState {
     /// An admin lets exactly what waits be signed, once, in time.
@@ -18,7 +18,8 @@ extension GateState {
         }
         guard development || agents[waiting.agent]?.uid != actor.uid else {
             throw EntryError(
-                clause: "approves what an agent of the same uid asked for; nobody approves their own")
+                clause:
+                    "approves what an agent of the same uid asked for; nobody approves their own")
         }
         guard time < waiting.until else {
             throw EntryError(

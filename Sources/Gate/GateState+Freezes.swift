@@ -13,7 +13,8 @@ extension GateState {
         switch kind {
         case .projectFrozen, .projectThawed:
             guard case .string(let text)? = body["project"], let name = ProjectName(text),
-                policy?.projects[name] != nil || agents.values.contains { $0.project == name }
+                policy?.projects[name] != nil
+                    || agents.values.contains(where: { $0.project == name })
             else { throw EntryError(clause: "\(change) a project that there is none of") }
             changed =
                 freezes

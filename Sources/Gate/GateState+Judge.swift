@@ -43,7 +43,6 @@ extension GateState {
         return judgement
     }
 
-<<<<<<< HEAD
     /// What can be said without knowing the cost.
     private func refusalBeforeCharge(
         _ request: Question, _ path: BudgetPath, at now: Moment
@@ -65,23 +64,6 @@ extension GateState {
             return PayeeNotAllowed.check(proposal.payee, path.agent)
                 ?? PayeeDenied.check(proposal.payee, path)
                 ?? HoursOutside.check(path, at: now)
-=======
-    private func postings(
-        _ agent: AgentName, _ budget: AgentBudget, _ name: ProjectName, _ project: ProjectBudget,
-        at now: Moment, windows: [Window]?
-    ) -> [Posting] {
-        let scopes = [
-            (ScopeName.agent(agent), budget.limit.per.span),
-            (.project(name), project.limit.per.span),
-        ]
-        return scopes.enumerated().map { index, line in
-            let (scope, span) = line
-            let book = books[scope] ?? Book()
-            let window = windows?[index] ?? book.window(span, zone: project.zone, at: now)
-            let before = book.committed(in: window)
-            return Posting(
-                scope: scope, window: window, before: before, charge: .zero, after: before)
->>>>>>> policy
         }
     }
 

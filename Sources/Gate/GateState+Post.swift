@@ -62,8 +62,10 @@ extension GateState {
             decision.agent, project, proposal, charge, together: amount, draws, replacing: old,
             at: time)
         let id = known ?? decision.seq
-        var group = old ?? SignatureGroup(
-            key: key, time: time, amount: amount, draws: draws, open: [])
+        var group =
+            old
+            ?? SignatureGroup(
+                key: key, time: time, amount: amount, draws: draws, open: [])
         group.time = time
         group.amount = amount
         group.draws = draws

@@ -1,4 +1,3 @@
-public import Chains
 public import Terms
 
 /// A signed payment as long as it can still land, or has not been shown to have.

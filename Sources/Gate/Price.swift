@@ -1,4 +1,4 @@
-public import Terms
+import Terms
 
 /// What one asset costs in the budget currency: its rate, and the rate of that rate's currency.
 public struct Price: Hashable, Sendable {
