@@ -3,10 +3,14 @@ public enum TimeOfDay {
     /// How many seconds a day of a policy has.
     public static let day: Int64 = 86_400
 
-    /// Writes the whole minute that `seconds` after midnight lies in, `HH:MM`.
+    /// Writes `seconds` after midnight as `HH:MM`.
+    ///
+    /// What is no whole minute keeps its seconds, `HH:MM:SS`, which no reader takes: it is refused
+    /// rather than moved.
     public static func text(_ seconds: Int64) -> String {
         let minutes = seconds / 60
-        return two(minutes / 60) + ":" + two(minutes % 60)
+        let text = two(minutes / 60) + ":" + two(minutes % 60)
+        return seconds % 60 == 0 ? text : text + ":" + two(seconds % 60)
     }
 
     /// Reads `HH:MM`, `00:00` to `23:59`, as seconds after midnight; nil for any other text.

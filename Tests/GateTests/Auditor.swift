@@ -47,7 +47,7 @@ struct Auditor {
         let component: Calendar.Component =
             switch span {
             case .hour: .hour
-            case .day: .day
+            case .day, .rolling: .day
             case .week: .weekOfYear
             case .month: .month
             }
