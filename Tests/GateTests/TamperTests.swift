@@ -144,7 +144,7 @@ import Testing
                 try Edited.entry(
                     Edited.entry($0, setting: "outcome", to: "refused"), setting: "rule",
                     to: "agent.limit")
-            } == "charges what it refused")
+            } == "was refused by agent.limit, but the rules sign it")
     }
 
     @Test func `another rule is named than the one that refuses`() throws {
