@@ -107,6 +107,21 @@ import Testing
             report.warnings == ["p: agents may ask for 10.5 CAD a week, general is 10 CAD"])
     }
 
+    @Test func `warns of a bound on a wallet that nobody pays from`() throws {
+        let limit = "{amount: \"1\", per: day}"
+        let text = PolicyFixtures.policy(
+            amount: "\"1\"", agent: ["per_wallet: {ton/mian: \(limit), ton/main: \(limit)}"],
+            project: ["per_wallet: {ethereum/main: \(limit), ethereum/mian: \(limit)}"],
+            wallets: "[ton/main, ethereum/main]")
+        #expect(
+            OvercommitReport(try PolicyFixtures.read(text)).warnings == [
+                "game-dev-001: worker-vm-1's per_wallet names ton/mian, which is not among its "
+                    + "wallets, and bounds nothing",
+                "game-dev-001: per_wallet names ethereum/mian, which is not among its agents' "
+                    + "wallets, and bounds nothing",
+            ])
+    }
+
     @Test func `names a rolling project's time`() throws {
         let report = OvercommitReport(
             try policy("amount: \"1\", per: rolling 24h", agents: ["amount: \"1\", per: day"]))
