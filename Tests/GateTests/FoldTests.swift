@@ -21,7 +21,7 @@ import Testing
     ) -> Event {
         .rateSet(
             asset: asset, price: price, currency: Sample.currency(currency), maxAge: maxAge,
-            haircut: haircut)
+            haircut: haircut, isForced: true)
     }
 
     @Test func `an agent's name that was used before, even by a removed one`() throws {
