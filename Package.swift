@@ -104,7 +104,7 @@ let package = Package(
         program(
             "bursar-audit",
             ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", arguments]),
-        program("bursar-bench", ["Chains", "Terms", "JSON"]),
+        program("bursar-bench", ["Chains", "Gate", "Terms", "JSON"]),
         tests(
             "AdminTests",
             [

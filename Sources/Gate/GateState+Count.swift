@@ -11,11 +11,10 @@ extension GateState {
         _ line: LimitLine, _ charge: Money?, replacing group: SignatureGroup?, at now: Moment,
         over known: Window?
     ) -> Posting {
-        let scope = books[line.scope] ?? ScopeBooks()
-        let live = scope.live[line.slot]
+        let live = books.live(line)
         let window = known ?? LiveWindow.window(of: line, at: now, live: live)
-        let carried = carried(into: window, line, scope, live, at: now)
-        let before = scope.committed(line.subject, in: window)
+        let carried = carried(into: window, line, live, at: now)
+        let before = books.committed(line.scope, line.subject, in: window)
         var after = before
         if let charge {
             let amount = line.subject == .payments ? Money(units: 1) : charge
@@ -38,7 +37,7 @@ extension GateState {
     /// The strict reading: only a window that follows one in use carries anything, nothing that was given
     /// back is carried, and nothing that was itself carried.
     private func carried(
-        into window: Window, _ line: LimitLine, _ scope: ScopeBooks, _ live: LiveWindow?,
+        into window: Window, _ line: LimitLine, _ live: LiveWindow?,
         at now: Moment
     ) -> Money {
         guard let most = line.limit.carryOver, let live else { return .zero }
@@ -48,18 +47,24 @@ extension GateState {
         guard live.recurrence == line.limit.per, live.window.start <= previous.start else {
             return .zero
         }
-        let spent = scope.posted(line.subject, in: previous)
+        let spent = books.posted(line.scope, line.subject, in: previous)
         return min(most, min(live.amount, line.limit.amount).subtracting(spent))
     }
 
     /// Freezes the windows that a decision used.
     mutating func freeze(_ lines: [LimitLine], _ postings: [Posting], at time: Moment) {
         for (line, posting) in zip(lines, postings) {
-            let live = books[line.scope]?.live[line.slot]
+            let live = books.live(line)
             // A jump that waits keeps windows shut: what is refused for it must not freeze one open.
             guard !(LiveWindow.opens(line, at: time, live: live) && clock.jumped) else { continue }
             let opened = live.map { time >= $0.window.end } ?? true
-            books[line.scope, default: ScopeBooks()].freeze(
+            if let live, live.window == posting.window, live.recurrence == line.limit.per,
+                live.zone == line.zone.identifier
+            {
+                continue
+            }
+            let place = books.place(of: line.scope)
+            books[place].freeze(
                 LiveWindow(
                     window: posting.window, recurrence: line.limit.per,
                     zone: line.zone.identifier, zoneVersion: line.zone.version,

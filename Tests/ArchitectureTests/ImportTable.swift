@@ -56,7 +56,7 @@ struct ImportTable {
             "bursar-audit": [
                 "Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", "ArgumentParser",
             ],
-            "bursar-bench": ["Chains", "Terms", "JSON"],
+            "bursar-bench": ["Chains", "Gate", "Terms", "JSON"],
         ]
         return table.mapValues { $0.union(["Glibc", "Synchronization"]) }
     }()
