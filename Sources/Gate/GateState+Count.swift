@@ -58,14 +58,8 @@ extension GateState {
             let live = books[line.scope]?.live[line.slot]
             // A jump that waits keeps windows shut: what is refused for it must not freeze one open.
             guard !(LiveWindow.opens(line, at: time, live: live) && clock.jumped) else { continue }
-            let opened = live.map { time >= $0.window.end } ?? true
             books[line.scope, default: ScopeBooks()].freeze(
-                LiveWindow(
-                    window: posting.window, recurrence: line.limit.per,
-                    zone: line.zone.identifier, zoneVersion: line.zone.version,
-                    amount: opened ? line.limit.amount : live?.amount ?? line.limit.amount,
-                    carried: opened ? posting.carried : live?.carried ?? .zero),
-                line.slot)
+                LiveWindow.frozen(line, posting, at: time, after: live), line.slot)
         }
     }
 }
