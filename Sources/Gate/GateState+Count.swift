@@ -35,19 +35,20 @@ extension GateState {
 
     /// What a window may spend on top, frozen when it opens: what the one before it never had committed.
     ///
-    /// The strict reading: only a window that follows one in use carries anything, nothing that was given
-    /// back is carried, and nothing that was itself carried.
+    /// The strict reading: only a limit that was in use under the same span and zone carries anything,
+    /// nothing that was given back is carried, and nothing that was itself carried. Asks no calendar, so that
+    /// replay comes to the same whatever has become of the zone since.
     private func carried(
         into window: Window, _ line: LimitLine, _ scope: ScopeBooks, _ live: LiveWindow?,
         at now: Moment
     ) -> Money {
         guard let most = line.limit.carryOver, let live else { return .zero }
         if now < live.window.end { return min(live.carried, most) }
-        let previous = line.zone.window(
-            line.limit.per, containing: Moment(nanoseconds: window.start.nanoseconds - 1))
-        guard live.recurrence == line.limit.per, live.window.start <= previous.start else {
-            return .zero
-        }
+        guard live.isOf(line), live.window.end <= window.start else { return .zero }
+        // Where windows went by unused, all that lies between counts as spent in the one before.
+        let previous =
+            live.window.end == window.start
+            ? live.window : Window(start: live.window.end, end: window.start)
         let spent = scope.posted(line.subject, in: previous)
         return min(most, min(live.amount, line.limit.amount).subtracting(spent))
     }

@@ -65,7 +65,7 @@ extension LiveWindow {
     }
 
     /// Whether it was frozen under the span and the zone that the line has now; rolling ones ask no zone.
-    private func isOf(_ line: LimitLine) -> Bool {
+    func isOf(_ line: LimitLine) -> Bool {
         recurrence == line.limit.per
             && (recurrence.isRolling || zone == line.zone.identifier)
     }
