@@ -34,19 +34,20 @@ extension GateState {
 
     /// What a window may spend on top, frozen when it opens: what the one before it never had committed.
     ///
-    /// The strict reading: only a window that follows one in use carries anything, nothing that was given
-    /// back is carried, and nothing that was itself carried.
+    /// The strict reading: only a limit that was in use under the same span and zone carries anything,
+    /// nothing that was given back is carried, and nothing that was itself carried. Asks no calendar, so that
+    /// replay comes to the same whatever has become of the zone since.
     private func carried(
         into window: Window, _ line: LimitLine, _ live: LiveWindow?,
         at now: Moment
     ) -> Money {
         guard let most = line.limit.carryOver, let live else { return .zero }
         if now < live.window.end { return min(live.carried, most) }
-        let previous = line.zone.window(
-            line.limit.per, containing: Moment(nanoseconds: window.start.nanoseconds - 1))
-        guard live.recurrence == line.limit.per, live.window.start <= previous.start else {
-            return .zero
-        }
+        guard live.isOf(line), live.window.end <= window.start else { return .zero }
+        // Where windows went by unused, all that lies between counts as spent in the one before.
+        let previous =
+            live.window.end == window.start
+            ? live.window : Window(start: live.window.end, end: window.start)
         let spent = books.posted(line.scope, line.subject, in: previous)
         return min(most, min(live.amount, line.limit.amount).subtracting(spent))
     }
@@ -57,20 +58,10 @@ extension GateState {
             let live = books.live(line)
             // A jump that waits keeps windows shut: what is refused for it must not freeze one open.
             guard !(LiveWindow.opens(line, at: time, live: live) && clock.jumped) else { continue }
-            let opened = live.map { time >= $0.window.end } ?? true
-            if let live, live.window == posting.window, live.recurrence == line.limit.per,
-                live.zone == line.zone.identifier
-            {
-                continue
-            }
+            let frozen = LiveWindow.frozen(line, posting, at: time, after: live)
+            guard frozen != live else { continue }
             let place = books.place(of: line.scope)
-            books[place].freeze(
-                LiveWindow(
-                    window: posting.window, recurrence: line.limit.per,
-                    zone: line.zone.identifier, zoneVersion: line.zone.version,
-                    amount: opened ? line.limit.amount : live?.amount ?? line.limit.amount,
-                    carried: opened ? posting.carried : live?.carried ?? .zero),
-                line.slot)
+            books[place].freeze(frozen, line.slot)
         }
     }
 }
