@@ -127,7 +127,11 @@ let package = Package(
             ]),
         tests("CallersTests", ["Callers", "Digests", "Terms"]),
         tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),
-        tests("CLITests", ["bursar", "Wire", "JSON", "Terms", "Chains", arguments]),
+        tests(
+            "CLITests",
+            [
+                "bursar", "Wire", "JSON", "Terms", "Chains", "Digests", "Gate", "Policy", arguments,
+            ]),
         tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),
         tests(
             "FaultTests",
