@@ -8,10 +8,10 @@ extension BursarWallet {
     private var door: String { "\(run)/agent/agent.sock" }
 
     func pay(_ order: PaymentOrder) -> Answer {
-        guard let client = UnixClient(door) else { return .none }
+        guard let client = UnixClient(door) else { return .lost }
         let answer = client.ask(
             "POST", "/v1/payments", headers(order), BursarRequest.body(order))
-        return answer?.answer ?? .none
+        return answer?.answer ?? .lost
     }
 
     func payAndHangUp(_ order: PaymentOrder) {

@@ -30,11 +30,14 @@ struct DoorAnswer: Sendable {
     /// What it says of a payment.
     var answer: Answer {
         guard status == 200 else {
-            return .refused(json.text("rule") ?? json.text("title") ?? "status \(status)")
+            // 4xx is decided, or was never understood; 5xx says nothing of what was decided.
+            return .refused(
+                json.text("rule") ?? json.text("title") ?? "status \(status)", isFinal: status < 500
+            )
         }
         guard let data = json.text("transaction", "data"), let bytes = DoorAnswer.bytes(data),
             let payment = json.text("payment")
-        else { return .refused("a reply that can't be read") }
+        else { return .lost }
         return .signed(
             Release(
                 payment: payment, bytes: bytes,

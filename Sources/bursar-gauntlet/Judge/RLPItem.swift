@@ -16,7 +16,7 @@ indirect enum RLPItem: Hashable, Sendable {
     ///
     /// Nil for a list; `.some(nil)` for a number that takes more than 128 bits.
     var number: UInt128?? {
-        guard case .bytes(let bytes) = self else { return .none }
+        guard case .bytes(let bytes) = self else { return nil }
         let digits = bytes.drop { $0 == 0 }
         guard digits.count <= 16 else { return .some(nil) }
         return .some(digits.reduce(UInt128(0)) { $0 << 8 | UInt128($1) })

@@ -9,7 +9,7 @@ struct Book: Sendable {
     var unanswered: UInt64 = 0
     /// How often any answer came.
     var answered: UInt64 = 0
-    /// The orders whose last answer was none, by agent and key.
+    /// The orders that may have been signed unseen, by agent and key.
     var lost: [String: PaymentOrder] = [:]
     /// The bytes a key was answered with.
     var released: [String: [UInt8]] = [:]
@@ -18,6 +18,7 @@ struct Book: Sendable {
     /// What a wallet must not do, though it costs nothing: each once, in order.
     var faults: [String] = []
     var isLoadOver = false
+    private var first: [String: AskedUnder] = [:]
     private var serial: UInt64 = 0
 
     /// A number no order has had yet.
@@ -26,20 +27,30 @@ struct Book: Sendable {
         return serial
     }
 
+    private static func key(_ order: PaymentOrder) -> String { "\(order.agent) \(order.key)" }
+
     mutating func note(fault: String) {
         if !faults.contains(fault) { faults.append(fault) }
     }
 
-    /// Notes what came of an order that was asked in a phase, at a price.
-    mutating func note(_ answer: Answer, to order: PaymentOrder, _ asked: AskedUnder) {
-        let key = "\(order.agent) \(order.key)"
-        if case .none = answer {
+    /// Notes that an order is being asked.
+    mutating func ask(_ order: PaymentOrder) {
+        asked += 1
+        let key = Book.key(order)
+        // Asked again, it may have been decided the first time.
+        if first[key] == nil { first[key] = AskedUnder(order, self) }
+    }
+
+    /// Notes what came of an order.
+    mutating func note(_ answer: Answer, to order: PaymentOrder) {
+        let key = Book.key(order)
+        let asked = first[key] ?? AskedUnder(order, self)
+        lost[key] = answer.isFinal ? nil : order
+        if case .lost = answer {
             unanswered += 1
-            lost[key] = order
             return
         }
         answered += 1
-        lost[key] = nil
         guard case .signed(let release) = answer else {
             refused += 1
             return
@@ -51,7 +62,7 @@ struct Book: Sendable {
         released[key] = release.bytes
         let fault = judge.see(
             release.bytes, of: order.coin.rawValue, at: asked.price, claimed: release.charge,
-            budgets: asked.budgets, phase: asked.phase)
+            budgets: asked.budgets, asked: asked.moment)
         if let fault { note(fault: fault) }
     }
 }

@@ -26,10 +26,10 @@ final class Trial: Sendable {
 
     /// Puts a plan in force.
     func allow(_ plan: SpendingPlan) throws(Trouble) {
+        book.withLock { $0.judge.order(plan.limits) }
         try wallet.allow(plan)
-        // Only now: what was asked until here may have been decided before.
         book.withLock { book in
-            book.judge.begin(plan.limits)
+            book.judge.acknowledge()
             book.plan = plan
         }
     }
@@ -64,20 +64,17 @@ final class Trial: Sendable {
     /// - Parameter twin: the wallet to ask, where there are two.
     @discardableResult
     func pay(_ order: PaymentOrder, on twin: (any WalletUnderTest)? = nil) -> Answer {
-        let asked = book.withLock { book in
-            book.asked += 1
-            return AskedUnder(order, book)
-        }
+        book.withLock { $0.ask(order) }
         let answer = (twin ?? wallet).pay(order)
-        book.withLock { $0.note(answer, to: order, asked) }
+        book.withLock { $0.note(answer, to: order) }
         return answer
     }
 
     /// Asks for a payment and hangs up.
     func payAndHangUp(_ order: PaymentOrder) {
         book.withLock { book in
-            book.asked += 1
-            book.note(.none, to: order, AskedUnder(order, book))
+            book.ask(order)
+            book.note(.lost, to: order)
         }
         wallet.payAndHangUp(order)
     }
@@ -88,7 +85,7 @@ final class Trial: Sendable {
     /// Notes something a wallet must not do, though the judge may find that it cost nothing.
     func note(fault: String) { book.withLock { $0.note(fault: fault) } }
 
-    /// Asks again, under the same keys, for everything that was never answered.
+    /// Asks again, under the same keys, for everything that may have been signed unseen.
     func askForLost() {
         for order in notes.lost.values { pay(order) }
     }
