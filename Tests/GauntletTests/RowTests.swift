@@ -111,4 +111,20 @@ import Testing
                 + #""verdict":"OVER"}],"held":false,"wallet":"model"}"#)
         #expect(!Report(wallet: "model", rows: []).held)
     }
+
+    @Test func `stands in a table, words to the left and numbers to the right`() {
+        let held = row { trial throws(Trouble) in
+            try trial.open(Self.plan)
+            trial.exhaust()
+        }
+        let none = row { trial throws(Trouble) in throw .unavailable("no such thing here") }
+        #expect(
+            Report(wallet: "model", rows: [held, none]).table == """
+                attack  asked  signed  refused  silent  limit  spent at worst  over budget by  verdict
+                stub        7       2        5       0  21.04           21.04            0.00  held
+                stub        0       0        0       0      -               -               -  skipped
+                stub: no such thing here
+
+                """)
+    }
 }
