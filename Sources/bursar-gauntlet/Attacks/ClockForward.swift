@@ -6,6 +6,7 @@ struct ClockForward: Attack {
     func run(_ trial: Trial) throws(Trouble) {
         try trial.open(SpendingPlan(limit: Money(cents: 105_20)))
         trial.exhaust()
+        // Eight days are another week, too.
         for days in [1, 2, 8] {
             try trial.wallet.moveClock(days: days)
             trial.exhaust()
@@ -13,6 +14,7 @@ struct ClockForward: Attack {
             try trial.wallet.start()
             trial.exhaust()
         }
+        // Set right again: what was opened meanwhile must not be open twice.
         try trial.wallet.moveClock(days: 0)
         trial.exhaust()
         trial.wallet.kill()

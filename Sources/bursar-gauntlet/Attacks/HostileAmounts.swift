@@ -1,4 +1,6 @@
 /// A wallet that adds up what isn't a number ends with a sum that isn't one.
+///
+/// After NaN no comparison with the limit is true, and a negative amount gives back what others spent.
 struct HostileAmounts: Attack {
     let name = "hostile-amounts"
     let sentence = "Amounts, fees and nonces are negative, not numbers, too large or written oddly."

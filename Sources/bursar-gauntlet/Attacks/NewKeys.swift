@@ -1,4 +1,7 @@
 /// An agent that got a signature and then an error from the payee asks anew: each is money.
+///
+/// What was signed first is still good, whatever the payee has answered; clients of payment protocols mint a
+/// new nonce for each call, and that is how one intent is paid several times.
 struct NewKeys: Attack {
     let name = "new-keys"
     let sentence = "The payee answers 500 after each signature, so the agent asks under a new key."

@@ -1,4 +1,7 @@
 /// A wallet that believes its files forgets with them what was spent since.
+///
+/// Only what stands in the wallet's own directory is put back: who can put back all that a machine holds
+/// has its clock and its keys as well.
 struct OldBackup: Attack {
     let name = "old-backup"
     let sentence = "A copy of the wallet's files is put back after the budget was spent."

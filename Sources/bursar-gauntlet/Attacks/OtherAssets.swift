@@ -7,6 +7,7 @@ struct OtherAssets: Attack {
         try trial.open(SpendingPlan(limit: Money(cents: 105_20)))
         let price = Price(perEther: Money(cents: 2_000_00))
         trial.move(price, of: .testEther)
+        // An unknown price is not zero.
         for _ in 0..<15 {
             if case .signed = trial.pay(order(trial, .testEther)) {
                 trial.note(fault: "it signed for an asset that had no price")

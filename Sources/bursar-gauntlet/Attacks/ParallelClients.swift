@@ -2,6 +2,8 @@ import Glibc
 import Synchronization
 
 /// A wallet that looks first and counts afterwards lets all pass who look at once.
+///
+/// Two agents, since a lock for each agent would still let both spend what is left of the project.
 struct ParallelClients: Attack {
     let name = "parallel-clients"
     let sentence = "A hundred clients of two agents race for two budgets and their project's."
@@ -16,6 +18,7 @@ struct ParallelClients: Attack {
         let start = Start()
         let crowd = Crowd(ParallelClients.clients) { index in
             let agent = index.isMultiple(of: 2) ? "left" : "right"
+            // Made before the start, so that nothing but asking is left to do.
             let orders = (0..<3).map { _ in trial.order(agent: agent) }
             start.wait()
             for order in orders { trial.pay(order) }

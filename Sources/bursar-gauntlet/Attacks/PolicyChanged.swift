@@ -26,6 +26,7 @@ struct PolicyChanged: Attack {
                 try trial.waitForAnswers(10)
             }
         }
+        // Whatever the windows were called meanwhile: it is one day, one week and one month.
         trial.askForLost()
         trial.exhaust(PaymentOrder.small)
     }

@@ -12,6 +12,7 @@ struct RefundWash: Attack {
                 _ = trial.wallet.claimFailure(of: release.payment, by: "solo")
             }
         }
+        // Once more, when nothing is left that could hide what the claims free.
         for payment in trial.notes.payments {
             _ = trial.wallet.claimFailure(of: payment, by: "solo")
         }

@@ -1,4 +1,6 @@
 /// A wallet that counts in memory forgets at its end what it has spent.
+///
+/// SIGKILL leaves the page cache alone: this shows what a crash does, not what a loss of power does.
 struct Restart: Attack {
     let name = "restart"
     let sentence = "The wallet is stopped once and killed twice while eight clients pay."
@@ -17,6 +19,7 @@ struct Restart: Attack {
             }
             try trial.waitForAnswers(20)
         }
+        // A key that was asked when the daemon died may have been signed and charged: fetch it.
         trial.askForLost()
         trial.exhaust(PaymentOrder.small)
     }

@@ -7,6 +7,7 @@ struct SameKey: Attack {
     func run(_ trial: Trial) throws(Trouble) {
         try trial.open(SpendingPlan(limit: Money(cents: 105_20)))
         let orders = (0..<14).map { _ in trial.order() }
+        // Three of each at once: a duplicate must wait for the one in flight, not become a second.
         let crowd = Crowd(orders.count * 3) { index in trial.pay(orders[index % orders.count]) }
         crowd.wait()
         for order in orders {
@@ -18,6 +19,7 @@ struct SameKey: Attack {
                 trial.note(fault: "a key was signed again for another payment")
             }
         }
+        // What a key was answered with must outlive the process.
         trial.wallet.kill()
         try trial.wallet.start()
         for order in orders { trial.pay(order) }

@@ -10,6 +10,7 @@ struct StaleRates: Attack {
         try trial.set(Trial.usualPrice, maxAge: 2)
         trial.pay(trial.order())
         trial.pay(trial.order())
+        // Real time, since the daemon's own clock is what makes a price old.
         usleep(2_500_000)
         // A quarter more: a jump that is much larger may need an owner's insistence.
         let risen = Price(perEther: Money(cents: 5_000_00))

@@ -18,6 +18,7 @@ struct TwoDaemons: Attack {
         guard let twin = try trial.wallet.startTwin() else { return }
         trial.note(fault: "a second daemon serves the same files")
         defer { twin.kill() }
+        // By turns, so that each has counted only every other payment.
         for _ in 0..<12 {
             trial.pay(trial.order())
             trial.pay(trial.order(), on: twin)

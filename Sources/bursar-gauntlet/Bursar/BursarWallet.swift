@@ -6,7 +6,9 @@ import Synchronization
 /// the real command line, and asked at the agent door.
 final class BursarWallet: WalletUnderTest {
     struct State {
+        /// The daemon that runs, or ran last.
         var daemon: Child?
+        /// The clock daemons are started by; the machine's own if none.
         var clock: FalseClock?
         /// The agents' tokens.
         var tokens: [String: String] = [:]

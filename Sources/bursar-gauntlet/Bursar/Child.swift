@@ -3,6 +3,7 @@ import Synchronization
 
 /// A program that runs beside this one, its streams in files.
 final class Child: Sendable {
+    /// Its process id; after its end the number may be another's.
     let pid: pid_t
     private let ended = Mutex<Int32?>(nil)
 

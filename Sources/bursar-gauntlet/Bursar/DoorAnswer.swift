@@ -2,7 +2,9 @@ internal import JSON
 
 /// A whole HTTP/1.1 reply with a length.
 struct DoorAnswer: Sendable {
+    /// The status code.
     let status: Int
+    /// Exactly as many bytes as were announced.
     let body: [UInt8]
 
     /// Reads a reply; nil while it is not whole.

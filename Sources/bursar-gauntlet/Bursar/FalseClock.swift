@@ -10,6 +10,7 @@ struct FalseClock: Sendable {
         "/usr/lib64/faketime", "/usr/lib/faketime", "/usr/local/lib/faketime",
     ]
 
+    /// The form of the library for programs with threads.
     let library: String
     /// Holds how far the clock is off; read anew at every look.
     let file: String

@@ -3,6 +3,7 @@ import Synchronization
 
 /// A directory of its own for one vault and all that belongs to it.
 final class Workplace: Sendable {
+    /// Readable by its owner alone: it holds a passphrase and tokens.
     let path: String
     private let serial = Atomic(0)
 

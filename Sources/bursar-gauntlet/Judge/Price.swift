@@ -2,6 +2,7 @@
 struct Price: Hashable, Sendable {
     private static let weiPerEther: UInt128 = 1_000_000_000_000_000_000
 
+    /// The budget's currency, to a billionth.
     let perEther: Money
 
     /// What so many wei are worth at most: rounded up, and ``Money/most`` where it can't be counted.

@@ -1,5 +1,6 @@
 /// What the judge found about one budget.
 struct Ruling: Hashable, Sendable {
+    /// `agent/solo` or `project/gauntlet`.
     let budget: String
     /// The limit in force at the end.
     let limit: Money

@@ -1,11 +1,16 @@
 /// What a trial has noted so far.
 struct Book: Sendable {
+    /// Counts what came out.
     var judge = Judge()
+    /// The plan in force, as far as the wallet has said.
     var plan = SpendingPlan(limit: .zero)
     /// What coins are truly worth now, whatever the wallet was told.
     var market: [Coin: Price] = [:]
+    /// How often anything was asked, retries included.
     var asked: UInt64 = 0
+    /// How often the answer was no, final or not.
     var refused: UInt64 = 0
+    /// How often none came.
     var unanswered: UInt64 = 0
     /// How often any answer came.
     var answered: UInt64 = 0
@@ -17,7 +22,9 @@ struct Book: Sendable {
     var payments: [String] = []
     /// What a wallet must not do, though it costs nothing: each once, in order.
     var faults: [String] = []
+    /// Whether clients under load are to end.
     var isLoadOver = false
+    /// What was true when a key was first asked.
     private var first: [String: AskedUnder] = [:]
     private var serial: UInt64 = 0
 
@@ -29,6 +36,7 @@ struct Book: Sendable {
 
     private static func key(_ order: PaymentOrder) -> String { "\(order.agent) \(order.key)" }
 
+    /// Notes something that must not be, once.
     mutating func note(fault: String) {
         if !faults.contains(fault) { faults.append(fault) }
     }

@@ -2,12 +2,15 @@ internal import JSON
 
 /// What the gauntlet found, as a table for people or one document for programs.
 struct Report {
+    /// The wallet that was attacked.
     let wallet: String
+    /// The attacks in the order they were made.
     let rows: [Row]
 
     /// Whether every attack was made and every budget held.
     var held: Bool { !rows.isEmpty && rows.allSatisfy { $0.verdict == .held } }
 
+    /// Amounts with two decimals, rounded up; reasons on lines of their own below.
     var table: String {
         var lines = [
             [
@@ -28,6 +31,7 @@ struct Report {
         return text.joined(separator: "\n") + "\n"
     }
 
+    /// Amounts as decimal strings, exact.
     var json: JSON {
         [
             "wallet": .string(wallet), "held": .bool(held),

@@ -1,13 +1,18 @@
 /// One line of the report: an attack and what came of it.
 struct Row: Sendable {
+    /// The attack's name.
     let attack: String
+    /// Orders asked, retries included.
     let asked: UInt64
     /// Distinct transactions.
     let signed: UInt64
+    /// Answers that were a no.
     let refused: UInt64
+    /// Orders that no answer came to.
     let unanswered: UInt64
     /// The judgement on the budget that came off worst; nil where there was none yet.
     let ruling: Ruling?
+    /// What the attack has shown.
     let verdict: Verdict
 
     /// Makes an attack on a wallet, and removes the wallet.
@@ -19,6 +24,7 @@ struct Row: Sendable {
         self.init(attack.name, trial.notes, trouble)
     }
 
+    /// Sums up what was noted until the attack ended, or broke off in trouble.
     init(_ attack: String, _ book: Book, _ trouble: Trouble?) {
         self.attack = attack
         asked = book.asked

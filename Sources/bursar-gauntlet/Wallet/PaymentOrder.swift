@@ -5,13 +5,17 @@ struct PaymentOrder: Sendable {
     /// 0.0001 ether and at worst 0.000021 of fee: 0.484 at a price of 4000.
     static let small = (amount: "0.0001", fee: "1000000000", cost: "0.484")
 
+    /// Who asks.
     var agent: String
     /// Names the payment for ever: asked again under it, it is the same payment.
     var key: String
+    /// What is paid, and so on which chain.
     var coin = Coin.ether
     /// Whole units of the coin.
     var amount: Figure
+    /// Its place in the account's order; two with one nonce can't both land.
     var nonce: Figure
+    /// Units of gas; a plain transfer takes 21000.
     var gasLimit = Figure.text("21000")
     /// Wei for each unit of gas, at most.
     var feePerGas: Figure

@@ -5,16 +5,19 @@ struct SpendingPlan: Sendable {
         case day, week, month
     }
 
+    /// A limit for each period.
     struct Allowance: Sendable {
         var limit: Money
         var period = Period.day
     }
 
+    /// The project all of the agents are in.
     var project = "gauntlet"
     /// Not to bind unless an attack is about it.
     var projectLimit = Allowance(limit: Money(cents: 1_000_000_00), period: .month)
     /// Where midnight is told.
     var zone = Zone.calm()[0]
+    /// Allowances by agent.
     var agents: [String: Allowance] = [:]
 
     /// A plan for one agent with a daily limit.
