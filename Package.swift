@@ -105,6 +105,7 @@ let package = Package(
             "bursar-audit",
             ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", arguments]),
         program("bursar-bench", ["Chains", "Gate", "Terms", "JSON"]),
+        program("bursar-gauntlet", ["JSON", arguments]),
         tests(
             "AdminTests",
             [
@@ -140,6 +141,7 @@ let package = Package(
                 "JSON",
                 "Terms",
             ]),
+        tests("GauntletTests", ["bursar-gauntlet", "bursard", "bursar", "JSON"]),
         tests("GateTests", ["Gate", "Terms", "Chains", "JSON", "Digests", "Policy"]),
         tests("JSONTests", ["JSON"]),
         tests(
