@@ -26,7 +26,7 @@ private let waiting =
         let met = try Encounter("payment list", list([open, waiting]))
         #expect(
             met.shown.out == """
-                payment                     status            agent   wallet                 charge  \
+                payment                     status            agent   wallet                  charge  \
                 age  until                 to
                 \(id)  open              worker  ton/main       6.413877568 CAD  \
                  2h  2026-11-26T12:55:17Z  UQAs
@@ -85,14 +85,14 @@ private let waiting =
                 valid until     2026-11-26T12:55:17Z
                 age             2h
                 worst case      1.5567664 TON
-                draws.general   6.413877568
                 intent.comment  invoice\\u{1b}7
                 network.seqno   7
+                draws.general   6.413877568
 
-                scope         of             before       charge        after  limit  until
-                agent/worker  -                   0  6.413877568  6.413877568     25  \
+                scope         of        before       charge        after  limit  until
+                agent/worker  -              0  6.413877568  6.413877568     25  \
                 2026-11-27T05:00:00Z
-                project/p     payments            1            1            2     40  \
+                project/p     payments       1            1            2     40  \
                 2026-11-30T05:00:00Z
 
                 """)
@@ -109,6 +109,15 @@ private let waiting =
         #expect(object.rows == [["charge", "5 CAD"]])
         #expect(PaymentLine(["charge": "5"]).rows == [["charge", "5"]])
         #expect(PaymentLine(["charge": "5"], currency: "EUR").cells[4] == "5 EUR")
+    }
+
+    @Test func `shows its asset by itself where no amount is known`() {
+        #expect(
+            PaymentLine(["asset": "TON", "to": "a"]).rows == [["to", "a"], ["asset", "TON"]])
+        let whole = PaymentLine([
+            "asset": "TON", "intent": ["amount": "1", "asset": "TON"], "to": "a",
+        ])
+        #expect(whole.rows == [["to", "a"], ["amount", "1 TON"]])
     }
 
     @Test func `shows members that it does not know, too`() {
