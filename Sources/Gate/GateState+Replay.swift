@@ -78,8 +78,10 @@ extension GateState {
             guard rule == decided.rule, judgement.isSigned == (decided.outcome == .signed),
                 (judgement.refusal != nil) == (decided.outcome == .refused)
             else {
-                let said = decided.rule.map { "\(decided.outcome.rawValue) by \($0)" } ?? "signed"
-                let rules = rule.map { "refuse or hold it by \($0)" } ?? "sign it"
+                let word = decided.outcome == .pending ? "held" : "refused"
+                let said = decided.rule.map { "\(word) by \($0)" } ?? "signed"
+                let verb = judgement.refusal == nil ? "hold" : "refuse"
+                let rules = rule.map { "\(verb) it by \($0)" } ?? "sign it"
                 throw EntryError(clause: "was \(said), but the rules \(rules)")
             }
         }

@@ -22,7 +22,7 @@ public struct PaymentOrder: Hashable, Sendable {
     public let item: String?
     /// What could have been bought instead, and why it was not.
     public let alternatives: [String]
-    /// Whether it is meant although it looks like one that was just made.
+    /// Whether it is meant although it looks like a payment just made.
     public let isConfirmed: Bool
 
     /// Gathers the parts of the body.
@@ -41,7 +41,7 @@ public struct PaymentOrder: Hashable, Sendable {
         self.isConfirmed = isConfirmed
     }
 
-    /// The document; `purpose` and `confirm_duplicate` are left out where nothing is said about them.
+    /// The document; `purpose` is left out where nothing is said about it.
     public var json: JSON {
         var intent = JSONObject([
             ("kind", "transfer"), ("to", .string(payee)), ("amount", .string(amount)),
@@ -57,8 +57,8 @@ public struct PaymentOrder: Hashable, Sendable {
         if !alternatives.isEmpty {
             purpose["alternatives_considered"] = .array(alternatives.map { .string($0) })
         }
-        if !purpose.members.isEmpty { body["purpose"] = .object(purpose) }
         if isConfirmed { body["confirm_duplicate"] = true }
+        if !purpose.members.isEmpty { body["purpose"] = .object(purpose) }
         return .object(body)
     }
 }

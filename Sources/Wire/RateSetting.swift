@@ -1,9 +1,9 @@
 public import JSON
 public import Terms
 
-/// A request to say what an asset, or another currency, is worth: `POST /v1/admin/rates`.
+/// A request to say what an asset is worth: `POST /v1/admin/rates`.
 public struct RateSetting: Hashable, Sendable {
-    /// The asset's symbol, as in `ETH` or `ETH:testnet`, or a currency's code.
+    /// The asset's symbol, as in `ETH` or `ETH:testnet`, or another currency's code, as in `USD`.
     public let asset: String
     /// The price of one whole unit, in 10^-18 of the currency; a decimal string in the document.
     public let price: UInt128
@@ -13,9 +13,9 @@ public struct RateSetting: Hashable, Sendable {
     public let maxAge: UInt64
     /// What is added to every charge against the price moving, in hundredths of a percent.
     public let haircut: UInt64
-    /// Whether it never ages and no feed moves it, as that of a stablecoin; left out where not.
+    /// Whether it neither ages nor is moved by a feed, as for a coin that is tied to a currency.
     public let isPinned: Bool
-    /// Whether it is right although it jumps; left out where not.
+    /// Whether it is meant although it is far from the price before it.
     public let isForced: Bool
 
     /// The oldest a rate may ever be allowed to grow: a year of 366 days, in seconds.
@@ -47,16 +47,8 @@ public struct RateSetting: Hashable, Sendable {
     public init(_ json: JSON) throws(FieldError) {
         var fields = try ObjectReader(json)
         asset = try fields.string("asset")
-        let text = try fields.string("price")
-        do {
-            price = try DecimalText.parse(text, decimals: RateSetting.decimals)
-        } catch {
-            throw fields.error("price", error.clause)
-        }
-        guard let currency = Currency(try fields.string("currency")) else {
-            throw fields.error("currency", "must be three capital letters")
-        }
-        self.currency = currency
+        price = try fields.price("price")
+        currency = try fields.currency("currency")
         maxAge = try fields.integer("max_age")
         haircut = try fields.integer("haircut_bps")
         isPinned = try fields.optionalBool("pinned") ?? false

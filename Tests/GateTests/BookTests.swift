@@ -17,7 +17,7 @@ import Testing
         throws
     {
         var dice = Dice(seed: seed)
-        var book = Book()
+        var book = FrozenBook()
         var model = BookModel()
         var now = Sample.moment("2026-10-30T00:00:00Z")
         var span = dice.pick(spans)
@@ -44,7 +44,7 @@ import Testing
     @Test(arguments: Dice.seeds(60))
     func `is never refilled by another span or zone`(seed: UInt64) throws {
         var dice = Dice(seed: seed)
-        var book = Book()
+        var book = FrozenBook()
         var now = Sample.moment("2026-02-25T00:00:00Z")
         for _ in 0..<50 {
             now = now.adding(seconds: Int64.random(in: 1...50_000, using: &dice))
@@ -65,7 +65,7 @@ import Testing
     @Test(arguments: Dice.seeds(20))
     func `sums any stretch of time, not only the last`(seed: UInt64) throws {
         var dice = Dice(seed: seed)
-        var book = Book()
+        var book = FrozenBook()
         var model = BookModel()
         for index in 0..<200 {
             let time = Moment(
@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test func `keeps the window it froze until that ends, though the span shrinks`() {
-        var book = Book()
+        var book = FrozenBook()
         let now = Sample.monday
         let week = book.window(.week(starts: 0), zone: .utc, at: now)
         book.freeze(week, span: .week(starts: 0), zone: .utc)
@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test func `starts counting a longer span at once`() throws {
-        var book = Book()
+        var book = FrozenBook()
         let first = Sample.moment("2026-11-02T12:00:00Z")
         try book.post(Sample.nanos(7), at: first)
         let day = book.window(.day, zone: .utc, at: Sample.monday)
@@ -108,7 +108,7 @@ import Testing
     }
 
     @Test func `takes no charge that brings the sum of all above money's end`() throws {
-        var book = Book()
+        var book = FrozenBook()
         try book.post(.most, at: Sample.monday)
         #expect(!book.bears(Sample.nanos(1)))
         #expect(throws: EntryError.self) {
@@ -118,7 +118,7 @@ import Testing
     }
 
     @Test func `of a window that loses its start, or changes its end, may not be counted over`() {
-        var book = Book()
+        var book = FrozenBook()
         let day = book.window(.day, zone: .utc, at: Sample.monday)
         #expect(!book.mayCount(over: day, at: day.end))
         book.freeze(day, span: .day, zone: .utc)
