@@ -11,11 +11,10 @@ extension GateState {
         _ line: LimitLine, _ charge: Money?, replacing group: SignatureGroup?, at now: Moment,
         over known: Window?
     ) -> Posting {
-        let scope = books[line.scope] ?? ScopeBooks()
-        let live = scope.live[line.slot]
+        let live = books.live(line)
         let window = known ?? LiveWindow.window(of: line, at: now, live: live)
-        let carried = carried(into: window, line, scope, live, at: now)
-        let before = scope.committed(line.subject, in: window)
+        let carried = carried(into: window, line, live, at: now)
+        let before = books.committed(line.scope, line.subject, in: window)
         var after = before
         if let charge {
             let amount = line.subject == .payments ? Money(units: 1) : charge
@@ -39,7 +38,7 @@ extension GateState {
     /// nothing that was given back is carried, and nothing that was itself carried. Asks no calendar, so that
     /// replay comes to the same whatever has become of the zone since.
     private func carried(
-        into window: Window, _ line: LimitLine, _ scope: ScopeBooks, _ live: LiveWindow?,
+        into window: Window, _ line: LimitLine, _ live: LiveWindow?,
         at now: Moment
     ) -> Money {
         guard let most = line.limit.carryOver, let live else { return .zero }
@@ -49,18 +48,20 @@ extension GateState {
         let previous =
             live.window.end == window.start
             ? live.window : Window(start: live.window.end, end: window.start)
-        let spent = scope.posted(line.subject, in: previous)
+        let spent = books.posted(line.scope, line.subject, in: previous)
         return min(most, min(live.amount, line.limit.amount).subtracting(spent))
     }
 
     /// Freezes the windows that a decision used.
     mutating func freeze(_ lines: [LimitLine], _ postings: [Posting], at time: Moment) {
         for (line, posting) in zip(lines, postings) {
-            let live = books[line.scope]?.live[line.slot]
+            let live = books.live(line)
             // A jump that waits keeps windows shut: what is refused for it must not freeze one open.
             guard !(LiveWindow.opens(line, at: time, live: live) && clock.jumped) else { continue }
-            books[line.scope, default: ScopeBooks()].freeze(
-                LiveWindow.frozen(line, posting, at: time, after: live), line.slot)
+            let frozen = LiveWindow.frozen(line, posting, at: time, after: live)
+            guard frozen != live else { continue }
+            let place = books.place(of: line.scope)
+            books[place].freeze(frozen, line.slot)
         }
     }
 }

@@ -46,16 +46,16 @@ extension GateState {
         guard amount < group.amount else { return }
         let draws = group.draws.keeping(amount)
         for scope in scopes(of: payment) {
-            guard var book = books.removeValue(forKey: scope) else { continue }
+            let place = books.place(of: scope)
             for subject in [Subject.all, .asset(payment.asset), .wallet(payment.wallet)] {
-                book.change(subject, at: group.time, to: amount)
+                books[place].change(subject, at: group.time, to: amount)
             }
-            book.exposed = book.exposed.subtracting(group.amount.subtracting(amount))
+            let released = group.amount.subtracting(amount)
+            books[place].exposed = books[place].exposed.subtracting(released)
             if case .project = scope {
-                book.change(.reserve, at: group.time, to: draws.reserve)
-                book.change(.emergency, at: group.time, to: draws.emergency)
+                books[place].change(.reserve, at: group.time, to: draws.reserve)
+                books[place].change(.emergency, at: group.time, to: draws.emergency)
             }
-            books[scope] = book
         }
         group.amount = amount
         group.draws = draws
@@ -64,8 +64,9 @@ extension GateState {
     /// Changes what a payment alone holds: with its payee, and among what went to new ones.
     private mutating func changeOwn(_ payment: PaymentRecord, to amount: Money) {
         for scope in scopes(of: payment) {
-            books[scope]?.change(.payee(payment.payee), at: payment.time, to: amount)
-            books[scope]?.change(.newPayees, at: payment.time, to: amount)
+            let place = books.place(of: scope)
+            books[place].change(.payee(payment.payee), at: payment.time, to: amount)
+            books[place].change(.newPayees, at: payment.time, to: amount)
         }
     }
 
@@ -76,13 +77,12 @@ extension GateState {
     ) {
         let shared: [Subject] = [.all, .asset(payment.asset), .wallet(payment.wallet)]
         for scope in scopes(of: payment) {
-            let wasNew = books[scope]?.amount(.newPayees, at: payment.time) ?? .zero > .zero
+            let place = books.place(of: scope)
+            let wasNew = books[place].amount(.newPayees, at: payment.time) > .zero
             let single: [Subject] = [.payee(payment.payee)] + (wasNew ? [.newPayees] : [])
             for (subjects, amount) in [(shared, overrun), (single, own)] where amount > .zero {
-                for subject in subjects {
-                    // Folding refused what does not fit.
-                    try? books[scope, default: ScopeBooks()].post(amount, to: subject, at: time)
-                }
+                // Folding refused what does not fit.
+                for subject in subjects { try? books[place].post(amount, to: subject, at: time) }
             }
         }
     }
@@ -112,12 +112,10 @@ extension GateState {
     /// Nothing of the group can land any more: what it still holds is spent, and no longer exposed.
     private mutating func dissolve(_ group: SignatureGroup, _ payment: PaymentRecord) {
         for scope in scopes(of: payment) {
-            guard var book = books.removeValue(forKey: scope) else { continue }
-            book.exposed = book.exposed.subtracting(group.amount)
-            books[scope] = book
+            let place = books.place(of: scope)
+            books[place].exposed = books[place].exposed.subtracting(group.amount)
         }
         groups[payment.group] = nil
-        if classes[group.key] == payment.group { classes[group.key] = nil }
     }
 
     /// The scopes that a payment is charged to.

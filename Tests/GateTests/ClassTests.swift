@@ -50,11 +50,18 @@ import Testing
     }
 
     @Test func `from another wallet are charged in full, though its key be the same`() throws {
-        var till = try Till.open(policy())
+        let bounds = Bounds(perWallet: [spare: Sample.limit("15")])
+        var till = try Till.open(policy(Sample.limit("100"), bounds))
         try till.record(.walletCreated(Sample.facts(spare), sealed: .null))
         try till.send("10", nonce: 5)
         try till.send("10", nonce: 5, from: Sample.facts(spare))
         #expect(till.committed() == "20")
+        // What the other wallet holds is no part of this one's limit.
+        try till.send("14", nonce: 6)
+        let over = try till.send("5.000000001", nonce: 6, from: Sample.facts(spare))
+        #expect(over.rule == "wallet.limit")
+        #expect(try till.send("5", nonce: 6, from: Sample.facts(spare)).isSigned)
+        #expect(till.committed(of: .wallet(spare)) == "15")
         try till.replays()
     }
 

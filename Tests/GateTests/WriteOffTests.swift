@@ -52,8 +52,7 @@ import Testing
         try till.replays()
     }
 
-    @Test func `stays spent though others of its class are proven dead, or land for less`() throws
-    {
+    @Test func `stays spent though others of its class are proven dead, or land for less`() throws {
         for dies in [true, false] {
             var till = try Till.open(policy())
             let dear = try till.sign("20", nonce: 3)
