@@ -33,10 +33,11 @@ struct Ask {
             understanding: .proposal(proposal))
     }
 
-    /// Real ether from the shared wallet.
+    /// Real ether from the shared wallet, `whole` of it as it is charged; its nonce is the one thing it uses up.
     ///
-    /// Its nonce is the one thing it uses up; the fee is far below a nano-unit, so a charge is rounded up.
-    static func ether(_ amount: String, by agent: AgentName, nonce: Int, id: UInt128) -> Ask {
+    /// It pays a nano-unit less, and a fee far below one: only rounding up brings the charge to the whole.
+    static func ether(_ whole: Int, by agent: AgentName, nonce: Int, id: UInt128) -> Ask {
+        let amount = "\(whole - 1).999999999"
         let intent: JSON = [
             "kind": "transfer", "to": .string(Sample.payee.text), "amount": .string(amount),
             "asset": "ETH",

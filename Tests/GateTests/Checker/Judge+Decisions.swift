@@ -63,14 +63,26 @@ extension Judge {
             throw Finding("approval", "\(index) of \(charge) is signed without an approval")
         }
         let after = join(index, charge, at: turn, book)
+        try check(lines, charter, index, book, after)
         var signed = after
         signed.granted -= try draw(index, charter, entry, book, after, at: turn)
         signed.cases[index].draws = Judge.draws(entry, total: after.held(after.cases[index].group))
-        try check(lines, charter, index, book, signed)
         book = signed
+        raise(charter, index, at: turn, &book)
+    }
+
+    /// Notes what the limits of every window still running were at most when something was signed in it.
+    private func raise(_ charter: Charter, _ index: Int, at turn: Int, _ book: inout Casebook) {
         for scope in Judge.scopes where bears(scope, index) {
-            if let cap = charter.cap(of: scope), let old = book.announced[scope] {
-                book.announced[scope]?.most = max(old.most, cap.amount + old.carried)
+            guard let cap = charter.cap(of: scope), let old = book.announced[scope] else {
+                continue
+            }
+            let most = cap.amount + old.carried
+            book.announced[scope]?.most = max(old.most, most)
+            // One that a policy has widened since is full no sooner.
+            for place in book.ended.indices
+            where book.ended[place].scope == scope && lies(in: book.ended[place].window)(turn) {
+                book.ended[place].most = max(book.ended[place].most, most)
             }
         }
     }

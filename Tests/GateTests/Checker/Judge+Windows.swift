@@ -14,7 +14,13 @@ extension Judge {
                 let line = lines.first(where: { $0.scope == scope.text })
             else { continue }
             if var old = book.announced[scope], now < old.window.upperBound {
+                let before = old
                 try keep(&old, line, cap, at: now)
+                if old.window != before.window {
+                    // What was signed in the narrower window was held to that one.
+                    book.ended.append(before)
+                    old.most = 0
+                }
                 book.announced[scope] = old
                 continue
             }

@@ -15,6 +15,17 @@ final class LogGraph {
         let length: Int
     }
 
+    /// What a search asks of a log again and again, by the payments' bits.
+    struct Sight {
+        let length: Int
+        /// Which are signed, whatever became of them.
+        var signed = 0
+        /// Which have no decision yet, or one that may be made again.
+        var askable = 0
+        /// Which the gate holds frozen, and which the judge does.
+        var frozen = 0, stopped = 0
+    }
+
     /// What putting one more entry into a log comes to.
     enum Edge {
         /// The gate took it.
@@ -25,18 +36,14 @@ final class LogGraph {
         case broken(Finding)
     }
 
-    private struct Key: Hashable {
-        let node: Int
-        let move: Int
-        let turn: Int
-    }
-
     let scenario: Scenario
     let suspect: Suspect
     private let judge: Judge
     private(set) var nodes: [Node] = []
+    private(set) var sights: [Sight] = []
     private var known: [Sketch: Int] = [:]
-    private var edges: [Key: Edge] = [:]
+    /// By node, then turn and move.
+    private var edges: [[Edge?]] = []
     /// Entries that were made, and events that were refused.
     private(set) var applied = 0
     /// Moves that were taken at least once.
@@ -52,8 +59,8 @@ final class LogGraph {
 
     /// The log that follows `node` by the scenario's `move` at `turn`.
     func follow(_ node: Int, _ move: Int, at turn: Int) -> Edge {
-        let key = Key(node: node, move: move, turn: turn)
-        if let known = edges[key] { return known }
+        let place = turn * scenario.moves.count + move
+        if let known = edges[node][place] { return known }
         applied += 1
         var edge: Edge
         do throws(Finding) {
@@ -61,7 +68,7 @@ final class LogGraph {
             edge = next.map { .taken(add($0)) } ?? .refused
             if next != nil { taken.insert(move) }
         } catch { edge = .broken(error) }
-        edges[key] = edge
+        edges[node][place] = edge
         return edge
     }
 
@@ -69,8 +76,25 @@ final class LogGraph {
         let sketch = Sketch(node.gate.state, node.book, scenario)
         if let old = known[sketch] { return old }
         nodes.append(node)
+        sights.append(sight(of: node))
+        edges.append(.init(repeating: nil, count: scenario.clocks.count * scenario.moves.count))
         known[sketch] = nodes.count - 1
         return nodes.count - 1
+    }
+
+    private func sight(of node: Node) -> Sight {
+        var sight = Sight(length: node.length)
+        for (index, ask) in scenario.asks.enumerated() {
+            let standing = node.book.cases[index].standing
+            let bit = 1 << index
+            if node.book.cases[index].wasSigned { sight.signed |= bit }
+            if standing == .unasked || suspect.decidesAgain(node.gate.state, ask, standing) {
+                sight.askable |= bit
+            }
+            if ask.isFrozen(in: node.gate.state) { sight.frozen |= bit }
+            if judge.isStopped(node.book, index) { sight.stopped |= bit }
+        }
+        return sight
     }
 
     private func step(

@@ -84,7 +84,7 @@ enum Mutants {
                 return recorded
             }
         },
-        Mutant("keeps an approval that was used", in: Scenarios.approval, breaks: "I10") {
+        Mutant("keeps an approval that was used", in: Scenarios.approval, breaks: "I4") {
             $0.decide = { gate, ask, stamp in
                 let waiting = gate.state.pending[ask.payment]
                 let outcome = Outcome(gate.decide(ask.request, stamp))

@@ -11,7 +11,7 @@ struct Outside {
 
     /// A window in which more can land than any decision in it was held to.
     var finding: Finding? {
-        guard world.released.contains(where: { $0 > 0 }) else { return nil }
+        guard !world.released.areClear else { return nil }
         let judge = Judge(scenario: scenario)
         for announced in book.announced.values.map({ $0 }) + book.ended where announced.most > 0 {
             let out = scenario.asks.indices.filter {
@@ -58,7 +58,7 @@ extension World {
     }
 
     /// What the chain may have come to where an honest admin says what `move` says; none where nobody would.
-    func truths(of move: Move, _ scenario: Scenario) -> [[Int]] {
+    func truths(of move: Move, _ scenario: Scenario) -> [Marks] {
         switch move {
         case .settle(let index, _):
             guard released[index] > 0, lets(index, land: scenario) else { return [] }
@@ -77,7 +77,7 @@ extension World {
         }
     }
 
-    private func landed(_ index: Int, _ scenario: Scenario) -> [Int] {
+    private func landed(_ index: Int, _ scenario: Scenario) -> Marks {
         var after = spent
         for thing in scenario.asks[index].uses { after[thing] = index + 1 }
         return after

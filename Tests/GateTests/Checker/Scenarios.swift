@@ -8,9 +8,9 @@ enum Scenarios {
     static let life = Scenario(
         "life",
         [
-            .ether("4", by: Sample.worker, nonce: 0, id: 1),
-            .ether("4", by: Sample.helper, nonce: 1, id: 2),
-            .ether("3", by: Sample.worker, nonce: 2, id: 3),
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(4, by: Sample.helper, nonce: 1, id: 2),
+            .ether(3, by: Sample.worker, nonce: 2, id: 3),
         ],
         [Charter(agent: 6, project: 9, vault: 9)], entries: 5,
         [
@@ -22,9 +22,9 @@ enum Scenarios {
     static let replacement = Scenario(
         "replacement",
         [
-            .ether("4", by: Sample.worker, nonce: 0, id: 1),
-            .ether("5", by: Sample.worker, nonce: 0, id: 2),
-            .ether("4", by: Sample.helper, nonce: 0, id: 3),
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(5, by: Sample.worker, nonce: 0, id: 2),
+            .ether(4, by: Sample.helper, nonce: 0, id: 3),
         ],
         [Charter(agent: 6, project: 8, vault: 10)], entries: 5,
         [
@@ -50,16 +50,16 @@ enum Scenarios {
     static let pools = Scenario(
         "pools",
         [
-            .ether("4", by: Sample.worker, nonce: 0, id: 1),
-            .ether("3", by: Sample.helper, nonce: 1, id: 2),
-            .ether("2", by: Sample.worker, nonce: 2, id: 3),
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(3, by: Sample.helper, nonce: 1, id: 2),
+            .ether(2, by: Sample.worker, nonce: 2, id: 3),
         ],
         [
             Charter(agent: 10, project: 10, vault: 12).with {
                 $0.reserve = 3 * Coin.cad
                 $0.emergency = 2 * Coin.cad
             }
-        ], entries: 6,
+        ], entries: 5,
         [
             .approve(1), .approveBlindly(1), .deny(1), .approve(2), .grant, .settle(1, .less),
             .void(1, by: 0), .void(0, by: 0), .void(2, by: 0),
@@ -69,9 +69,9 @@ enum Scenarios {
     static let approval = Scenario(
         "approval",
         [
-            .ether("4", by: Sample.worker, nonce: 0, id: 1),
-            .ether("4", by: Sample.helper, nonce: 1, id: 2),
-            .ether("1", by: Sample.worker, nonce: 2, id: 3),
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(4, by: Sample.helper, nonce: 1, id: 2),
+            .ether(1, by: Sample.worker, nonce: 2, id: 3),
         ],
         [
             Charter(agent: 6, project: 6, vault: 9).with { $0.approval = 3 * Coin.cad }
@@ -85,14 +85,14 @@ enum Scenarios {
     static let carry = Scenario(
         "carry",
         [
-            .ether("4", by: Sample.worker, nonce: 0, id: 1),
-            .ether("6", by: Sample.worker, nonce: 1, id: 2),
-            .ether("7", by: Sample.helper, nonce: 2, id: 3),
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(6, by: Sample.worker, nonce: 1, id: 2),
+            .ether(7, by: Sample.helper, nonce: 2, id: 3),
         ],
         [
             Charter(agent: 6, project: 9).with {
                 $0.agent.carry = 3 * Coin.cad
-                $0.project.carry = 3 * Coin.cad
+                $0.project.carry = 6 * Coin.cad
             }
         ], entries: 5,
         [
@@ -104,9 +104,9 @@ enum Scenarios {
     static let policy = Scenario(
         "policy",
         [
-            .ether("4", by: Sample.worker, nonce: 0, id: 1),
-            .ether("5", by: Sample.helper, nonce: 1, id: 2),
-            .ether("3", by: Sample.worker, nonce: 2, id: 3),
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(5, by: Sample.helper, nonce: 1, id: 2),
+            .ether(3, by: Sample.worker, nonce: 2, id: 3),
         ],
         [
             Charter(agent: 6, project: 9, days: 7),
@@ -116,7 +116,7 @@ enum Scenarios {
                 $0.project.calendar.ahead = 9
             },
             Charter(agent: 8, project: 12, vault: 12, days: 7).with { $0.exposure = 9 * Coin.cad },
-        ], prices: ["1", "1.000000001"], entries: 5,
+        ], prices: ["1", "1.000000001"], entries: 4,
         [
             .policy(0), .policy(1), .policy(2), .policy(3), .rate(0), .rate(1), .void(0, by: 0),
             .settle(0, .less),
@@ -126,9 +126,9 @@ enum Scenarios {
     static let clock = Scenario(
         "clock",
         [
-            .ether("4", by: Sample.worker, nonce: 0, id: 1),
-            .ether("5", by: Sample.helper, nonce: 1, id: 2),
-            .ether("5", by: Sample.worker, nonce: 2, id: 3),
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(5, by: Sample.helper, nonce: 1, id: 2),
+            .ether(5, by: Sample.worker, nonce: 2, id: 3),
         ],
         [Charter(agent: 6, project: 9, vault: 9)], jumps: true, entries: 5,
         [.acknowledge, .void(0, by: 0), .settle(1, .less), .freeze(.project), .thaw(.project)])

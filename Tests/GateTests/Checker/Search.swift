@@ -23,7 +23,14 @@ struct Search {
     var mostUnsynced = 2
     /// Where a search that doesn't end is cut off.
     var mostWorlds = 2_000_000
+    /// What the bounds that count outside depend on, and no more.
+    private struct Seen: Hashable {
+        let log: Int
+        let released, spent: Marks
+    }
+
     private let graph: LogGraph
+    private var outside: Set<Seen> = []
     private var worlds: [World] = []
     private var origins: [(from: Int, step: Step)] = []
     private var depths: [Int] = []
@@ -33,10 +40,7 @@ struct Search {
         self.scenario = scenario
         self.suspect = suspect
         graph = try LogGraph(scenario, suspect)
-        let uses = (scenario.asks.flatMap(\.uses).max() ?? 0) + 1
-        let first = World(
-            durable: 0, released: scenario.asks.map { _ in 0 },
-            spent: [Int](repeating: 0, count: uses))
+        let first = World(durable: 0)
         worlds = [first]
         known = [first: 0]
         origins = [(0, .sync)]
@@ -82,13 +86,15 @@ struct Search {
         worlds.append(world)
         origins.append((origin, step))
         depths.append(depths[origin] + 1)
+        let seen = Seen(log: world.live, released: world.released, spent: world.spent)
+        guard outside.insert(seen).inserted else { return nil }
         return Outside(scenario: scenario, world: world, book: graph.nodes[world.live].book)
             .finding
     }
 
     private func successors(of world: World) -> [(Step, Result<World, Finding>)] {
         var found: [(Step, Result<World, Finding>)] = []
-        if world.unsynced.count < mostUnsynced, graph.nodes[world.live].length < scenario.entries {
+        if world.unsynced.count < mostUnsynced, graph.sights[world.live].length < scenario.entries {
             for move in scenario.moves.indices { found += follow(world, move) }
         }
         if !world.unsynced.isEmpty {
@@ -113,16 +119,16 @@ struct Search {
     }
 
     private func releases(of world: World) -> [(Step, Result<World, Finding>)] {
-        let live = graph.nodes[world.live]
+        let live = graph.sights[world.live]
+        guard live.signed != 0 else { return [] }
+        let durable = graph.sights[world.durable].signed
         return scenario.asks.indices.compactMap { index in
-            guard live.book.cases[index].wasSigned, world.released[index] == 0 else { return nil }
-            let judge = Judge(scenario: scenario)
-            let isDurable = graph.nodes[world.durable].book.cases[index].wasSigned
-            let isFrozen = scenario.asks[index].isFrozen(in: live.gate.state)
-            guard suspect.releases(.init(isDurable: isDurable, isFrozen: isFrozen)) else {
-                return nil
-            }
-            guard !judge.isStopped(live.book, index) else {
+            let bit = 1 << index
+            guard live.signed & bit != 0, world.released[index] == 0,
+                suspect.releases(
+                    .init(isDurable: durable & bit != 0, isFrozen: live.frozen & bit != 0))
+            else { return nil }
+            guard live.stopped & bit == 0 else {
                 let clause = "the signature of \(index) leaves after its freeze was recorded"
                 return (.release(index), .failure(Finding("freeze", clause)))
             }
@@ -134,18 +140,18 @@ struct Search {
 
     /// Puts an entry into the log, where the world lets an honest admin say what it says.
     private func follow(_ world: World, _ move: Int) -> [(Step, Result<World, Finding>)] {
-        let live = graph.nodes[world.live]
-        if case .ask(let index) = scenario.moves[move], live.book.cases[index].standing != .unasked
+        if case .ask(let index) = scenario.moves[move],
+            graph.sights[world.live].askable & 1 << index == 0
         {
-            let standing = live.book.cases[index].standing
-            let ask = scenario.asks[index]
-            guard suspect.decidesAgain(live.gate.state, ask, standing) else { return [] }
+            return []
         }
-        return world.truths(of: scenario.moves[move], scenario).compactMap { spent in
-            switch graph.follow(world.live, move, at: world.turn) {
-            case .refused: return nil
-            case .broken(let finding): return (.move(move), .failure(finding))
-            case .taken(let log):
+        let truths = world.truths(of: scenario.moves[move], scenario)
+        guard !truths.isEmpty else { return [] }
+        switch graph.follow(world.live, move, at: world.turn) {
+        case .refused: return []
+        case .broken(let finding): return [(.move(move), .failure(finding))]
+        case .taken(let log):
+            return truths.map { spent in
                 var after = world
                 after.unsynced.append(log)
                 after.spent = spent
