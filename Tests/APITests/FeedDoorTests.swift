@@ -36,7 +36,7 @@ import Testing
         let lobby = try Lobby.open()
         let far = ask(lobby, .post, "/v1/rates", move("1301"))
         #expect(far.status == 403)
-        #expect(far.rule == "rate.conflict")
+        #expect(far.rule == "rate.jump")
         #expect(ask(lobby, .post, "/v1/rates", move("9", asset: "BTC")).status == 404)
         #expect(ask(lobby, .post, "/v1/rates", move(7)).json["field"] == "price")
         #expect(ask(lobby, .post, "/v1/rates", Array("{".utf8)).status == 400)
