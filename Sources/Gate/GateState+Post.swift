@@ -12,7 +12,7 @@ extension GateState {
         freeze(judgement.lines, judgement.postings, at: time)
         // One whole unit a decision: what an agent may ask a day is counted like money.
         let place = books.place(of: .agent(decision.agent))
-        try? books[place].decisions.post(Money(units: 1), at: time)
+        books[place].decisions.post(Money(units: 1), at: time)
         if pending.removeValue(forKey: decision.payment) != nil, decision.outcome == .refused {
             past[decision.payment] = .refused
         }

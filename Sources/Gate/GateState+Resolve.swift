@@ -76,7 +76,7 @@ extension GateState {
         for scope in scopes(of: payment) {
             let place = books.place(of: scope)
             for subject in subjects {
-                try? books[place].post(overrun, to: subject, at: time)
+                books[place].post(overrun, to: subject, at: time)
             }
         }
     }
