@@ -28,7 +28,8 @@ extension GateState {
         if rules < 2, let policy, policy.currency != currency {
             throw EntryError(clause: "is in \(code), but budgets are in \(policy.currency.code)")
         }
-        guard asset != code else {
+        // Where budgets are kept in an asset, its price there is one, and has to be told like any other.
+        guard asset != code || Chains.asset(id: asset) != nil else {
             throw EntryError(clause: "gives a price of \(asset) in itself")
         }
         let pinned = body["pinned"] == true

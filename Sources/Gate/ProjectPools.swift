@@ -31,7 +31,8 @@ struct ProjectPools {
         let general = posting.limit.subtracting(project.reserve).subtracting(project.emergency)
         generalLeft = general.subtracting(generalDrawn)
 
-        var rest = max(charge.amount, group?.amount ?? .zero)
+        let most = max(charge.amount, group?.amount ?? .zero)
+        var rest = most
         var draws = Draws.none
         draws.general = min(rest, generalLeft)
         rest = rest.subtracting(draws.general)
@@ -41,14 +42,14 @@ struct ProjectPools {
         }
         let usable = grant.flatMap { now < $0.until ? $0.left : nil } ?? .zero
         if project.drawsEmergency {
-            let most = min(
-                project.emergency.subtracting(emergencyDrawn),
+            draws.emergency = min(
+                rest, project.emergency.subtracting(emergencyDrawn),
                 usable.adding(heldDraws.emergency) ?? .most)
-            draws.emergency = min(rest, most)
             rest = rest.subtracting(draws.emergency)
         }
         self.draws = draws
-        suffices = rest == .zero
+        // A charge of nothing draws on nothing, and is refused like any other where general is overdrawn.
+        suffices = rest == .zero && (most > .zero || generalDrawn <= general)
         needsApproval = draws.reserve > heldDraws.reserve
         granted = draws.emergency.subtracting(heldDraws.emergency)
     }
