@@ -6,7 +6,7 @@ struct ProjectPools {
     let draws: Draws
     /// Whether the three together bear it.
     let suffices: Bool
-    /// Whether the reserve is drawn on beyond what was approved before.
+    /// Whether the reserve is drawn on by this payment itself, or beyond what was approved before.
     let needsApproval: Bool
     /// What of the general pool is left before the payment.
     let generalLeft: Money
@@ -50,7 +50,10 @@ struct ProjectPools {
         self.draws = draws
         // A charge of nothing draws on nothing, and is refused like any other where general is overdrawn.
         suffices = rest == .zero && (most > .zero || generalDrawn <= general)
-        needsApproval = draws.reserve > heldDraws.reserve
+        // An approval is of one payment: what takes its place in the reserve may pay another.
+        needsApproval =
+            draws.reserve > heldDraws.reserve
+            || draws.reserve > .zero && charge.amount > draws.general
         granted = draws.emergency.subtracting(heldDraws.emergency)
     }
 }
