@@ -1,9 +1,11 @@
 import Chains
 import Terms
 
-/// What signatures share that cannot both land: one agent, and the chain's own class of one key.
+/// What signatures share that cannot both land: one agent and wallet, and the chain's own class.
 struct ClassKey: Hashable, Sendable {
     let agent: AgentName
+    /// The wallet: two of one key have a class in common and books of their own.
+    let wallet: WalletName
     /// The chain's word for it, in which the wallet's account is (Ethereum: chain id, sender, nonce).
     let text: String
     /// The asset's id.
@@ -18,7 +20,7 @@ extension ClassKey {
     /// The asset is part of it: replacements in another asset are counted by themselves, in full.
     init(_ proposal: Proposal, _ agent: AgentName, alone: UInt64? = nil) {
         self.init(
-            agent: agent, text: proposal.exclusivityClass, asset: proposal.value.asset.id,
-            alone: alone)
+            agent: agent, wallet: proposal.wallet.name, text: proposal.exclusivityClass,
+            asset: proposal.value.asset.id, alone: alone)
     }
 }
