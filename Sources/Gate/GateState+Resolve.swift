@@ -8,6 +8,8 @@ extension GateState {
     mutating func settle(_ payment: PaymentRecord, cost: Money, at time: Moment) {
         guard var group = groups[payment.group] else { return }
         let kept = max(group.floor, min(cost, group.amount))
+        let own = cost.subtracting(payment.charge)
+        if own > .zero { post(ownOverrun: own, of: payment, at: time) }
         release(&group, payment, keeping: kept)
         changeOwn(payment, to: min(cost, payment.charge))
         for id in group.open where id != payment.id {
@@ -70,14 +72,23 @@ extension GateState {
     }
 
     private mutating func post(overrun: Money, of payment: PaymentRecord, at time: Moment) {
-        let subjects: [Subject] = [
-            .all, .asset(payment.asset), .wallet(payment.wallet), .payee(payment.payee),
-        ]
         for scope in scopes(of: payment) {
             let place = books.place(of: scope)
-            for subject in subjects {
+            for subject in [Subject.all, .asset(payment.asset), .wallet(payment.wallet)] {
                 books[place].post(overrun, to: subject, at: time)
             }
+        }
+    }
+
+    /// With its payee a payment counts by itself, so there it may overrun what its group holds.
+    private mutating func post(
+        ownOverrun overrun: Money, of payment: PaymentRecord, at time: Moment
+    ) {
+        for scope in scopes(of: payment) {
+            let place = books.place(of: scope)
+            let wasNew = books[place].amount(.newPayees, at: payment.time) > .zero
+            books[place].post(overrun, to: .payee(payment.payee), at: time)
+            if wasNew { books[place].post(overrun, to: .newPayees, at: time) }
         }
     }
 
