@@ -107,7 +107,8 @@ import Testing
         #expect(month.end == Sample.moment("2026-12-01T00:00:00Z"))
     }
 
-    @Test func `says when a charge would leave the range of money, and forgets none all the same`() {
+    @Test func `says when a charge would leave the range of money, and forgets none all the same`()
+    {
         var book = FrozenBook()
         book.post(.most, at: Sample.monday)
         #expect(!book.bears(Sample.nanos(1)))
