@@ -51,12 +51,12 @@ struct ScopeBooks: Hashable, Sendable {
 
     /// The frozen window of a line.
     func live(_ slot: LimitLine.Slot) -> LiveWindow? {
-        slot.recurrence == nil ? first : further[slot]
+        slot.isFirst ? first : further[slot]
     }
 
     /// Freezes a line's window.
     mutating func freeze(_ window: LiveWindow, _ slot: LimitLine.Slot) {
-        guard slot.recurrence == nil else {
+        guard slot.isFirst else {
             further[slot] = window
             return
         }
