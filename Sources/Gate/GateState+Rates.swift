@@ -52,10 +52,14 @@ extension GateState {
         _ maxAge: Int64, isPinned: Bool, isForced: Bool, by actor: Actor
     ) throws(EntryError) {
         guard actor.role == .feed else {
-            guard let old, old.currency == currency, !isForced, price > 0, old.price > 0,
-                !RateJump.isWithin(price, of: old.price)
-            else { return }
-            throw EntryError(clause: RateJump.clause(price, from: old.price, currency))
+            guard let old, !isForced, price > 0, old.price > 0 else { return }
+            guard old.currency == currency else {
+                throw EntryError(clause: RateJump.clause(from: old, to: currency))
+            }
+            guard RateJump.isWithin(price, of: old.price) else {
+                throw EntryError(clause: RateJump.clause(price, from: old.price, currency))
+            }
+            return
         }
         guard let old, old.currency == currency, old.haircut == haircut, old.maxAge == maxAge,
             !old.isPinned, !isPinned, !isForced, price > 0

@@ -13,6 +13,12 @@ enum RateJump: Rule {
         return distance * 100 <= anchor * band
     }
 
+    /// What is wrong with a price in another currency than the one before: how far it moved, nothing says.
+    static func clause(from old: Rate, to currency: Currency) -> String {
+        "is in \(currency.code) after \(old.currency.code), so nothing says how far it moved "
+            + "(\(id)): an admin sets it with --force if it is right"
+    }
+
     /// What is wrong with a price outside it.
     static func clause(_ price: UInt128, from anchor: UInt128, _ currency: Currency) -> String {
         let print = { (value: UInt128) in DecimalText.print(value, decimals: Rate.decimals) }
