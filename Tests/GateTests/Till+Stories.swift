@@ -56,6 +56,7 @@ extension Till {
 
     /// Lets honest time go by until the clocks show `moment`.
     mutating func pass(until moment: Moment) {
+        precondition(moment >= wall, "time goes by forwards")
         boot += moment.nanoseconds - wall.nanoseconds
         wall = moment
     }
