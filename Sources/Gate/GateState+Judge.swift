@@ -7,10 +7,11 @@ extension GateState {
     /// - Parameters:
     ///   - windows: the windows of the lines where they are known, as replay knows them from the entry; nil to
     ///     count them from the calendar.
+    ///   - outside: whether it was outside the hours, where that is known likewise.
     ///   - version: the rules to ask, those of that release.
     func judge(
         _ request: Question, at now: Moment, suspectClock: Bool, windows: [Window]? = nil,
-        version: UInt64 = Gate.rulesVersion
+        outside: Bool? = nil, version: UInt64 = Gate.rulesVersion
     ) -> Judgement {
         var judgement = Judgement()
         judgement.refusal = AgentNotActive.check(request.agent, in: self)
@@ -22,7 +23,7 @@ extension GateState {
         let proposal: Proposal? =
             if case .proposal(let known) = request.understanding { known } else { nil }
         judgement.lines = lines(path, for: proposal, at: now)
-        judgement.refusal = refusalBeforeCharge(request, path, at: now)
+        judgement.refusal = refusalBeforeCharge(request, path, outside, at: now)
         guard judgement.refusal == nil, let proposal else {
             judgement.postings = uncharged(judgement.lines, at: now, over: windows)
             return judgement
@@ -53,7 +54,7 @@ extension GateState {
 
     /// What can be said without knowing the cost.
     private func refusalBeforeCharge(
-        _ request: Question, _ path: BudgetPath, at now: Moment
+        _ request: Question, _ path: BudgetPath, _ outside: Bool?, at now: Moment
     ) -> Refusal? {
         if let refusal = VaultFrozen.check(frozen)
             ?? ProjectFrozen.check(path.projectName, frozen)
@@ -71,7 +72,7 @@ extension GateState {
         case .proposal(let proposal):
             return PayeeNotAllowed.check(proposal.payee, path.agent)
                 ?? PayeeDenied.check(proposal.payee, path)
-                ?? HoursOutside.check(path, at: now)
+                ?? HoursOutside.check(path, at: now, known: outside)
         }
     }
 

@@ -6,8 +6,8 @@ extension GateState {
     /// Decides a logged payment again: what its entry says must be what the entries before it and its own
     /// payload give.
     ///
-    /// Only the bounds of a window that this decision opened are taken from the entry: they came from the
-    /// time zone database of that day.
+    /// Only the bounds of a window that this decision opened, and whether it was outside the hours, are
+    /// taken from the entry: they came from the time zone database of that day.
     ///
     /// - Returns: the judgement, and the proposal where the payload can be read.
     func check(
@@ -68,7 +68,8 @@ extension GateState {
             isApproved: isApproved)
         var judgement = judge(
             question, at: time, suspectClock: clock.isSuspect(decided.clock),
-            windows: decided.windows.map(\.window), version: decided.version)
+            windows: decided.windows.map(\.window), outside: decided.rule == HoursOutside.id,
+            version: decided.version)
         judgement.refusal =
             judgement.refusal
             ?? refusal(resuming: decided.payment, isApproved: isApproved)
