@@ -29,17 +29,17 @@ struct Search {
         let released, spent: Marks
     }
 
-    private let graph: LogGraph
+    let graph: LogGraph
     private var outside: Set<Seen> = []
     private var worlds: [World] = []
     private var origins: [(from: Int, step: Step)] = []
     private var depths: [Int] = []
     private var known: [World: Int] = [:]
 
-    init(_ scenario: Scenario, _ suspect: Suspect) throws {
+    init(_ scenario: Scenario, _ suspect: Suspect, merges: Bool = true) throws {
         self.scenario = scenario
         self.suspect = suspect
-        graph = try LogGraph(scenario, suspect)
+        graph = try LogGraph(scenario, suspect, merges: merges)
         let first = World(durable: 0)
         worlds = [first]
         known = [first: 0]

@@ -10,9 +10,12 @@ import Terms
 struct Sketch: Hashable {
     private var numbers: [Int64] = []
     private let book: Casebook
+    /// All of the state, where nothing is to be left out.
+    private let whole: GateState?
 
-    init(_ state: GateState, _ book: Casebook, _ scenario: Scenario) {
+    init(_ state: GateState, _ book: Casebook, _ scenario: Scenario, isExact: Bool = false) {
         self.book = book
+        whole = isExact ? state : nil
         let turn = { (moment: Moment) -> Int64 in
             Int64(scenario.clocks.lastIndex { $0.wall <= moment } ?? -1)
         }
