@@ -4,18 +4,24 @@ import Terms
 /// What signatures share that cannot both land: one agent, one wallet, and the chain's own class.
 struct ClassKey: Hashable, Sendable {
     let agent: AgentName
+    /// Two wallets may have one key, but each has its own limits, which one number can't hold both of.
     let wallet: WalletName
     /// The chain's word for it (Ethereum: chain id, sender, nonce).
     let text: String
+    /// The asset's id.
+    let asset: String
+    /// The seq of a decision that is netted with nothing, as the first rules decided; else nil.
+    let alone: UInt64?
 }
 
 extension ClassKey {
     /// The class of a proposal that `agent` asked for.
     ///
     /// The asset is part of it: replacements in another asset are counted by themselves, in full.
-    init(_ proposal: Proposal, _ agent: AgentName) {
+    init(_ proposal: Proposal, _ agent: AgentName, alone: UInt64? = nil) {
         self.init(
-            agent: agent, wallet: proposal.wallet.name,
-            text: "\(proposal.value.asset.id) \(proposal.exclusivityClass)")
+            agent: agent, wallet: proposal.wallet.name, text: proposal.exclusivityClass,
+            asset: proposal.value.asset.id,
+            alone: alone)
     }
 }

@@ -17,6 +17,13 @@ extension GateState {
                 clause: "settles payment \(payment.id.text) at \(cost.decimal), above the "
                     + "\(payment.charge.decimal) it was charged, without a reference")
         }
+        // More than can be counted would be dropped, and a budget that should be blocked left open.
+        let overrun = cost.subtracting(groups[payment.group]?.amount ?? .zero)
+        guard scopes(of: payment).allSatisfy({ books.bears(overrun, $0) }) else {
+            throw EntryError(
+                clause: "settles payment \(payment.id.text) at \(cost.decimal), which with all "
+                    + "charges before it is above \(Money.most.decimal)")
+        }
         settle(payment, cost: cost, at: time)
     }
 
@@ -58,7 +65,8 @@ extension GateState {
         for amount in amounts {
             guard case .object(let object) = amount, object.members.count == 2,
                 case .string(let id)? = object["asset"], seen.insert(id).inserted,
-                case .string(let text)? = object["amount"], let price = payment.prices[id],
+                case .string(let text)? = object["amount"],
+                let price = payment.prices.first(where: { $0.asset == id })?.price,
                 let asset = payment.worstCase.first(where: { $0.asset.id == id })?.asset,
                 let atoms = try? DecimalText.parse(text, decimals: asset.decimals),
                 let part = price.convert(atoms, decimals: asset.decimals),

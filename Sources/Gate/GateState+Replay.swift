@@ -64,9 +64,9 @@ extension GateState {
         var judgement = judge(
             question, at: time, suspectClock: clock.isSuspect(decided.clock),
             windows: decided.windows.map(\.window), version: decided.version)
-        if decided.resumes != nil, !isApproved, judgement.refusal == nil {
-            judgement.refusal = ApprovalExpired.refusal(decided.payment)
-        }
+        judgement.refusal =
+            judgement.refusal
+            ?? refusal(resuming: decided.payment, isApproved: isApproved)
         return judgement
     }
 
@@ -102,12 +102,12 @@ extension GateState {
     private func check(
         _ line: LimitLine, _ window: StoredWindow, at time: Moment
     ) throws(EntryError) {
-        let live = books[line.scope]?.live[line.slot]
+        let live = books.live(line)
         guard LiveWindow.mayCount(line, over: window.window, at: time, live: live) else {
             throw EntryError(
                 clause: "counts \(line.scope.text) over a window that is not the one in use")
         }
-        let before = books[line.scope]?.committed(line.subject, in: window.window) ?? .zero
+        let before = books.committed(line.scope, line.subject, in: window.window)
         guard window.before == before else {
             throw EntryError(
                 clause: "says \(window.before.decimal) was committed for \(line.scope.text), "

@@ -16,8 +16,9 @@ extension GateState {
             open[id] = nil
             past[id] = .voided
         }
-        let overrun = cost.subtracting(group.amount)
-        if overrun > .zero { post(overrun: overrun, of: payment, at: time) }
+        post(
+            overrun: cost.subtracting(group.amount), own: cost.subtracting(payment.charge),
+            of: payment, at: time)
         close(group, payment, as: .settled)
     }
 
@@ -45,16 +46,16 @@ extension GateState {
         guard amount < group.amount else { return }
         let draws = group.draws.keeping(amount)
         for scope in scopes(of: payment) {
-            guard var book = books.removeValue(forKey: scope) else { continue }
+            let place = books.place(of: scope)
             for subject in [Subject.all, .asset(payment.asset), .wallet(payment.wallet)] {
-                book.change(subject, at: group.time, to: amount)
+                books[place].change(subject, at: group.time, to: amount)
             }
-            book.exposed = book.exposed.subtracting(group.amount.subtracting(amount))
+            let released = group.amount.subtracting(amount)
+            books[place].exposed = books[place].exposed.subtracting(released)
             if case .project = scope {
-                book.change(.reserve, at: group.time, to: draws.reserve)
-                book.change(.emergency, at: group.time, to: draws.emergency)
+                books[place].change(.reserve, at: group.time, to: draws.reserve)
+                books[place].change(.emergency, at: group.time, to: draws.emergency)
             }
-            books[scope] = book
         }
         group.amount = amount
         group.draws = draws
@@ -63,18 +64,25 @@ extension GateState {
     /// Changes what a payment alone holds: with its payee, and among what went to new ones.
     private mutating func changeOwn(_ payment: PaymentRecord, to amount: Money) {
         for scope in scopes(of: payment) {
-            books[scope]?.change(.payee(payment.payee), at: payment.time, to: amount)
-            books[scope]?.change(.newPayees, at: payment.time, to: amount)
+            let place = books.place(of: scope)
+            books[place].change(.payee(payment.payee), at: payment.time, to: amount)
+            books[place].change(.newPayees, at: payment.time, to: amount)
         }
     }
 
-    private mutating func post(overrun: Money, of payment: PaymentRecord, at time: Moment) {
-        let subjects: [Subject] = [
-            .all, .asset(payment.asset), .wallet(payment.wallet), .payee(payment.payee),
-        ]
+    /// Posts what landed for more: what its group did not hold to the shared books, what it did not hold
+    /// itself to its payee's.
+    private mutating func post(
+        overrun: Money, own: Money, of payment: PaymentRecord, at time: Moment
+    ) {
+        let shared: [Subject] = [.all, .asset(payment.asset), .wallet(payment.wallet)]
         for scope in scopes(of: payment) {
-            for subject in subjects {
-                try? books[scope, default: ScopeBooks()].post(overrun, to: subject, at: time)
+            let place = books.place(of: scope)
+            let wasNew = books[place].amount(.newPayees, at: payment.time) > .zero
+            let single: [Subject] = [.payee(payment.payee)] + (wasNew ? [.newPayees] : [])
+            for (subjects, amount) in [(shared, overrun), (single, own)] where amount > .zero {
+                // Folding refused what does not fit.
+                for subject in subjects { try? books[place].post(amount, to: subject, at: time) }
             }
         }
     }
@@ -104,15 +112,14 @@ extension GateState {
     /// Nothing of the group can land any more: what it still holds is spent, and no longer exposed.
     private mutating func dissolve(_ group: SignatureGroup, _ payment: PaymentRecord) {
         for scope in scopes(of: payment) {
-            guard var book = books.removeValue(forKey: scope) else { continue }
-            book.exposed = book.exposed.subtracting(group.amount)
-            books[scope] = book
+            let place = books.place(of: scope)
+            books[place].exposed = books[place].exposed.subtracting(group.amount)
         }
         groups[payment.group] = nil
-        if classes[group.key] == payment.group { classes[group.key] = nil }
     }
 
-    private func scopes(of payment: PaymentRecord) -> [ScopeName] {
+    /// The scopes that a payment is charged to.
+    func scopes(of payment: PaymentRecord) -> [ScopeName] {
         [.agent(payment.agent), .project(payment.project), .vault]
     }
 }
