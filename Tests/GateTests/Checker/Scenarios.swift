@@ -144,7 +144,7 @@ enum Scenarios {
         ],
         [
             Charter(agent: 7, project: 12, vault: 12, days: 7).with { $0.exposure = 9 * Coin.cad }
-        ], prices: ["1", "1.200000001"], entries: 5,
+        ], prices: ["1", "1.200000001"], entries: 4,
         [.rate(0), .rate(1), .void(0, by: 0), .settle(0, .less), .settle(1, .more)])
 
     /// The largest amounts that are counted.
