@@ -104,7 +104,8 @@ let package = Package(
         program(
             "bursar-audit",
             ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", arguments]),
-        program("bursar-bench", ["Chains", "Terms", "JSON"]),
+        program("bursar-bench", ["Chains", "Gate", "Terms", "JSON"]),
+        program("bursar-gauntlet", ["JSON", arguments]),
         tests(
             "AdminTests",
             [
@@ -127,7 +128,11 @@ let package = Package(
             ]),
         tests("CallersTests", ["Callers", "Digests", "Terms"]),
         tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),
-        tests("CLITests", ["bursar", "Wire", "JSON", "Terms", "Chains", arguments]),
+        tests(
+            "CLITests",
+            [
+                "bursar", "Wire", "JSON", "Terms", "Chains", "Digests", "Gate", "Policy", arguments,
+            ]),
         tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),
         tests(
             "FaultTests",
@@ -136,6 +141,7 @@ let package = Package(
                 "JSON",
                 "Terms",
             ]),
+        tests("GauntletTests", ["bursar-gauntlet", "bursard", "bursar", "JSON"]),
         tests("GateTests", ["Gate", "Terms", "Chains", "JSON", "Digests", "Policy"]),
         tests("JSONTests", ["JSON"]),
         tests(

@@ -10,8 +10,10 @@ struct Book: Hashable, Sendable {
     private var times: [Moment] = []
     /// The tree over the amounts, nano-units; node i (from 1) covers the last `i & -i` of them.
     private var tree: [Int64] = []
-    /// The running total of what was posted, which no later change lowers.
-    private var gross: [Money] = []
+    /// What was posted ever, which no later change lowers.
+    private var gross: Money = .zero
+    /// What was given back since, by the time it stood at.
+    private var returned: [Moment: Int64] = [:]
 
     /// The sum of the amounts whose time lies in `window`.
     func committed(in window: Window) -> Money {
@@ -21,7 +23,10 @@ struct Book: Hashable, Sendable {
 
     /// What was posted in `window`, whatever was given back since.
     func posted(in window: Window) -> Money {
-        total(before: window.end).subtracting(total(before: window.start))
+        let back = returned.reduce(Int64(0)) {
+            window.contains($1.key) ? $0 + $1.value : $0
+        }
+        return Money(nanos: committed(in: window).nanos + back) ?? .most
     }
 
     /// The amount that stands at `time`; nothing where none was posted.
@@ -34,11 +39,11 @@ struct Book: Hashable, Sendable {
     ///
     /// - Throws: ``EntryError`` where the sum of all amounts ever would leave the range of money.
     mutating func post(_ amount: Money, at time: Moment) throws(EntryError) {
-        guard let total = (gross.last ?? .zero).adding(amount) else {
+        guard let total = gross.adding(amount) else {
             throw EntryError(clause: "brings the sum of all charges above \(Money.most.decimal)")
         }
         times.append(time)
-        gross.append(total)
+        gross = total
         let node = tree.count + 1
         var sum = amount.nanos
         var child = 1
@@ -53,6 +58,7 @@ struct Book: Hashable, Sendable {
     mutating func change(at time: Moment, to amount: Money) {
         guard let index = index(of: time) else { return }
         let difference = amount.nanos - (prefix(index + 1) - prefix(index))
+        returned[time, default: 0] -= difference
         var node = index + 1
         while node <= tree.count {
             tree[node - 1] += difference
@@ -61,7 +67,7 @@ struct Book: Hashable, Sendable {
     }
 
     /// Whether one more `amount` still fits the range of money.
-    func bears(_ amount: Money) -> Bool { (gross.last ?? .zero).adding(amount) != nil }
+    func bears(_ amount: Money) -> Bool { gross.adding(amount) != nil }
 
     private func prefix(_ count: Int) -> Int64 {
         var node = count
@@ -71,11 +77,6 @@ struct Book: Hashable, Sendable {
             node &= node - 1
         }
         return sum
-    }
-
-    private func total(before moment: Moment) -> Money {
-        let count = count(before: moment)
-        return count == 0 ? .zero : gross[count - 1]
     }
 
     private func index(of time: Moment) -> Int? {

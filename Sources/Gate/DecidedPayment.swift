@@ -13,34 +13,23 @@ struct DecidedPayment {
 
     let request: PaymentRequest
     let logged: LoggedRequest
-    let judgement: Judgement
-    let policy: Digest32?
+    let applied: AppliedPayment
     let clock: ClockReading
-    /// The entry of the same payment that waited, where this one goes on from it.
-    let resumes: UInt64?
-    let now: Moment
-
-    var outcome: Outcome {
-        if judgement.refusal != nil { return .refused }
-        return judgement.approval == nil ? .signed : .pending
-    }
-
-    /// Until when an approval may take.
-    var until: Moment { now.adding(seconds: judgement.approval?.within ?? 0) }
-
-    /// The rule that refused or that asks for an approval.
-    var rule: String? { judgement.refusal?.rule ?? judgement.approval?.reason.rule }
 
     /// The members, in the writer's order.
     var body: JSONObject {
         let proposal: Proposal? =
             if case .proposal(let known) = request.understanding { known } else { nil }
+        let judgement = applied.judgement
+        let outcome = applied.outcome
         let isRefused = outcome == .refused
         var members: [(String, JSON)] = []
-        if outcome == .pending {
-            let digest = JSON.string(logged.digest.hex)
-            let until = JSON.string(Timestamp.precise(until))
-            members.append(("approval", ["digest": digest, "until": until]))
+        if let (digest, until) = applied.approval {
+            members.append(
+                (
+                    "approval",
+                    ["digest": .string(digest.hex), "until": .string(Timestamp.precise(until))]
+                ))
         }
         if !isRefused, let charge = judgement.charge {
             members.append(("charge", .string(charge.amount.decimal)))
@@ -62,16 +51,16 @@ struct DecidedPayment {
             ("outcome", .string(outcome.rawValue)),
             ("payload", logged.payload),
             ("payment", .string(request.payment.text)),
-            ("policy", policy.map { .string($0.hex) } ?? .null),
+            ("policy", applied.policy.map { .string($0.hex) } ?? .null),
         ]
         if let purpose = request.purpose {
             members.append(("purpose", ["commitment": .string(purpose.hex)]))
         }
         members.append(
             ("rates", .array((judgement.charge?.rates ?? []).map { .integer($0) })))
-        if let resumes { members.append(("resumes", .integer(resumes))) }
+        if let resumes = applied.resumes { members.append(("resumes", .integer(resumes))) }
         members += [
-            ("rule", rule.map { .string($0) } ?? .null),
+            ("rule", applied.rule.map { .string($0) } ?? .null),
             ("wallet", .string(request.wallet.text)),
             ("windows", .array(judgement.postings.map(DecidedPayment.json))),
             ("worst_case", .array((proposal?.worstCase ?? []).map(DecidedPayment.json))),

@@ -22,10 +22,25 @@ public struct Gate: Sendable {
     /// A payment that waits and was approved is decided anew under its own id, by every rule but the one that
     /// asked for the approval.
     public mutating func decide(_ request: PaymentRequest, _ stamp: Stamp) -> Decision {
+        let applied = apply(request, stamp)
+        let logged = LoggedRequest(request)
+        let record = DecidedPayment(
+            request: request, logged: logged, applied: applied, clock: stamp.clock)
+        let recorded = state.enter(
+            kind: DecidedPayment.kind, body: record.body,
+            actor: Actor(role: .agent, name: request.agent.text, uid: request.uid), stamp)
+        let judgement = applied.judgement
+        return Decision(
+            recorded: recorded,
+            remaining: state.remaining(request.agent, judgement.lines, judgement.postings),
+            blobs: logged.blobs, verdict: Gate.verdict(request, applied, recorded.id))
+    }
+
+    /// Judges and posts; what is left of a decision is to write its entry down.
+    mutating func apply(_ request: PaymentRequest, _ stamp: Stamp) -> AppliedPayment {
         let now = state.time(at: stamp.clock)
         let waiting = state.pending[request.payment]
-        let logged = LoggedRequest(request)
-        let isApproved = waiting?.allows(logged.digest, at: now) ?? false
+        let isApproved = waiting?.allows(LoggedRequest(request).digest, at: now) ?? false
         var judgement = state.judge(
             request.question(isApproved: isApproved), at: now,
             suspectClock: state.clock.isSuspect(stamp.clock))
@@ -33,34 +48,39 @@ public struct Gate: Sendable {
             judgement.refusal = ApprovalExpired.refusal(request.payment)
         }
         if !judgement.isSigned { judgement.postings = judgement.postings.map(\.uncharged) }
-        let record = DecidedPayment(
-            request: request, logged: logged, judgement: judgement, policy: state.policyHash,
-            clock: stamp.clock, resumes: waiting?.seq, now: now)
-        let recorded = state.enter(
-            kind: DecidedPayment.kind, body: record.body,
-            actor: Actor(role: .agent, name: request.agent.text, uid: request.uid), stamp)
+        var approval: (Digest32, Moment)?
+        if judgement.refusal == nil, let need = judgement.approval {
+            approval = (LoggedRequest(request).digest, now.adding(seconds: need.within))
+        }
+        let applied = AppliedPayment(
+            judgement: judgement, policy: state.policyHash, resumes: waiting?.seq,
+            approval: approval)
         state.post(
-            PostedDecision(record, seq: stamp.seq), judgement, at: recorded.time, stamp.clock)
-        return Decision(
-            recorded: recorded,
-            remaining: state.remaining(request.agent, judgement.lines, judgement.postings),
-            blobs: logged.blobs,
-            verdict: Gate.verdict(request, judgement, record, recorded.id))
+            PostedDecision(request, applied, seq: stamp.seq), judgement, at: now, stamp.clock)
+        return applied
+    }
+
+    /// Applies a payment without writing its entry, as a benchmark measures it.
+    package mutating func applyUnwritten(_ request: PaymentRequest, _ stamp: Stamp) -> Bool {
+        let applied = apply(request, stamp)
+        state.clock.advance(to: state.time(at: stamp.clock))
+        state.nextSeq = stamp.seq + 1
+        return applied.judgement.isSigned
     }
 
     private static func verdict(
-        _ request: PaymentRequest, _ judgement: Judgement, _ record: DecidedPayment,
-        _ entry: EntryID
+        _ request: PaymentRequest, _ applied: AppliedPayment, _ entry: EntryID
     ) -> Decision.Verdict {
+        let judgement = applied.judgement
         if let refusal = judgement.refusal { return .refused(refusal) }
         guard let charge = judgement.charge,
             case .proposal(let proposal) = request.understanding
         else { return .refused(WalletNotAllowed.refuse("nothing was decoded", hint: "")) }
-        if let need = judgement.approval {
+        if let need = judgement.approval, let (digest, until) = applied.approval {
             return .waiting(
                 Waiting(
                     reason: need.reason, charge: charge, worstCase: proposal.worstCase,
-                    until: record.until, digest: record.logged.digest))
+                    until: until, digest: digest))
         }
         return .cleared(Clearance(entry: entry, proposal: proposal), charge)
     }

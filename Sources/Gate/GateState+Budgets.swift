@@ -3,7 +3,8 @@ public import Terms
 extension GateState {
     /// The budgets on an agent's path, its own first, then its project's; empty where policy has none.
     public func budgetLines(of agent: AgentName, at reading: ClockReading) -> [BudgetLine] {
-        guard let (name, project, budget) = budgets(of: agent) else { return [] }
+        guard let path = path(of: agent) else { return [] }
+        let (name, project, budget) = (path.projectName, path.project, path.agent)
         let now = time(at: reading)
         return [
             line(LimitLine(first: budget.limit, of: .agent(agent), zone: project.zone), at: now),
@@ -36,18 +37,18 @@ extension GateState {
 
     /// Whether the agent's policy shows it the project's own numbers.
     public func showsProject(to agent: AgentName) -> Bool {
-        budgets(of: agent)?.1.showProject ?? false
+        path(of: agent)?.project.showProject ?? false
     }
 
     /// What is signed and neither settled nor proven dead in a scope, over all windows.
-    public func exposed(_ scope: ScopeName) -> Money { books[scope]?.exposed ?? .zero }
+    public func exposed(_ scope: ScopeName) -> Money { books.exposed(scope) }
 
     /// What is left in each scope that the agent may hear of, after a decision's `postings`: its own limits,
     /// and its project's as far as the policy shows them.
     func remaining(
         _ agent: AgentName, _ lines: [LimitLine], _ postings: [Posting]
     ) -> [Remaining] {
-        guard let (_, project, _) = budgets(of: agent), postings.count >= 2 else { return [] }
+        guard let project = path(of: agent)?.project, postings.count >= 2 else { return [] }
         let own = postings[0].left
         return zip(lines, postings).compactMap { line, posting in
             guard line.subject == .all, line.scope != .vault else { return nil }
@@ -64,9 +65,8 @@ extension GateState {
 
     /// What of a project's window is left outside its pools.
     private func generalLeft(_ project: ProjectBudget, _ posting: Posting) -> Money {
-        let books = books[posting.scope]
         let drawn = [Subject.reserve, .emergency].reduce(Money.zero) { sum, pool in
-            sum.adding(books?.committed(pool, in: posting.window) ?? .zero) ?? .most
+            sum.adding(books.committed(posting.scope, pool, in: posting.window)) ?? .most
         }
         let general = posting.limit.subtracting(project.reserve).subtracting(project.emergency)
         return general.subtracting(posting.after.subtracting(drawn))

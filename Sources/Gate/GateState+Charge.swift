@@ -4,30 +4,33 @@ import Terms
 extension GateState {
     /// Worst case times rate, each asset rounded up once; every rate used must be there and fresh.
     func charge(for proposal: Proposal, in currency: Currency, at now: Moment) -> Result<
-        (Charge, [String: Price]), Refusal
+        (Charge, [PricedAsset]), Refusal
     > {
         var amount = Money.zero
-        var prices: [String: Price] = [:]
-        for spend in proposal.worstCase + [proposal.fee] where prices[spend.asset.id] == nil {
+        var prices: [PricedAsset] = []
+        for spend in proposal.worstCase {
             switch price(of: spend.asset, in: currency, at: now) {
             case .failure(let refusal): return .failure(refusal)
-            case .success(let price): prices[spend.asset.id] = price
+            case .success(let price):
+                guard let part = price.convert(spend.atoms, decimals: spend.asset.decimals),
+                    let sum = amount.adding(part)
+                else { return .failure(ChargeTooLarge.refusal(spend, currency)) }
+                amount = sum
+                prices.append(PricedAsset(asset: spend.asset.id, price: price))
             }
         }
-        let convert = { (spend: AssetAmount) in
-            prices[spend.asset.id]?.convert(spend.atoms, decimals: spend.asset.decimals)
-        }
-        for spend in proposal.worstCase {
-            guard let part = convert(spend), let sum = amount.adding(part) else {
-                return .failure(ChargeTooLarge.refusal(spend, currency))
+        let fee = proposal.fee
+        switch price(of: fee.asset, in: currency, at: now) {
+        case .failure(let refusal): return .failure(refusal)
+        case .success(let price):
+            guard let part = price.convert(fee.atoms, decimals: fee.asset.decimals) else {
+                return .failure(ChargeTooLarge.refusal(fee, currency))
             }
-            amount = sum
+            var used = prices.flatMap(\.price.seqs)
+            // Most payments have one asset, whose rate is the fee's, too.
+            if used != price.seqs { used = Set(used + price.seqs).sorted() }
+            return .success((Charge(amount: amount, fee: part, rates: used), prices))
         }
-        guard let fee = convert(proposal.fee) else {
-            return .failure(ChargeTooLarge.refusal(proposal.fee, currency))
-        }
-        let used = Set(prices.values.flatMap(\.seqs)).sorted()
-        return .success((Charge(amount: amount, fee: fee, rates: used), prices))
     }
 
     /// The rate of an asset, and of its currency where that is not the budgets'.
@@ -38,11 +41,11 @@ extension GateState {
             return .failure(RateMissing.refusal(asset.id, currency))
         }
         if let refusal = RateStale.check(rate, at: now) { return .failure(refusal) }
-        guard rate.currency != currency else { return .success(Price(rates: [rate])) }
+        guard rate.currency != currency else { return .success(Price(own: rate, cross: nil)) }
         guard let cross = rates[rate.currency.code], cross.currency == currency else {
             return .failure(RateMissing.refusal(rate.currency.code, currency))
         }
         if let refusal = RateStale.check(cross, at: now) { return .failure(refusal) }
-        return .success(Price(rates: [rate, cross]))
+        return .success(Price(own: rate, cross: cross))
     }
 }

@@ -11,11 +11,10 @@ extension GateState {
         _ line: LimitLine, _ charge: Money?, replacing group: SignatureGroup?, at now: Moment,
         over known: Window?
     ) -> Posting {
-        let scope = books[line.scope] ?? ScopeBooks()
-        let live = scope.live[line.slot]
+        let live = books.live(line)
         let window = known ?? LiveWindow.window(of: line, at: now, live: live)
-        let carried = carried(into: window, line, scope, live, at: now)
-        let before = scope.committed(line.subject, in: window)
+        let carried = carried(into: window, line, live, at: now)
+        let before = books.committed(line.scope, line.subject, in: window)
         var after = before
         if let charge {
             let amount = line.subject == .payments ? Money(units: 1) : charge
@@ -35,37 +34,34 @@ extension GateState {
 
     /// What a window may spend on top, frozen when it opens: what the one before it never had committed.
     ///
-    /// The strict reading: only a window that follows one in use carries anything, nothing that was given
-    /// back is carried, and nothing that was itself carried.
+    /// The strict reading: only a limit that was in use under the same span and zone carries anything,
+    /// nothing that was given back is carried, and nothing that was itself carried. Asks no calendar, so that
+    /// replay comes to the same whatever has become of the zone since.
     private func carried(
-        into window: Window, _ line: LimitLine, _ scope: ScopeBooks, _ live: LiveWindow?,
+        into window: Window, _ line: LimitLine, _ live: LiveWindow?,
         at now: Moment
     ) -> Money {
         guard let most = line.limit.carryOver, let live else { return .zero }
         if now < live.window.end { return min(live.carried, most) }
-        let previous = line.zone.window(
-            line.limit.per, containing: Moment(nanoseconds: window.start.nanoseconds - 1))
-        guard live.recurrence == line.limit.per, live.window.start <= previous.start else {
-            return .zero
-        }
-        let spent = scope.posted(line.subject, in: previous)
+        guard live.isOf(line), live.window.end <= window.start else { return .zero }
+        // Where windows went by unused, all that lies between counts as spent in the one before.
+        let previous =
+            live.window.end == window.start
+            ? live.window : Window(start: live.window.end, end: window.start)
+        let spent = books.posted(line.scope, line.subject, in: previous)
         return min(most, min(live.amount, line.limit.amount).subtracting(spent))
     }
 
     /// Freezes the windows that a decision used.
     mutating func freeze(_ lines: [LimitLine], _ postings: [Posting], at time: Moment) {
         for (line, posting) in zip(lines, postings) {
-            let live = books[line.scope]?.live[line.slot]
+            let live = books.live(line)
             // A jump that waits keeps windows shut: what is refused for it must not freeze one open.
             guard !(LiveWindow.opens(line, at: time, live: live) && clock.jumped) else { continue }
-            let opened = live.map { time >= $0.window.end } ?? true
-            books[line.scope, default: ScopeBooks()].freeze(
-                LiveWindow(
-                    window: posting.window, recurrence: line.limit.per,
-                    zone: line.zone.identifier, zoneVersion: line.zone.version,
-                    amount: opened ? line.limit.amount : live?.amount ?? line.limit.amount,
-                    carried: opened ? posting.carried : live?.carried ?? .zero),
-                line.slot)
+            let frozen = LiveWindow.frozen(line, posting, at: time, after: live)
+            guard frozen != live else { continue }
+            let place = books.place(of: line.scope)
+            books[place].freeze(frozen, line.slot)
         }
     }
 }

@@ -58,7 +58,8 @@ extension GateState {
         for amount in amounts {
             guard case .object(let object) = amount, object.members.count == 2,
                 case .string(let id)? = object["asset"], seen.insert(id).inserted,
-                case .string(let text)? = object["amount"], let price = payment.prices[id],
+                case .string(let text)? = object["amount"],
+                let price = payment.prices.first(where: { $0.asset == id })?.price,
                 let asset = payment.worstCase.first(where: { $0.asset.id == id })?.asset,
                 let atoms = try? DecimalText.parse(text, decimals: asset.decimals),
                 let part = price.convert(atoms, decimals: asset.decimals),

@@ -79,6 +79,7 @@ extension GateState {
         }
         policy = read
         policyHash = PolicyHash.of(document)
+        findPaths()
     }
 
     private mutating func foldWallet(_ body: JSONObject) throws(EntryError) {

@@ -15,32 +15,40 @@ extension GateState {
         var judgement = Judgement()
         judgement.refusal = AgentNotActive.check(request.agent, in: self)
         guard judgement.refusal == nil else { return judgement }
-        guard let policy, let (name, project, agent) = budgets(of: request.agent) else {
+        guard let path = path(of: request.agent) else {
             judgement.refusal = AgentNotInPolicy.check(request.agent, in: self)
             return judgement
         }
-        let path = BudgetPath(
-            agentName: request.agent, agent: agent, projectName: name, project: project,
-            vault: policy.vault, currency: policy.currency)
         let proposal: Proposal? =
             if case .proposal(let known) = request.understanding { known } else { nil }
-        judgement.lines = lines(
-            request.agent, agent, name, project, for: proposal, at: now)
-        judgement.postings = judgement.lines.enumerated().map { index, line in
+        judgement.lines = lines(path, for: proposal, at: now)
+        judgement.refusal = refusalBeforeCharge(request, path, at: now)
+        guard judgement.refusal == nil, let proposal else {
+            judgement.postings = uncharged(judgement.lines, at: now, over: windows)
+            return judgement
+        }
+        switch charge(for: proposal, in: path.currency, at: now) {
+        case .failure(let refusal):
+            judgement.refusal = refusal
+            judgement.postings = uncharged(judgement.lines, at: now, over: windows)
+        case .success(let (charge, prices)):
+            judgement.charge = charge
+            judgement.prices = prices
+            weigh(
+                proposal, request, path, charge, at: now, suspectClock, windows, version,
+                &judgement)
+        }
+        return judgement
+    }
+
+    private func uncharged(
+        _ lines: [LimitLine], at now: Moment, over windows: [Window]?
+    ) -> [Posting] {
+        lines.enumerated().map { index, line in
             count(
                 line, nil, replacing: nil, at: now,
                 over: windows.flatMap { $0.indices.contains(index) ? $0[index] : nil })
         }
-        judgement.refusal = refusalBeforeCharge(request, path, at: now)
-        guard judgement.refusal == nil, let proposal else { return judgement }
-        switch charge(for: proposal, in: policy.currency, at: now) {
-        case .failure(let refusal): judgement.refusal = refusal
-        case .success(let (charge, prices)):
-            judgement.charge = charge
-            judgement.prices = prices
-            weigh(proposal, request, path, charge, at: now, suspectClock, version, &judgement)
-        }
-        return judgement
     }
 
     /// What can be said without knowing the cost.
@@ -70,14 +78,21 @@ extension GateState {
     /// Everything that depends on the cost: ceilings, duplicates, clocks, limits, pools and approvals.
     private func weigh(
         _ proposal: Proposal, _ request: Question, _ path: BudgetPath, _ charge: Charge,
-        at now: Moment, _ suspectClock: Bool, _ version: UInt64, _ judgement: inout Judgement
+        at now: Moment, _ suspectClock: Bool, _ windows: [Window]?, _ version: UInt64,
+        _ judgement: inout Judgement
     ) {
         let group = version < 2 ? nil : self.group(of: proposal, by: request.agent)
-        let windows = judgement.postings.map(\.window)
+        let most = max(charge.amount, group?.amount ?? .zero)
+        judgement.postings = judgement.lines.enumerated().map { index, line in
+            count(
+                line, charge.amount, replacing: group, at: now,
+                over: windows.flatMap { $0.indices.contains(index) ? $0[index] : nil })
+        }
         judgement.refusal =
             ChargeTooLarge.check(
-                max(charge.amount, group?.amount ?? .zero), proposal.value,
-                path.scopes.map { books[$0] }, path.currency)
+                proposal.value,
+                books.bears(most, path.own) && books.bears(most, path.shared)
+                    && books.bears(most, .vault), path.currency)
             ?? FeeAboveLimit.check(charge, path.agent, path.currency)
             ?? FeeAboveChainLimit.check(charge, proposal.chain, path)
             ?? PaymentAboveLimit.check(charge, path.agent, path.currency)
@@ -87,11 +102,8 @@ extension GateState {
                     request, proposal, path.agent, recent[request.agent], at: now))
             ?? openings(judgement.lines, at: now, suspect: suspectClock)
         guard judgement.refusal == nil else { return }
-        judgement.postings = zip(judgement.lines, windows).map { line, window in
-            count(line, charge.amount, replacing: group, at: now, over: window)
-        }
         let pools = ProjectPools(
-            path, judgement.postings, books[path.shared], grants[path.projectName], group, charge,
+            path, judgement.postings, books, grants[path.projectName], group, charge,
             at: now)
         judgement.draws = pools.draws
         judgement.granted = pools.granted
@@ -106,7 +118,7 @@ extension GateState {
     private func openings(_ lines: [LimitLine], at now: Moment, suspect: Bool) -> Refusal? {
         guard suspect else { return nil }
         for line in lines {
-            let opens = LiveWindow.opens(line, at: now, live: books[line.scope]?.live[line.slot])
+            let opens = LiveWindow.opens(line, at: now, live: books.live(line))
             if let refusal = ClockJumped.check(line.scope, opens: opens, suspect: suspect) {
                 return refusal
             }
@@ -142,13 +154,9 @@ extension GateState {
         _ path: BudgetPath, _ charge: Charge, _ group: SignatureGroup?
     ) -> Refusal? {
         let held = group?.amount ?? .zero
-        let bounds: [(ScopeName, Money?)] = [
-            (path.own, path.agent.bounds.exposure), (path.shared, path.project.bounds.exposure),
-            (.vault, path.vault?.bounds.exposure),
-        ]
-        for (scope, most) in bounds {
-            guard let most else { continue }
-            let before = books[scope]?.exposed ?? .zero
+        for (scope, bounds, _) in path.bounds {
+            guard let most = bounds.exposure else { continue }
+            let before = books.exposed(scope)
             let after = before.subtracting(held).adding(max(held, charge.amount))
             if let refusal = ExposureLimit.check(
                 scope, before: before, after: after, most: most, charge, path.currency)
@@ -163,6 +171,6 @@ extension GateState {
     /// same asset, so that one number can hold them all.
     func group(of proposal: Proposal, by agent: AgentName) -> SignatureGroup? {
         let key = ClassKey(proposal, agent)
-        return classes[key].flatMap { groups[$0] }
+        return groups[key]
     }
 }

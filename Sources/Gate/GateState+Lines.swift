@@ -4,24 +4,14 @@ import Terms
 extension GateState {
     /// The limits a payment is held to: each scope's first, then further ones, agent before project before
     /// vault; without a proposal the first of agent and project alone.
-    func lines(
-        _ name: AgentName, _ agent: AgentBudget, _ projectName: ProjectName,
-        _ project: ProjectBudget, for proposal: Proposal?, at now: Moment
-    ) -> [LimitLine] {
-        let own = ScopeName.agent(name)
-        let shared = ScopeName.project(projectName)
-        var lines = [
-            LimitLine(first: agent.limit, of: own, zone: project.zone),
-            LimitLine(first: project.limit, of: shared, zone: project.zone),
-        ]
-        guard let proposal else { return lines }
-        lines += further(agent.bounds, own, project.zone, for: proposal, at: now)
-        lines += further(project.bounds, shared, project.zone, for: proposal, at: now)
-        if let vault = policy?.vault {
-            if let limit = vault.limit {
-                lines.append(LimitLine(first: limit, of: .vault, zone: vault.zone))
-            }
-            lines += further(vault.bounds, .vault, vault.zone, for: proposal, at: now)
+    func lines(_ path: BudgetPath, for proposal: Proposal?, at now: Moment) -> [LimitLine] {
+        guard let proposal, path.vaultLine != nil || !path.bounds.isEmpty else {
+            return path.firstLines
+        }
+        var lines = path.firstLines
+        if let line = path.vaultLine { lines.append(line) }
+        for (scope, bounds, zone) in path.bounds {
+            lines += further(bounds, scope, zone, for: proposal, at: now)
         }
         return lines
     }
@@ -30,7 +20,6 @@ extension GateState {
         _ bounds: Bounds, _ scope: ScopeName, _ zone: ZoneRules, for proposal: Proposal,
         at now: Moment
     ) -> [LimitLine] {
-        guard bounds != .none else { return [] }
         let asset = proposal.value.asset.id
         let wallet = proposal.wallet.name
         var lines = bounds.limits.map { LimitLine($0, on: .all, of: scope, zone: zone) }
@@ -43,9 +32,7 @@ extension GateState {
         if let limit = bounds.perPayee {
             lines.append(LimitLine(limit, on: .payee(proposal.payee), of: scope, zone: zone))
         }
-        if let limit = bounds.newPayees,
-            books[scope]?.isNew(proposal.payee, at: now) ?? true
-        {
+        if let limit = bounds.newPayees, books.isNew(proposal.payee, to: scope, at: now) {
             lines.append(LimitLine(limit, on: .newPayees, of: scope, zone: zone))
         }
         for count in bounds.payments {

@@ -22,6 +22,7 @@ extension GateState {
                 clause: "adds \(text), a name that was used before; names are not reused")
         }
         agents[name] = AgentRecord(name: name, project: project, uid: uid, standing: .active)
+        findPaths()
     }
 
     mutating func foldStanding(_ body: JSONObject, _ standing: AgentRecord.Standing)

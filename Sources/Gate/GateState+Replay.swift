@@ -78,8 +78,10 @@ extension GateState {
             guard rule == decided.rule, judgement.isSigned == (decided.outcome == .signed),
                 (judgement.refusal != nil) == (decided.outcome == .refused)
             else {
-                let said = decided.rule.map { "\(decided.outcome.rawValue) by \($0)" } ?? "signed"
-                let rules = rule.map { "refuse or hold it by \($0)" } ?? "sign it"
+                let word = decided.outcome == .pending ? "held" : "refused"
+                let said = decided.rule.map { "\(word) by \($0)" } ?? "signed"
+                let verb = judgement.refusal == nil ? "hold" : "refuse"
+                let rules = rule.map { "\(verb) it by \($0)" } ?? "sign it"
                 throw EntryError(clause: "was \(said), but the rules \(rules)")
             }
         }
@@ -100,12 +102,12 @@ extension GateState {
     private func check(
         _ line: LimitLine, _ window: StoredWindow, at time: Moment
     ) throws(EntryError) {
-        let live = books[line.scope]?.live[line.slot]
+        let live = books.live(line)
         guard LiveWindow.mayCount(line, over: window.window, at: time, live: live) else {
             throw EntryError(
                 clause: "counts \(line.scope.text) over a window that is not the one in use")
         }
-        let before = books[line.scope]?.committed(line.subject, in: window.window) ?? .zero
+        let before = books.committed(line.scope, line.subject, in: window.window)
         guard window.before == before else {
             throw EntryError(
                 clause: "says \(window.before.decimal) was committed for \(line.scope.text), "

@@ -45,16 +45,16 @@ extension GateState {
         guard amount < group.amount else { return }
         let draws = group.draws.keeping(amount)
         for scope in scopes(of: payment) {
-            guard var book = books.removeValue(forKey: scope) else { continue }
+            let place = books.place(of: scope)
             for subject in [Subject.all, .asset(payment.asset), .wallet(payment.wallet)] {
-                book.change(subject, at: group.time, to: amount)
+                books[place].change(subject, at: group.time, to: amount)
             }
-            book.exposed = book.exposed.subtracting(group.amount.subtracting(amount))
+            let released = group.amount.subtracting(amount)
+            books[place].exposed = books[place].exposed.subtracting(released)
             if case .project = scope {
-                book.change(.reserve, at: group.time, to: draws.reserve)
-                book.change(.emergency, at: group.time, to: draws.emergency)
+                books[place].change(.reserve, at: group.time, to: draws.reserve)
+                books[place].change(.emergency, at: group.time, to: draws.emergency)
             }
-            books[scope] = book
         }
         group.amount = amount
         group.draws = draws
@@ -63,8 +63,9 @@ extension GateState {
     /// Changes what a payment alone holds: with its payee, and among what went to new ones.
     private mutating func changeOwn(_ payment: PaymentRecord, to amount: Money) {
         for scope in scopes(of: payment) {
-            books[scope]?.change(.payee(payment.payee), at: payment.time, to: amount)
-            books[scope]?.change(.newPayees, at: payment.time, to: amount)
+            let place = books.place(of: scope)
+            books[place].change(.payee(payment.payee), at: payment.time, to: amount)
+            books[place].change(.newPayees, at: payment.time, to: amount)
         }
     }
 
@@ -73,8 +74,9 @@ extension GateState {
             .all, .asset(payment.asset), .wallet(payment.wallet), .payee(payment.payee),
         ]
         for scope in scopes(of: payment) {
+            let place = books.place(of: scope)
             for subject in subjects {
-                try? books[scope, default: ScopeBooks()].post(overrun, to: subject, at: time)
+                try? books[place].post(overrun, to: subject, at: time)
             }
         }
     }
@@ -104,12 +106,10 @@ extension GateState {
     /// Nothing of the group can land any more: what it still holds is spent, and no longer exposed.
     private mutating func dissolve(_ group: SignatureGroup, _ payment: PaymentRecord) {
         for scope in scopes(of: payment) {
-            guard var book = books.removeValue(forKey: scope) else { continue }
-            book.exposed = book.exposed.subtracting(group.amount)
-            books[scope] = book
+            let place = books.place(of: scope)
+            books[place].exposed = books[place].exposed.subtracting(group.amount)
         }
         groups[payment.group] = nil
-        if classes[group.key] == payment.group { classes[group.key] = nil }
     }
 
     private func scopes(of payment: PaymentRecord) -> [ScopeName] {

@@ -33,11 +33,11 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var past: [PaymentID: PaymentStatus] = [:]
     /// The seq the next entry has.
     public internal(set) var nextSeq: UInt64 = 0
-    var books: [ScopeName: ScopeBooks] = [:]
-    var groups: [UInt64: SignatureGroup] = [:]
-    var classes: [ClassKey: UInt64] = [:]
+    var books = Books()
+    var groups: [ClassKey: SignatureGroup] = [:]
+    /// Where policy and registration agree: the budgets above each agent.
+    private var paths: [AgentName: BudgetPath] = [:]
     var recent: [AgentName: RecentPayments] = [:]
-    var decisions: [AgentName: Book] = [:]
     var clock = Timekeeper()
 
     /// The state before the first entry.
@@ -52,15 +52,22 @@ public struct GateState: Hashable, Sendable {
     public func time(at reading: ClockReading) -> Moment { clock.time(at: reading) }
 
     /// The project's and the agent's budgets, where policy and registration agree on the project.
-    func budgets(of name: AgentName) -> (project: ProjectName, ProjectBudget, AgentBudget)? {
-        guard let record = agents[name], let project = policy?.projects[record.project],
-            let agent = project.agents[name]
-        else { return nil }
-        return (record.project, project, agent)
+    func path(of name: AgentName) -> BudgetPath? { paths[name] }
+
+    /// Looks the paths up anew, as a policy or an agent comes.
+    mutating func findPaths() {
+        paths = [:]
+        guard let policy else { return }
+        for (name, record) in agents {
+            guard let project = policy.projects[record.project],
+                let agent = project.agents[name]
+            else { continue }
+            paths[name] = BudgetPath(name, agent, record.project, project, policy)
+        }
     }
 
     /// The agent's wallets, limits and rate of requests, where it stands in the policy.
-    public func budget(of agent: AgentName) -> AgentBudget? { budgets(of: agent)?.2 }
+    public func budget(of agent: AgentName) -> AgentBudget? { paths[agent]?.agent }
 
     /// What has become of a payment since its decision; nil where nothing has.
     public func status(of payment: PaymentID) -> PaymentStatus? {

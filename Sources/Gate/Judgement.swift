@@ -6,7 +6,7 @@ struct Judgement {
     /// The charge, as far as the rules got to computing one.
     var charge: Charge?
     /// What each asset of the worst case was priced with.
-    var prices: [String: Price] = [:]
+    var prices: [PricedAsset] = []
     /// The limits the request was held to, agent first, then its project; empty where none was looked at.
     var lines: [LimitLine] = []
     /// One a line.

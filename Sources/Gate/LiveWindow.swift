@@ -19,16 +19,12 @@ extension LiveWindow {
     /// old window still holds until then, widened by what the new one would count: the stricter of both.
     /// A rolling window is another at every instant.
     static func window(of line: LimitLine, at now: Moment, live: LiveWindow?) -> Window {
-        let recurrence = line.limit.per
-        guard let live, now < live.window.end else {
-            return line.zone.window(recurrence, containing: now)
+        let fresh = { line.zone.window(line.limit.per, containing: now) }
+        guard let live, now < live.window.end else { return fresh() }
+        guard live.isOf(line) else {
+            return Window(start: min(live.window.start, fresh().start), end: live.window.end)
         }
-        if live.recurrence == recurrence, live.zone == line.zone.identifier {
-            return recurrence.isRolling
-                ? line.zone.window(recurrence, containing: now) : live.window
-        }
-        let fresh = line.zone.window(recurrence, containing: now)
-        return Window(start: min(live.window.start, fresh.start), end: live.window.end)
+        return line.limit.per.isRolling ? fresh() : live.window
     }
 
     /// Whether a decision at `now` may have counted `line` over `window`: it contains it, and a frozen
@@ -37,11 +33,28 @@ extension LiveWindow {
         _ line: LimitLine, over window: Window, at now: Moment, live: LiveWindow?
     ) -> Bool {
         guard window.contains(now) else { return false }
-        if line.limit.per.isRolling, live?.recurrence == line.limit.per || live == nil {
+        let isLive = live.map { now < $0.window.end } ?? false
+        if line.limit.per.isRolling, !isLive || live?.isOf(line) == true {
             return window == line.zone.window(line.limit.per, containing: now)
         }
-        guard let live, now < live.window.end else { return true }
+        guard let live, isLive else { return true }
         return window.end == live.window.end && window.start <= live.window.start
+    }
+
+    /// The window after a decision over `posting`'s.
+    ///
+    /// One that policy has changed keeps its old span and zone until its end, or the next decision would
+    /// take it for a new one.
+    static func frozen(
+        _ line: LimitLine, _ posting: Posting, at time: Moment, after live: LiveWindow?
+    ) -> LiveWindow {
+        let held = live.flatMap { time < $0.window.end ? $0 : nil }
+        let kept = held.flatMap { $0.isOf(line) ? nil : $0 }
+        return LiveWindow(
+            window: posting.window, recurrence: kept?.recurrence ?? line.limit.per,
+            zone: kept?.zone ?? line.zone.identifier,
+            zoneVersion: kept?.zoneVersion ?? line.zone.version,
+            amount: held?.amount ?? line.limit.amount, carried: held?.carried ?? posting.carried)
     }
 
     /// Whether `now` lies in no frozen window of `line`, so that deciding would open one; what a rolling
@@ -49,5 +62,11 @@ extension LiveWindow {
     static func opens(_ line: LimitLine, at now: Moment, live: LiveWindow?) -> Bool {
         guard let live else { return true }
         return line.limit.per.isRolling || now >= live.window.end
+    }
+
+    /// Whether it was frozen under the span and the zone that the line has now; rolling ones ask no zone.
+    func isOf(_ line: LimitLine) -> Bool {
+        recurrence == line.limit.per
+            && (recurrence.isRolling || zone == line.zone.identifier)
     }
 }

@@ -16,11 +16,18 @@ struct LoggedRequest {
     let network: JSON
     let payload: JSON
     let blobs: [[UInt8]]
+    private let request: PaymentRequest
+
     /// What an approval binds: SHA-256 of the label and the RFC 8785 form of agent, payment, wallet, intent
     /// and network as logged.
-    let digest: Digest32
+    var digest: Digest32 {
+        Self.digest(
+            agent: request.agent, payment: request.payment, wallet: request.wallet,
+            intent: intent, network: network)
+    }
 
     init(_ request: PaymentRequest) {
+        self.request = request
         let proposal: Proposal? =
             if case .proposal(let known) = request.understanding { known } else { nil }
         var blobs: [[UInt8]] = []
@@ -28,9 +35,6 @@ struct LoggedRequest {
         network = Self.inline(request.network, isDecoded: proposal != nil, &blobs)
         payload = proposal.map { Self.payload($0.payload, &blobs) } ?? .null
         self.blobs = blobs
-        digest = Self.digest(
-            agent: request.agent, payment: request.payment, wallet: request.wallet,
-            intent: intent, network: network)
     }
 
     /// The digest of what an entry says was asked.

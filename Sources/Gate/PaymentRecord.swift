@@ -1,7 +1,8 @@
+internal import Chains
 public import Terms
 
 /// A signed payment as long as it can still land, or has not been shown to have.
-public struct PaymentRecord: Hashable, Sendable {
+public final class PaymentRecord: Hashable, Sendable {
     /// Its id.
     public let id: PaymentID
     /// The place of its decision in the log.
@@ -25,9 +26,42 @@ public struct PaymentRecord: Hashable, Sendable {
     /// When the signature stops being valid, where the chain knows expiry.
     public let validUntil: Moment?
     /// The rates its charge was computed with, an asset's own first.
-    let prices: [String: Price]
-    /// The id of its group: the seq of the group's first decision.
-    let group: UInt64
+    let prices: [PricedAsset]
+    /// The signatures that cannot land together with it.
+    let group: ClassKey
     /// The exact unsigned bytes that proofs are held against.
     let payload: [UInt8]
+
+    init(
+        _ decision: PostedDecision, _ proposal: Proposal, _ project: ProjectName, charge: Money,
+        prices: [PricedAsset], group: ClassKey, at time: Moment
+    ) {
+        id = decision.payment
+        seq = decision.seq
+        agent = decision.agent
+        self.project = project
+        wallet = proposal.wallet.name
+        payee = proposal.payee
+        asset = proposal.value.asset.id
+        self.time = time
+        self.charge = charge
+        worstCase = proposal.worstCase
+        validUntil = proposal.validUntil
+        self.prices = prices
+        self.group = group
+        payload = proposal.payload
+    }
+
+    /// Equal in all that decisions are made from; what is not compared follows from its entry.
+    public static func == (left: PaymentRecord, right: PaymentRecord) -> Bool {
+        left === right
+            || left.id == right.id && left.seq == right.seq && left.agent == right.agent
+                && left.project == right.project && left.payee == right.payee
+                && left.time == right.time && left.charge == right.charge
+                && left.worstCase == right.worstCase && left.prices == right.prices
+                && left.group == right.group && left.payload == right.payload
+    }
+
+    /// Hashes the id alone: no two payments share one.
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

@@ -11,24 +11,23 @@ struct PostedDecision {
     let outcome: DecidedPayment.Outcome
     let proposal: Proposal?
     let rule: String?
-    let digest: Digest32
-    let until: Moment
+    /// What an approval of it must name, and until when, where it waits for one.
+    let approval: (digest: Digest32, until: Moment)?
 
-    init(_ record: DecidedPayment, seq: UInt64) {
+    init(_ request: PaymentRequest, _ applied: AppliedPayment, seq: UInt64) {
         version = Gate.rulesVersion
         self.seq = seq
-        payment = record.request.payment
-        agent = record.request.agent
-        fingerprint = record.request.fingerprint
-        outcome = record.outcome
-        if case .proposal(let known) = record.request.understanding {
+        payment = request.payment
+        agent = request.agent
+        fingerprint = request.fingerprint
+        outcome = applied.outcome
+        if case .proposal(let known) = request.understanding {
             proposal = known
         } else {
             proposal = nil
         }
-        rule = record.rule
-        digest = record.logged.digest
-        until = record.until
+        rule = applied.rule
+        approval = applied.approval
     }
 
     init(_ stored: DecidedPayment.Stored, seq: UInt64, _ proposal: Proposal?) {
@@ -40,7 +39,6 @@ struct PostedDecision {
         outcome = stored.outcome
         self.proposal = proposal
         rule = stored.rule
-        digest = stored.digest
-        until = stored.approval?.until ?? Moment(nanoseconds: 0)
+        approval = stored.approval.map { (stored.digest, $0.until) }
     }
 }

@@ -14,7 +14,7 @@ struct ProjectPools {
     let granted: Money
 
     init(
-        _ path: BudgetPath, _ postings: [Posting], _ books: ScopeBooks?, _ grant: EmergencyGrant?,
+        _ path: BudgetPath, _ postings: [Posting], _ books: Books, _ grant: EmergencyGrant?,
         _ group: SignatureGroup?, _ charge: Charge, at now: Moment
     ) {
         let posting = postings[1]
@@ -22,7 +22,7 @@ struct ProjectPools {
         let held = group.flatMap { posting.window.contains($0.time) ? $0 : nil }
         let heldDraws = held?.draws ?? .none
         let drawn = { (subject: Subject, mine: Money) in
-            (books?.committed(subject, in: posting.window) ?? .zero).subtracting(mine)
+            books.committed(posting.scope, subject, in: posting.window).subtracting(mine)
         }
         let reserveDrawn = drawn(.reserve, heldDraws.reserve)
         let emergencyDrawn = drawn(.emergency, heldDraws.emergency)

@@ -1,3 +1,4 @@
+import Chains
 import Terms
 
 /// What an agent has had signed lately, to notice the same payment under another key.
@@ -20,8 +21,16 @@ struct RecentPayments: Hashable, Sendable {
     /// When `what` was last signed.
     func last(_ what: Sameness) -> Moment? { times[what] }
 
+    /// Remembers what was signed at `time` as far as `rule` looks for it.
+    mutating func note(
+        _ fingerprint: Digest32, _ proposal: Proposal, _ rule: DuplicateRule, at time: Moment
+    ) {
+        note(.request(fingerprint), at: time)
+        if case .samePayment = rule { note(.payment(proposal), at: time) }
+    }
+
     /// Remembers what was signed at `time`, and forgets what is old.
-    mutating func note(_ what: Sameness, at time: Moment) {
+    private mutating func note(_ what: Sameness, at time: Moment) {
         while head < queue.count, queue[head].time.adding(seconds: Self.longest) < time {
             if times[queue[head].what] == queue[head].time { times[queue[head].what] = nil }
             head += 1

@@ -38,16 +38,14 @@ extension Recurrence {
 
     private static func span(_ reader: inout ObjectReader) throws(FieldError) -> WindowSpan {
         let word = try reader.string("per")
+        var starts: Int?
         if word == "week" {
-            let name = try reader.string("starts")
-            guard let starts = WindowSpan.weekdays.firstIndex(of: name) else {
-                throw reader.error("starts", "must be a day of the week")
-            }
-            return .week(starts: starts)
+            starts = WindowSpan.weekdays.firstIndex(of: try reader.string("starts"))
+            guard starts != nil else { throw reader.error("starts", "must be a day of the week") }
         }
-        guard let span = WindowSpan.named(word) else {
+        guard let span = WindowSpan(word: word, starts: starts) else {
             throw reader.error(
-                "per", "must be hour, day, week, month, rolling 24h, rolling 7d or rolling 30d")
+                "per", "must be one of \(WindowSpan.words.joined(separator: ", "))")
         }
         return span
     }

@@ -1,58 +1,107 @@
 import Terms
 
 /// What one scope has committed, by subject, and the windows in use there.
+///
+/// Subjects that every payment touches have a field of their own: a look-up less for each.
 struct ScopeBooks: Hashable, Sendable {
-    private var books: [Subject: Book] = [:]
-    /// The frozen windows.
-    private(set) var live: [LimitLine.Slot: LiveWindow] = [:]
-    /// When each account was first paid.
-    private(set) var firstPaid: [Account: Moment] = [:]
+    /// What one account was paid, and when first.
+    private struct Payee: Hashable {
+        let firstPaid: Moment
+        var book = Book()
+    }
+
+    private var all = Book()
+    private var payments = Book()
+    private var newPayees = Book()
+    private var reserve = Book()
+    private var emergency = Book()
+    private var assets: [String: Book] = [:]
+    private var wallets: [WalletName: Book] = [:]
+    private var payees: [Account: Payee] = [:]
+    private var first: LiveWindow?
+    private var further: [LimitLine.Slot: LiveWindow] = [:]
+    /// What was decided, signed or not: each as one whole unit; of agents only.
+    var decisions = Book()
     /// Worst cases of signatures that are neither settled nor proven dead, over all windows.
     var exposed: Money = .zero
 
     /// What `subject` has committed in `window`.
     func committed(_ subject: Subject, in window: Window) -> Money {
-        books[subject]?.committed(in: window) ?? .zero
+        read(subject) { $0.committed(in: window) } ?? .zero
     }
 
     /// What was posted to `subject` in `window`, whatever was given back since.
     func posted(_ subject: Subject, in window: Window) -> Money {
-        books[subject]?.posted(in: window) ?? .zero
+        read(subject) { $0.posted(in: window) } ?? .zero
     }
 
     /// What stands at `time` for `subject`.
     func amount(_ subject: Subject, at time: Moment) -> Money {
-        books[subject]?.amount(at: time) ?? .zero
+        read(subject) { $0.amount(at: time) } ?? .zero
     }
 
     /// Whether every subject can bear `amount` without leaving the range of money.
-    func bears(_ amount: Money) -> Bool { books[.all]?.bears(amount) ?? true }
+    func bears(_ amount: Money) -> Bool { all.bears(amount) }
 
     /// Whether `account` counts as new at `now`: never paid, or first paid a short while ago.
     func isNew(_ account: Account, at now: Moment) -> Bool {
-        guard let first = firstPaid[account] else { return true }
+        guard let first = payees[account]?.firstPaid else { return true }
         return now < first.adding(seconds: Subject.freshness)
+    }
+
+    /// The frozen window of a line.
+    func live(_ slot: LimitLine.Slot) -> LiveWindow? {
+        slot.recurrence == nil ? first : further[slot]
     }
 
     /// Freezes a line's window.
     mutating func freeze(_ window: LiveWindow, _ slot: LimitLine.Slot) {
-        guard live[slot] != window else { return }
-        live[slot] = window
+        guard slot.recurrence == nil else {
+            further[slot] = window
+            return
+        }
+        first = window
     }
 
     /// Posts `amount` to `subject`.
     mutating func post(_ amount: Money, to subject: Subject, at time: Moment) throws(EntryError) {
-        try books[subject, default: Book()].post(amount, at: time)
+        switch subject {
+        case .all: try all.post(amount, at: time)
+        case .payments: try payments.post(amount, at: time)
+        case .newPayees: try newPayees.post(amount, at: time)
+        case .reserve: try reserve.post(amount, at: time)
+        case .emergency: try emergency.post(amount, at: time)
+        case .asset(let id): try assets[id, default: Book()].post(amount, at: time)
+        case .wallet(let name): try wallets[name, default: Book()].post(amount, at: time)
+        case .payee(let account):
+            try payees[account, default: Payee(firstPaid: time)].book.post(amount, at: time)
+        }
     }
 
     /// Changes what stands at `time` for `subject`.
     mutating func change(_ subject: Subject, at time: Moment, to amount: Money) {
-        books[subject]?.change(at: time, to: amount)
+        switch subject {
+        case .all: all.change(at: time, to: amount)
+        case .payments: payments.change(at: time, to: amount)
+        case .newPayees: newPayees.change(at: time, to: amount)
+        case .reserve: reserve.change(at: time, to: amount)
+        case .emergency: emergency.change(at: time, to: amount)
+        case .asset(let id): assets[id]?.change(at: time, to: amount)
+        case .wallet(let name): wallets[name]?.change(at: time, to: amount)
+        case .payee(let account): payees[account]?.book.change(at: time, to: amount)
+        }
     }
 
-    /// Notes that `account` was paid.
-    mutating func note(_ account: Account, paidAt time: Moment) {
-        guard firstPaid[account] == nil else { return }
-        firstPaid[account] = time
+    private func read<Value>(_ subject: Subject, _ look: (Book) -> Value) -> Value? {
+        switch subject {
+        case .all: look(all)
+        case .payments: look(payments)
+        case .newPayees: look(newPayees)
+        case .reserve: look(reserve)
+        case .emergency: look(emergency)
+        case .asset(let id): assets[id].map(look)
+        case .wallet(let name): wallets[name].map(look)
+        case .payee(let account): (payees[account]?.book).map(look)
+        }
     }
 }

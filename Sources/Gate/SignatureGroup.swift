@@ -5,7 +5,6 @@ import Terms
 /// The group stands in the books at the time of its last signature: every window that holds that signature
 /// holds the whole charge, however long ago the first was made.
 struct SignatureGroup: Hashable, Sendable {
-    let key: ClassKey
     /// Where the charge stands in the books.
     var time: Moment
     /// What is charged.

@@ -91,8 +91,21 @@ public struct OvercommitReport: Hashable, Sendable {
             if budget.wallets.isEmpty {
                 warnings.append("\(name): \(agent.text) has no wallets, so it can't pay")
             }
+            warnings += strangers(
+                budget.bounds, to: budget.wallets, "\(name): \(agent.text)'s", "its wallets")
         }
+        let wallets = project.agents.values.reduce(into: Set()) { $0.formUnion($1.wallets) }
         return warnings
+            + strangers(project.bounds, to: wallets, "\(name):", "its agents' wallets")
+    }
+
+    /// A wallet that is bounded but never paid from: the name is likely another wallet's, misspelt.
+    private static func strangers(
+        _ bounds: Bounds, to wallets: Set<WalletName>, _ owner: String, _ list: String
+    ) -> [String] {
+        Set(bounds.perWallet.keys).subtracting(wallets).sorted().map {
+            "\(owner) per_wallet names \($0.text), which is not among \(list), and bounds nothing"
+        }
     }
 
     /// The same sum a level higher: what the projects may spend against the vault's limit.

@@ -47,7 +47,7 @@ extension PolicyChecker {
             return weekday(starts).map(WindowSpan.week(starts:))
         }
         starts?.wrong("is for weeks only", hint: "leave it out, or write per: week")
-        guard let span = WindowSpan.named(word) else {
+        guard let span = WindowSpan(word: word, starts: nil) else {
             node.wrong("is no window", hint: PolicyChecker.windowHint)
             return nil
         }
@@ -88,6 +88,5 @@ extension PolicyChecker {
         return most
     }
 
-    static let windowHint =
-        "write hour, day, week, month, rolling 24h, rolling 7d or rolling 30d"
+    static let windowHint = "write one of \(WindowSpan.words.joined(separator: ", "))"
 }

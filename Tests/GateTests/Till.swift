@@ -67,11 +67,12 @@ struct Till {
             blind: [UInt8](repeating: UInt8(entries.count % 256), count: 16))
     }
 
+    /// The admin who records what no test says otherwise of.
+    static let admin = Actor(role: .admin, name: "", uid: 0)
+
     @discardableResult
-    mutating func record(_ event: Event) throws -> Recorded {
-        let recorded = try gate.record(
-            event, by: Actor(role: .admin, name: "", uid: 0), stamp,
-            zones: ZoneDatabase.rules(for:))
+    mutating func record(_ event: Event, by actor: Actor = Till.admin) throws -> Recorded {
+        let recorded = try gate.record(event, by: actor, stamp, zones: ZoneDatabase.rules(for:))
         entries.append(recorded.bytes)
         return recorded
     }

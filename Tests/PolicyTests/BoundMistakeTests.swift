@@ -29,9 +29,9 @@ import Testing
             "11:17", ".limits", "has 17 bounds, more than 16"
         ),
         ("per_payee: \"5.00\"", "11:20", ".per_payee", "must be a mapping"),
-        ("per_payee: {amount: \"5\", per: year}", "11:37", ".per_payee.per", "is no window"),
+        ("per_payee: {amount: \"5\", per: year}", "11:39", ".per_payee.per", "is no window"),
         (
-            "new_payees: {amount: \"5\", per: day, count: 1}", "11:44", ".new_payees.count",
+            "new_payees: {amount: \"5\", per: day, count: 1}", "11:45", ".new_payees.count",
             "not a known key"
         ),
     ].map(at(agent))
@@ -83,7 +83,7 @@ import Testing
             "begin and end at 09:00"
         ),
         (
-            "hours: {from: \"09:00\", until: \"24:00\"}", "11:40", ".hours.until",
+            "hours: {from: \"09:00\", until: \"24:00\"}", "11:39", ".hours.until",
             "no time of day"
         ),
         ("hours: {from: \"9:00\", until: \"17:00\"}", "11:23", ".hours.from", "no time of day"),
@@ -132,7 +132,10 @@ import Testing
         ("per: day, carry_over: {}", "5:53", "carry_over.unused", "is missing"),
         ("per: day, carry_over: {unused: 5}", "5:62", "carry_over.unused", "must be quoted"),
         ("per: day, carry_over: {unused: \"0.0\"}", "5:62", "carry_over.unused", "is 0"),
-        ("per: day, carry_over: {all: \"5\"}", "5:54", "carry_over.all", "not a known key"),
+        (
+            "per: day, carry_over: {unused: \"5\", all: \"5\"}", "5:67", "carry_over.all",
+            "not a known key"
+        ),
         (
             "per: hour, carry_over: {unused: \"5\"}", "5:54", "carry_over",
             "days, weeks and months only"

@@ -81,7 +81,8 @@ import Testing
     ]
 
     static let windows: [ExpectedMistake] = [
-        ("rolling 12h", "is no window"), ("rolling", "is no window"), ("fortnight", "is no window"), ("Day", "is no window"),
+        ("rolling 12h", "is no window"), ("rolling", "is no window"), ("fortnight", "is no window"),
+        ("Day", "is no window"),
         ("[day]", "must be a text"), ("day, starts: monday", "is for weeks only"),
         ("week, starts: mon", "no day of the week"), ("week, starts: 1", "no day of the week"),
     ].map { word, clause in
@@ -96,13 +97,16 @@ import Testing
     }
 
     static let heads: [ExpectedMistake] = [
-        ExpectedMistake("version: 2\ncurrency: CAD\nprojects: {}", "1:10", "version", "outside 1 to 1"),
+        ExpectedMistake(
+            "version: 2\ncurrency: CAD\nprojects: {}", "1:10", "version", "outside 1 to 1"),
         ExpectedMistake("version: \"1\"\ncurrency: CAD\nprojects: {}", "1:10", "version", "quotes"),
         ExpectedMistake("currency: CAD\nprojects: {}", "1:1", "version", "is missing"),
         ExpectedMistake("version: 1\nprojects: {}", "1:1", "currency", "is missing"),
         ExpectedMistake("version: 1\ncurrency: CAD", "1:1", "projects", "is missing"),
-        ExpectedMistake("version: 1\ncurrency: cad\nprojects: {}", "2:11", "currency", "no currency"),
-        ExpectedMistake("version: 1\ncurrency: CAD\nprojects: []", "3:11", "projects", "be a mapping"),
+        ExpectedMistake(
+            "version: 1\ncurrency: cad\nprojects: {}", "2:11", "currency", "no currency"),
+        ExpectedMistake(
+            "version: 1\ncurrency: CAD\nprojects: []", "3:11", "projects", "be a mapping"),
         ExpectedMistake("version: 1\ncurrency: CAD\nprojects:", "3:10", "projects", "be a mapping"),
         ExpectedMistake(
             "version: 1\ncurrency: CAD\nprojects: {}\nagents: {}", "4:1", "agents",
@@ -113,7 +117,8 @@ import Testing
         ExpectedMistake(
             "version: 1\ncurrency: CAD\nprojects: {[a]: {}}", "3:12", "projects",
             "key that is no text"),
-        ExpectedMistake("- 1", "1:1", "", "must be a mapping"), ExpectedMistake("", "1:1", "", "is empty"),
+        ExpectedMistake("- 1", "1:1", "", "must be a mapping"),
+        ExpectedMistake("", "1:1", "", "is empty"),
         ExpectedMistake("# nothing\n", "1:1", "", "is empty"),
     ]
 

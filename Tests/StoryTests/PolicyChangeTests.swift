@@ -61,9 +61,8 @@ import Testing
             #expect(reply.status == status, "\(reply.text)")
             #expect(reply.rule == rule, "\(reply.text)")
         }
-        let rolling = String(decoding: policy("CAD", ""), as: UTF8.self)
-            .replacingOccurrences(of: "per: day", with: "per: rolling 24h")
-        let unsupported = try admin.ask("POST", "/v1/admin/policy", body: Array(rolling.utf8))
+        let unsupported = try admin.ask(
+            "POST", "/v1/admin/policy", body: policy("CAD", "        cooldown: 10m"))
         #expect(unsupported.status == 400)
         #expect(unsupported.rule == "policy.unsupported", "\(unsupported.text)")
         #expect(try admin.ask("GET", "/v1/admin/policy").body == before)

@@ -5,7 +5,7 @@ enum ApprovalAbove: Rule {
     static let id = "approval.above"
 
     static func check(_ charge: Charge, _ path: BudgetPath) -> ApprovalNeed? {
-        let asking = path.bounds.compactMap { scope, bounds in
+        let asking = path.bounds.compactMap { scope, bounds, _ in
             bounds.approval.flatMap { charge.amount > $0.above ? (scope, $0) : nil }
         }
         // Where several ask, one approval answers all, within the shortest time.

@@ -5,7 +5,7 @@ enum FeeAboveChainLimit: Rule {
     static let id = "fee.above-chain-limit"
 
     static func check(_ charge: Charge, _ chain: ChainName, _ path: BudgetPath) -> Refusal? {
-        for (scope, bounds) in path.bounds {
+        for (scope, bounds, _) in path.bounds {
             guard let most = bounds.maxFees[chain], charge.fee > most else { continue }
             return refuse(
                 "the fee can cost \(charge.fee.decimal) \(path.currency.code), above the "

@@ -5,12 +5,8 @@ enum HoursOutside: Rule {
     static let id = "hours.outside"
 
     static func check(_ path: BudgetPath, at now: Moment) -> Refusal? {
-        for (scope, bounds) in path.bounds {
+        for (scope, bounds, zone) in path.bounds {
             guard let hours = bounds.hours else { continue }
-            let zone =
-                if case .vault = scope { path.vault?.zone ?? path.project.zone } else {
-                    path.project.zone
-                }
             let time = zone.timeOfDay(at: now)
             guard !hours.contains(time) else { continue }
             return refuse(

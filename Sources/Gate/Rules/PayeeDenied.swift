@@ -5,7 +5,7 @@ enum PayeeDenied: Rule {
     static let id = "payee.denied"
 
     static func check(_ payee: Account, _ path: BudgetPath) -> Refusal? {
-        for (scope, bounds) in path.bounds where bounds.deny.contains(payee) {
+        for (scope, bounds, _) in path.bounds where bounds.deny.contains(payee) {
             return refuse(
                 "\(payee.text) on \(payee.chain.text) \(payee.network.rawValue) is denied to "
                     + scope.text,

@@ -21,6 +21,23 @@ enum Arguments {
         return name
     }
 
+    /// A payment's id.
+    static func payment(_ text: String) throws -> PaymentID {
+        guard let id = PaymentID(text) else {
+            throw TextError.notAPayment
+        }
+        return id
+    }
+
+    /// An observer's name, which has the form of an agent's.
+    static func observer(_ text: String) throws -> String { try agent(text).text }
+
+    /// 32 bytes in hex of either case: a digest, or an Ed25519 key; lower case from here on.
+    static func hex32(_ text: String) throws -> String {
+        guard let bytes = Hex.decode(text), bytes.count == 32 else { throw TextError.notHex32 }
+        return Hex.encode(bytes)
+    }
+
     /// A wallet's full name.
     static func wallet(_ text: String) throws -> WalletName {
         guard let name = WalletName(text) else {
@@ -33,6 +50,12 @@ enum Arguments {
     /// to say.
     static func amount(_ text: String) throws -> String {
         guard try decimal(text) != 0 else { throw TextError.zeroAmount }
+        return text
+    }
+
+    /// A decimal string, zero included, kept as text: what a payment has cost in the end.
+    static func cost(_ text: String) throws -> String {
+        _ = try decimal(text)
         return text
     }
 

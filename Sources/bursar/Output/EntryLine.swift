@@ -39,8 +39,9 @@ struct EntryLine: Hashable {
     /// The fields worth a place on the line, where the entry has them.
     private var about: String {
         let keys = [
-            "outcome", "rule", "payment", "wallet", "agent", "project", "asset", "price", "policy",
-            "reason",
+            "outcome", "rule", "payment", "wallet", "agent", "project", "observer", "asset",
+            "price",
+            "amount", "policy", "reference", "reason",
         ]
         let facts = keys.compactMap { key -> String? in
             guard case .string(let text)? = json.at(key) else { return nil }

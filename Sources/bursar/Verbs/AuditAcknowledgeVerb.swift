@@ -1,5 +1,4 @@
 import ArgumentParser
-import Wire
 
 /// `bursar audit acknowledge`: lets new budget windows open after the clock jumped.
 ///
@@ -16,13 +15,11 @@ struct AuditAcknowledgeVerb: Verb {
             Example: bursar audit acknowledge --reason "machine was off for a week"
             """)
 
-    @Option(help: "Why; it goes into the ledger.", transform: Arguments.text(Reason.limit))
-    var reason: String
+    @OptionGroup var why: StatedReason
 
     @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
-        let target = "/v1/admin/clock/acknowledge"
-        session.show(status: try session.admin("POST", target, Reason(reason).json))
+        try session.order("/v1/admin/clock/acknowledge", reason: why.reason)
     }
 }

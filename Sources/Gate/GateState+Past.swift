@@ -1,0 +1,14 @@
+public import Terms
+
+extension GateState {
+    /// Why a payment that waited is never signed: an admin denied it, or nobody approved it in time.
+    ///
+    /// Nil while it waits, and for what was decided otherwise.
+    public func refusal(ofWaiting payment: PaymentID) -> Refusal? {
+        switch past[payment] {
+        case .refused: ApprovalDenied.refusal(payment)
+        case .expired: ApprovalExpired.refusal(payment)
+        default: nil
+        }
+    }
+}
