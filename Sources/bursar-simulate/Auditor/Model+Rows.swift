@@ -1,6 +1,6 @@
 extension Model {
-    /// The limits that an ask is held to, in the order in which they refuse: agent, project, then what
-    /// bounds each further, then the vault.
+    /// The limits that an ask is held to, in the order in which they refuse: the first of agent, project and
+    /// vault, then what bounds each further.
     ///
     /// What was not decoded is held to the first two alone.
     func rows(_ ask: Ask, _ project: ProjectPlan, _ agent: AgentPlan, isDecoded: Bool, at now: Int64)
@@ -16,15 +16,14 @@ extension Model {
                 isFirst: true),
         ]
         guard isDecoded else { return rows }
+        if let ceiling = policy?.ceiling, let limit = ceiling.limit {
+            rows.append(
+                BudgetRow(
+                    place: .vault, counted: .all, plan: limit, zone: ceiling.zone, isFirst: true))
+        }
         rows += further(agent.bounds, own, project.zone, ask, at: now)
         rows += further(project.bounds, shared, project.zone, ask, at: now)
         if let ceiling = policy?.ceiling {
-            if let limit = ceiling.limit {
-                rows.append(
-                    BudgetRow(
-                        place: .vault, counted: .all, plan: limit, zone: ceiling.zone,
-                        isFirst: true))
-            }
             rows += further(ceiling.bounds, .vault, ceiling.zone, ask, at: now)
         }
         return rows
@@ -67,19 +66,21 @@ extension Model {
     private mutating func bounds(_ row: BudgetRow, at now: Int64) -> (Int64, Int64) {
         let fresh = almanac.window(row.plan.per, in: row.zone, around: now)
         guard let open = windows[row.key], now < open.end else { return fresh }
-        guard open.per == row.plan.per, open.zone == row.zone.name else {
-            return (min(open.start, fresh.start), open.end)
-        }
+        guard open.isOf(row) else { return (min(open.start, fresh.start), open.end) }
         return row.plan.per.isRolling ? fresh : (open.start, open.end)
     }
 
     /// What the window before left over of what it could have spent, at most what policy carries.
-    private mutating func carried(_ row: BudgetRow, into start: Int64, at now: Int64) -> Int64 {
+    ///
+    /// Where none was in use right before, all that lies between is looked at as one.
+    private func carried(_ row: BudgetRow, into start: Int64, at now: Int64) -> Int64 {
         guard let most = row.plan.carryNanos, let open = windows[row.key] else { return 0 }
         guard now >= open.end else { return min(open.carried, most) }
-        let before = almanac.window(row.plan.per, in: row.zone, around: start - 1)
-        guard open.per == row.plan.per, open.start <= before.start else { return 0 }
-        let spent = posted(row.place, row.counted, before.start, before.end)
+        guard open.isOf(row), open.end <= start else { return 0 }
+        let spent =
+            open.end == start
+            ? posted(row.place, row.counted, open.start, start)
+            : posted(row.place, row.counted, open.end, start)
         return min(most, max(0, min(open.most, row.plan.most) - spent))
     }
 
@@ -96,7 +97,7 @@ extension Model {
                     most: row.plan.most, carried: count.carried)
                 continue
             }
-            let isSame = old.per == row.plan.per && old.zone == row.zone.name
+            let isSame = old.isOf(row)
             windows[row.key] = OpenWindow(
                 start: count.start, end: count.end,
                 per: isSame ? row.plan.per : old.per, zone: isSame ? row.zone.name : old.zone,

@@ -10,4 +10,9 @@ struct OpenWindow: Hashable {
     let most: Int64
     /// What was carried into it.
     let carried: Int64
+
+    /// Whether it is a window of the row as policy has it now; a rolling one is the same in every zone.
+    func isOf(_ row: BudgetRow) -> Bool {
+        per == row.plan.per && (per.isRolling || zone == row.zone.name)
+    }
 }
