@@ -21,16 +21,19 @@ struct Daemon {
     private(set) var disk = Disk()
     private var answers: [Auditor.Slot: Disk.Answer] = [:]
     private(set) var outgoing: [Outgoing] = []
-    /// The state before the first entry that is not durable, and after each of them.
-    private var states: [GateState]
+    /// The state before the first entry that is not durable, and after each of them; empty while nobody
+    /// watches, since keeping states costs more than deciding.
+    private var states: [GateState] = []
 
     /// A daemon that has just been furnished.
     init(_ cast: Furnishing, fault: Fault?) {
         self.cast = cast
         self.fault = fault
         gate = cast.gate
-        states = [cast.gate.state]
     }
+
+    /// Keeps every state from here to the next sync or restart, to compare what a crash leaves with it.
+    mutating func watch() { states = [gate.state] }
 
     /// What a key was answered.
     func answer(_ ask: Ask) -> Disk.Answer? {
@@ -110,7 +113,7 @@ struct Daemon {
     /// Waits for the disk; what was kept may leave.
     mutating func sync() {
         disk.sync()
-        states = [gate.state]
+        states = []
     }
 
     /// Hands out what may leave, in order.
@@ -121,7 +124,7 @@ struct Daemon {
 
     private mutating func write(_ record: Disk.Record) {
         disk.write(record)
-        states.append(gate.state)
+        if !states.isEmpty { states.append(gate.state) }
     }
 
     /// Only an agent's own wallets are decoded for it.
@@ -152,8 +155,8 @@ extension Daemon {
     ///
     /// - Returns: what is wrong with the state that the log gives; nil where it is the one before.
     mutating func restart(keeping count: Int) -> String? {
+        let before = states.indices.contains(count) ? states[count] : gate.state
         disk.fail(keeping: count)
-        let before = states[count]
         outgoing = []
         if fault == .forgetsAnEntry { disk.loseLast() }
         gate = cast.gate
@@ -170,7 +173,7 @@ extension Daemon {
                 }
             } catch { return "can't replay entry \(gate.state.nextSeq): it \(error.clause)" }
         }
-        states = [gate.state]
+        states = []
         return gate.state == before ? nil : "replays to another state than there was before"
     }
 

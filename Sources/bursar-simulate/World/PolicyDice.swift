@@ -9,7 +9,7 @@ struct PolicyDice {
     /// A policy by chance.
     static func policy(_ dice: inout Dice) -> PolicyPlan {
         var plan = PolicyPlan(projects: [], ceiling: nil)
-        for project in Cast.projects.indices where project == 0 || !dice.once(in: 6) {
+        for project in Cast.projects.indices where project == 0 || !dice.once(in: 20) {
             plan.projects.append(self.project(project, &dice))
         }
         if dice.once(in: 2) {
@@ -32,7 +32,7 @@ struct PolicyDice {
             bounds: bounds(10...40, &dice))
         for (agent, project) in Cast.projectOf.enumerated() where project == index {
             // Now and then the policy leaves an agent out.
-            if !dice.once(in: 10) { plan.agents.append(self.agent(agent, &dice)) }
+            if !dice.once(in: 25) { plan.agents.append(self.agent(agent, &dice)) }
         }
         return plan
     }
@@ -41,9 +41,9 @@ struct PolicyDice {
         var plan = AgentPlan(
             agent: index, limit: limit(3...20, &dice),
             perPaymentNanos: dice.once(in: 3) ? dice.number(1...6) * billion : nil,
-            feeNanos: dice.pick([billion / 10, billion, 5 * billion]),
-            wallets: dice.once(in: 4) ? [0] : [0, 1, 2],
-            payees: dice.once(in: 4) ? [0, 1, 2] : nil,
+            feeNanos: dice.pick([billion / 2, 2 * billion, 5 * billion]),
+            wallets: dice.once(in: 8) ? [0, 1] : [0, 1, 2],
+            payees: dice.once(in: 8) ? [0, 1, 2, 3] : nil,
             requestsPerDay: dice.once(in: 8) ? 2 + dice.below(12) : nil)
         plan.sameness = dice.pick([.request, .payment(within: 3_600), .never])
         plan.bounds = bounds(3...20, &dice)
@@ -66,9 +66,9 @@ struct PolicyDice {
             plan.count = LimitPlan(most: dice.number(1...12), per: stretch(&dice))
         }
         if dice.once(in: 6) { plan.exposureNanos = dice.number(range) * billion }
-        if dice.once(in: 12) { plan.denied = [dice.below(5)] }
-        if dice.once(in: 12) { plan.chainFeeNanos = dice.pick([billion / 20, billion]) }
-        if dice.once(in: 10) {
+        if dice.once(in: 20) { plan.denied = [dice.below(5)] }
+        if dice.once(in: 15) { plan.chainFeeNanos = dice.pick([billion / 20, billion]) }
+        if dice.once(in: 25) {
             let from = dice.number(0...1_439) * 60
             plan.hours = .init(
                 from: from, until: (from + dice.number(240...1_200) * 60) % 86_400)

@@ -24,7 +24,7 @@ struct Temper {
         // A world without payments shows nothing.
         weights[0] = max(weights[0], 20)
         self.weights = weights
-        crashes = [20, 40, 40, 80, 1_000][dice.below(5)]
+        crashes = [30, 60, 60, 120, 1_000][dice.below(5)]
         batch = 1 + dice.below(8)
         isHostile = dice.once(in: 2)
     }

@@ -14,7 +14,7 @@ extension World {
         var rate = RatePlan(
             asset: asset, isInDollars: asset != Cast.dollar && dice.once(in: 4), price: price,
             haircut: dice.pick([0, 0, 1, 200, 5_000]),
-            maxAge: dice.pick([3_600, 86_400, 31_622_400, 31_622_400]),
+            maxAge: dice.pick([3_600, 604_800, 31_622_400, 31_622_400, 31_622_400, 31_622_400]),
             isPinned: dice.once(in: 8), isForced: dice.once(in: 2), isFeeds: false)
         if dice.once(in: 4), let old {
             rate = old
@@ -88,6 +88,8 @@ extension World {
 
     /// Answers something that waits, or lets it expire.
     mutating func answer() {
+        // What has been answered already is tried again, too.
+        waiting.removeAll { auditor.model.waiting[$0] == nil && !dice.once(in: 8) }
         guard !waiting.isEmpty else { return }
         let payment = dice.pick(waiting)
         switch dice.below(8) {
@@ -101,7 +103,7 @@ extension World {
 
     /// Tells the vault what became of a payment: mostly the truth, sometimes what proves nothing.
     mutating func giveEvidence() {
-        if let known = chain.fates.isEmpty ? nil : dice.pick(chain.fates), !dice.once(in: 5) {
+        if let known = chain.fates.isEmpty ? nil : dice.pick(chain.fates), !dice.once(in: 8) {
             chain.forget(known.payment)
             switch known.fate {
             case .landed(let wei):
@@ -112,9 +114,9 @@ extension World {
             }
             return
         }
-        guard !signed.isEmpty else { return }
+        guard !signed.isEmpty, dice.once(in: 3) else { return }
         let payment = dice.pick(signed)
-        switch dice.below(4) {
+        switch dice.below(3) {
         case 0: happen(.writtenOff(payment))
         default: happen(voiding(payment, isTrue: false))
         }

@@ -94,7 +94,7 @@ extension World {
             body = Ask.Body(
                 wallet: wallet, payee: dice.below(Cast.payees.count), wei: 0,
                 nonce: nonce(wallet), gasLimit: dice.pick([21_000, 21_000, 60_000]),
-                gasPriceWei: dice.pick([0, 1, 1_000_000_000, 1_000_000_007, 30_000_000_000]))
+                gasPriceWei: dice.pick([0, 1, 1_000_000_000, 1_000_000_007, 5_000_000_000]))
             if dice.once(in: 50) { body.gasLimit = 20_999 }
             if dice.once(in: 30) { body.gasPriceWei = 20_000_000_000_000 }
             body.wei = amount(agent, body)
@@ -107,7 +107,7 @@ extension World {
     private mutating func nonce(_ wallet: Int) -> UInt64 {
         let next = chain.nextNonce[wallet]
         // Honest agents count on; others take what may be in use, or what is gone.
-        guard temper.isHostile else { return next + UInt64(dice.below(12)) }
+        guard temper.isHostile else { return next + UInt64(dice.below(5)) }
         let nonce = next + UInt64(dice.below(3))
         return dice.once(in: 10) && nonce > 3 ? nonce - 3 : nonce
     }
@@ -118,7 +118,8 @@ extension World {
         var nanos: Int64
         switch dice.below(20) {
         case 0: return 1 + UInt128(dice.below(1_000))
-        case 1: return dice.pick([1 << 120, UInt128.max, UInt128.max - 1, 1 << 100])
+        case 1 where dice.once(in: 3):
+            return dice.pick([1 << 120, UInt128.max, UInt128.max - 1, 1 << 100])
         case 2...5: nanos = told + dice.number(-1...1)
         case 6: nanos = told / 2
         default: nanos = dice.number(1...4_000) * (Cast.billion / 1_000) + dice.number(0...9)

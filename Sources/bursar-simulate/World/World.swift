@@ -58,6 +58,9 @@ struct World {
     private mutating func batch() {
         passTime()
         let crashes = dice.once(in: temper.crashes)
+        if crashes { daemon.watch() }
+        // An admin looks soon, or most stories would end in silence.
+        if auditor.model.clock.hasJumped, dice.once(in: 4) { happen(.acknowledged) }
         for _ in 0..<(1 + dice.below(temper.batch)) where finding == nil {
             step += 1
             act(temper.act(&dice))
@@ -76,10 +79,10 @@ struct World {
     }
 
     private mutating func passTime() {
-        switch dice.below(8) {
-        case 0: clocks.pass(dice.number(0...4_000 * Cast.billion))
-        case 1: clocks.pass(dice.number(0...60_000 * Cast.billion))
-        case 2:
+        switch dice.below(16) {
+        case 0...2: clocks.pass(dice.number(0...4_000 * Cast.billion))
+        case 3: clocks.pass(dice.number(0...60_000 * Cast.billion))
+        case 4...6:
             // To the end of a window that somebody was told of, or just before or after it.
             let ends = left.flatMap { $0 }.map(\.resetsAt).filter { $0 > clocks.face.wall }
             guard dice.once(in: 4), let end = ends.min() else { break }
