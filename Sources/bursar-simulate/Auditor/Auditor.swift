@@ -59,7 +59,8 @@ struct Auditor {
         let forecast = model.forecast(ask, payment: "", at: face)
         let expected = forecast.refusal ?? forecast.asking?.rule
         guard rule == expected else {
-            return "is quoted \(rule ?? "no rule"), and \(expected ?? "no rule") would refuse or ask"
+            return
+                "is quoted \(rule ?? "no rule"), and \(expected ?? "no rule") would refuse or ask"
         }
         guard chargeNanos == forecast.charge else {
             return "is quoted \(chargeNanos ?? -1), and costs \(forecast.charge ?? -1)"

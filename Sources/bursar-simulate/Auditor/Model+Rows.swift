@@ -3,7 +3,9 @@ extension Model {
     /// vault, then what bounds each further.
     ///
     /// What was not decoded is held to the first two alone.
-    func rows(_ ask: Ask, _ project: ProjectPlan, _ agent: AgentPlan, isDecoded: Bool, at now: Int64)
+    func rows(
+        _ ask: Ask, _ project: ProjectPlan, _ agent: AgentPlan, isDecoded: Bool, at now: Int64
+    )
         -> [BudgetRow]
     {
         let own = Place.agent(agent.agent)
@@ -57,7 +59,7 @@ extension Model {
         let carried = carried(row, into: start, at: now)
         let before = committed(row.place, row.counted, start, end)
         return RowCount(
-            start: start, end: end, most: row.plan.most + carried, carried: carried,
+            start: start, end: end, most: min(row.plan.most + carried, 1 << 62), carried: carried,
             before: before, after: before)
     }
 

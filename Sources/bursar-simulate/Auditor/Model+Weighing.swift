@@ -4,8 +4,9 @@ extension Model {
         _ ask: Ask, _ project: ProjectPlan, _ agent: AgentPlan, _ charge: Int64, _ fee: Int64,
         _ isApproved: Bool, _ face: ClockFace, _ forecast: inout Forecast
     ) {
-        forecast.rivals = joinable[
-            RivalSet.Key(agent: ask.agent, wallet: ask.body.wallet, nonce: ask.body.nonce)]
+        forecast.rivals =
+            joinable[
+                RivalSet.Key(agent: ask.agent, wallet: ask.body.wallet, nonce: ask.body.nonce)]
         let held = forecast.rivals.map { self.held(rivals[$0]) } ?? 0
         forecast.refusal =
             ceilings(ask, project, agent, max(charge, held), charge, fee)

@@ -17,13 +17,13 @@ struct Daemon {
 
     let cast: Furnishing
     let fault: Fault?
-    private(set) var gate: Gate
-    private(set) var disk = Disk()
-    private var answers: [Auditor.Slot: Disk.Answer] = [:]
-    private(set) var outgoing: [Outgoing] = []
+    var gate: Gate
+    var disk = Disk()
+    var answers: [Auditor.Slot: Disk.Answer] = [:]
+    var outgoing: [Outgoing] = []
     /// The state before the first entry that is not durable, and after each of them; empty while nobody
     /// watches, since keeping states costs more than deciding.
-    private var states: [GateState] = []
+    var states: [GateState] = []
 
     /// A daemon that has just been furnished.
     init(_ cast: Furnishing, fault: Fault?) {
@@ -96,12 +96,14 @@ struct Daemon {
     mutating func record(_ happening: Happening, at face: ClockFace, _ dice: inout Dice) -> Bool {
         let stamp = Stamp(
             seq: gate.state.nextSeq, clock: face.reading, blind: dice.sixteenBytes())
-        guard let event = happening.event(cast, gate.state, face.reading, fault: fault),
+        let done = misdirected(happening, stamp) ?? happening
+        guard let event = done.event(cast, gate.state, face.reading, fault: fault),
             let recorded = try? gate.record(
-                event, by: happening.actor(gate.state), stamp,
+                event, by: done.actor(gate.state), stamp,
                 zones: { ZoneTale.named($0)?.rules })
         else { return false }
         write(Disk.Record(bytes: recorded.bytes, answer: nil))
+        if fault == .emptiesBooksOnPolicy, case .policy = happening { emptyBooks() }
         return true
     }
 
@@ -146,69 +148,6 @@ struct Daemon {
                 return (.undecoded, nil)
             }
             return (.refused(Refusal(rule: rule, detail: detail, hint: hint)), nil)
-        }
-    }
-}
-
-extension Daemon {
-    /// The machine fails and starts again: the first `count` of the undurable entries are left.
-    ///
-    /// - Returns: what is wrong with the state that the log gives; nil where it is the one before.
-    mutating func restart(keeping count: Int) -> String? {
-        let before = states.indices.contains(count) ? states[count] : gate.state
-        disk.fail(keeping: count)
-        outgoing = []
-        if fault == .forgetsAnEntry { disk.loseLast() }
-        gate = cast.gate
-        answers = [:]
-        for record in disk.durable {
-            do throws(EntryError) {
-                let entry = try Entry(reading: record.bytes)
-                try gate.replay(entry, zones: { ZoneTale.named($0)?.rules })
-                if let answer = record.answer, fault != .forgetsKeys {
-                    guard answer.isNamed(by: entry, cast) else {
-                        return "has an entry that speaks of another request than its answer"
-                    }
-                    answers[answer.slot] = answer
-                }
-            } catch { return "can't replay entry \(gate.state.nextSeq): it \(error.clause)" }
-        }
-        states = []
-        return gate.state == before ? nil : "replays to another state than there was before"
-    }
-
-    /// The bytes that an entry was signed over, as a retry gets them again.
-    func reissued(_ answer: Disk.Answer) -> [UInt8]? {
-        let first = UInt64(cast.entries.count)
-        guard answer.seq >= first, answer.seq - first < UInt64(disk.durable.count) else {
-            return nil
-        }
-        let bytes = disk.durable[Int(answer.seq - first)].bytes
-        let id = EntryID(seq: answer.seq, leaf: EntryLeaf.of(bytes))
-        return try? gate.reissue(bytes, as: id).proposal.payload
-    }
-}
-
-extension ClockFace {
-    /// The reading as the gate takes it.
-    var reading: ClockReading {
-        ClockReading(
-            wall: Moment(nanoseconds: wall), bootID: "boot-\(boot)", bootNanoseconds: uptime)
-    }
-}
-
-extension Daemon {
-    /// How a payment that waited stands.
-    enum Standing { case waiting, approved, denied, expired, other }
-
-    /// How a payment stands since its reply.
-    func standing(_ payment: String) -> Standing {
-        guard let id = PaymentID(payment) else { return .other }
-        if let pending = gate.state.pending[id] { return pending.isApproved ? .approved : .waiting }
-        switch gate.state.status(of: id) {
-        case .refused: return .denied
-        case .expired: return .expired
-        default: return .other
         }
     }
 }

@@ -6,8 +6,13 @@ struct PolicyDice {
         .rolling(seconds: 86_400), .rolling(seconds: 604_800), .rolling(seconds: 2_592_000),
     ]
 
-    /// A policy by chance.
+    /// A policy by chance; rarely one whose limits are near the most that money counts.
     static func policy(_ dice: inout Dice) -> PolicyPlan {
+        let plan = usual(&dice)
+        return dice.once(in: 30) ? plan.scaled(by: 40_000_000) : plan
+    }
+
+    private static func usual(_ dice: inout Dice) -> PolicyPlan {
         var plan = PolicyPlan(projects: [], ceiling: nil)
         for project in Cast.projects.indices where project == 0 || !dice.once(in: 20) {
             plan.projects.append(self.project(project, &dice))
@@ -32,7 +37,7 @@ struct PolicyDice {
             bounds: bounds(10...40, &dice))
         for (agent, project) in Cast.projectOf.enumerated() where project == index {
             // Now and then the policy leaves an agent out.
-            if !dice.once(in: 25) { plan.agents.append(self.agent(agent, &dice)) }
+            if !dice.once(in: 60) { plan.agents.append(self.agent(agent, &dice)) }
         }
         return plan
     }
@@ -95,9 +100,47 @@ struct PolicyDice {
         var stretch = Stretch(span: dice.pick(lengths))
         switch stretch.span {
         case .day, .week, .month:
-            if dice.once(in: 3) { stretch.resetsAt = dice.pick([60, 3_600, 7_200, 32_400, 86_340]) }
+            if dice.once(in: 3) {
+                stretch.resetsAt = dice.pick([60, 3_600, 7_200, 32_400, 86_340])
+            }
         case .hour, .rolling: break
         }
         return stretch
+    }
+}
+
+extension PolicyPlan {
+    /// The same policy with every limit `factor` times as high.
+    fileprivate func scaled(by factor: Int64) -> PolicyPlan {
+        var plan = self
+        plan.ceiling?.limit?.most *= factor
+        plan.ceiling?.bounds.scale(by: factor)
+        for project in plan.projects.indices {
+            plan.projects[project].limit.most *= factor
+            plan.projects[project].bounds.scale(by: factor)
+            for agent in plan.projects[project].agents.indices {
+                plan.projects[project].agents[agent].limit.most *= factor
+                plan.projects[project].agents[agent].perPaymentNanos = nil
+                plan.projects[project].agents[agent].bounds.scale(by: factor)
+            }
+        }
+        return plan
+    }
+}
+
+extension BoundsPlan {
+    fileprivate mutating func scale(by factor: Int64) {
+        for index in limits.indices { limits[index].most *= factor }
+        perAsset = perAsset.mapValues { $0.scaled(by: factor) }
+        perWallet = perWallet.mapValues { $0.scaled(by: factor) }
+        perPayee?.most *= factor
+        newPayees?.most *= factor
+        exposureNanos = exposureNanos.map { $0 * factor }
+    }
+}
+
+extension LimitPlan {
+    fileprivate func scaled(by factor: Int64) -> LimitPlan {
+        LimitPlan(most: most * factor, per: per, carryNanos: carryNanos)
     }
 }

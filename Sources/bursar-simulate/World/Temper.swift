@@ -3,7 +3,8 @@
 struct Temper {
     /// What may happen at a step.
     enum Act: Int, CaseIterable {
-        case pay, retry, conflict, quote, answer, evidence, chain, rate, policy, freeze, grant, clock
+        case pay, retry, conflict, quote, answer, evidence, chain, rate, policy, freeze, grant,
+            clock
     }
 
     /// How often each act is chosen, by its number.
@@ -17,7 +18,7 @@ struct Temper {
 
     /// Draws what a world is like.
     init(_ dice: inout Dice) {
-        let usual = [40, 8, 1, 2, 5, 8, 8, 3, 2, 3, 2, 3]
+        let usual = [40, 8, 1, 2, 5, 8, 8, 3, 1, 3, 2, 3]
         var weights: [Int] = []
         // What is usual, not at all, or three times as much.
         for weight in usual { weights.append(weight * [1, 1, 1, 0, 3][dice.below(5)]) }

@@ -3,18 +3,21 @@ extension World {
     mutating func setRate(_ asset: Int) {
         let old = rates[asset]
         let price: UInt128
-        if let old, !dice.once(in: 4) {
+        if let old, old.price < 1 << 86, !dice.once(in: 4) {
             price = old.price / 100 * UInt128(dice.number(60...140))
         } else {
             price = dice.pick([
                 1_000_000_000_000_000_000, 500_000_000_000_000_000, 3_700_000_000_000_000_001,
                 2_500_123_456_789_012_345_678, 333_333_333_333_333_333, 1,
+                100_000_000_000_000_000_000_000_000,
             ])
         }
         var rate = RatePlan(
             asset: asset, isInDollars: asset != Cast.dollar && dice.once(in: 4), price: price,
             haircut: dice.pick([0, 0, 1, 200, 5_000]),
-            maxAge: dice.pick([3_600, 604_800, 31_622_400, 31_622_400, 31_622_400, 31_622_400]),
+            maxAge: dice.pick([
+                3_600, 604_800, 31_622_400, 31_622_400, 31_622_400, 31_622_400, 31_622_400,
+            ]),
             isPinned: dice.once(in: 8), isForced: dice.once(in: 2), isFeeds: false)
         if dice.once(in: 4), let old {
             rate = old
@@ -38,9 +41,11 @@ extension World {
         case 1: policy.ceiling = other.ceiling
         case 2:
             for index in policy.projects.indices {
-                guard let change = other.projects.first(where: {
-                    $0.project == policy.projects[index].project
-                }) else { continue }
+                guard
+                    let change = other.projects.first(where: {
+                        $0.project == policy.projects[index].project
+                    })
+                else { continue }
                 policy.projects[index].limit.per = change.limit.per
                 policy.projects[index].limit.carryNanos = nil
                 policy.projects[index].zone = change.zone

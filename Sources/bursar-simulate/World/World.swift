@@ -57,6 +57,7 @@ struct World {
     /// One turn of the daemon's loop: some acts, then the disk, then the replies; or a crash in between.
     private mutating func batch() {
         passTime()
+        daemon.misbehave(at: clocks.face, &dice)
         let crashes = dice.once(in: temper.crashes)
         if crashes { daemon.watch() }
         // An admin looks soon, or most stories would end in silence.
