@@ -63,7 +63,7 @@ extension Office {
         }
         if over > 0 {
             list.append(
-                "signed payments that can't land any more and are neither settled nor void: \(over)"
+                "signed payments whose validity is over, neither settled nor void: \(over)"
             )
         }
         return list

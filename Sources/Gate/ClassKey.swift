@@ -1,10 +1,12 @@
 import Chains
 import Terms
 
-/// What signatures share that cannot both land: one agent, and the chain's own class of one key.
+/// What signatures share that cannot both land: one agent, one wallet, and the chain's own class.
 struct ClassKey: Hashable, Sendable {
     let agent: AgentName
-    /// The chain's word for it, in which the wallet's account is (Ethereum: chain id, sender, nonce).
+    /// Two wallets may have one key, but each has its own limits, which one number can't hold both of.
+    let wallet: WalletName
+    /// The chain's word for it (Ethereum: chain id, sender, nonce).
     let text: String
     /// The asset's id.
     let asset: String
@@ -18,7 +20,8 @@ extension ClassKey {
     /// The asset is part of it: replacements in another asset are counted by themselves, in full.
     init(_ proposal: Proposal, _ agent: AgentName, alone: UInt64? = nil) {
         self.init(
-            agent: agent, text: proposal.exclusivityClass, asset: proposal.value.asset.id,
+            agent: agent, wallet: proposal.wallet.name, text: proposal.exclusivityClass,
+            asset: proposal.value.asset.id,
             alone: alone)
     }
 }

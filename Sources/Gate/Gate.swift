@@ -44,9 +44,9 @@ public struct Gate: Sendable {
         var judgement = state.judge(
             request.question(isApproved: isApproved), at: now,
             suspectClock: state.clock.isSuspect(stamp.clock))
-        if waiting != nil, !isApproved, judgement.refusal == nil {
-            judgement.refusal = ApprovalExpired.refusal(request.payment)
-        }
+        judgement.refusal =
+            judgement.refusal
+            ?? state.refusal(resuming: request.payment, isApproved: isApproved)
         if !judgement.isSigned { judgement.postings = judgement.postings.map(\.uncharged) }
         var approval: (Digest32, Moment)?
         if judgement.refusal == nil, let need = judgement.approval {

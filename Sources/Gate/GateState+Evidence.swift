@@ -17,6 +17,13 @@ extension GateState {
                 clause: "settles payment \(payment.id.text) at \(cost.decimal), above the "
                     + "\(payment.charge.decimal) it was charged, without a reference")
         }
+        // More than can be counted would be dropped, and a budget that should be blocked left open.
+        let overrun = cost.subtracting(groups[payment.group]?.amount ?? .zero)
+        guard scopes(of: payment).allSatisfy({ books.bears(overrun, $0) }) else {
+            throw EntryError(
+                clause: "settles payment \(payment.id.text) at \(cost.decimal), which with all "
+                    + "charges before it is above \(Money.most.decimal)")
+        }
         settle(payment, cost: cost, at: time)
     }
 

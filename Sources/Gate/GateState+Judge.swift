@@ -141,7 +141,7 @@ extension GateState {
                 case (_, .wallet): WalletLimit.check(path, line, charge, posting)
                 case (_, .payee): PayeeLimit.check(path, line, charge, posting)
                 case (_, .newPayees): NewPayeesLimit.check(path, line, charge, posting)
-                case (_, .payments): PaymentsLimit.check(line, posting)
+                case (_, .payments): PaymentsLimit.check(path, line, posting)
                 // Pools have no lines of their own: ProjectPools counts them.
                 case (_, .reserve), (_, .emergency): nil
                 }

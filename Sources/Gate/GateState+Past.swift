@@ -11,4 +11,12 @@ extension GateState {
         default: nil
         }
     }
+
+    /// Why a payment that was asked for before is not signed now, whatever its budgets say.
+    func refusal(resuming payment: PaymentID, isApproved: Bool) -> Refusal? {
+        guard pending[payment] == nil else {
+            return isApproved ? nil : ApprovalExpired.refusal(payment)
+        }
+        return refusal(ofWaiting: payment)
+    }
 }

@@ -54,7 +54,7 @@ extension GateState {
             guard let old, old.currency == currency, !isForced, price > 0, old.price > 0,
                 !RateJump.isWithin(price, of: old.price)
             else { return }
-            throw EntryError(clause: RateJump.clause(price, from: old.price, currency))
+            throw EntryError(RateJump.refusal(price, of: old.asset, from: old.price, currency))
         }
         guard let old, old.currency == currency, old.haircut == haircut, old.maxAge == maxAge,
             !old.isPinned, !isPinned, !isForced, price > 0
@@ -64,7 +64,7 @@ extension GateState {
                     + "not pin, and nothing else")
         }
         guard RateJump.isWithin(price, of: old.anchor) else {
-            throw EntryError(clause: RateJump.clause(price, from: old.anchor, currency))
+            throw EntryError(RateJump.refusal(price, of: old.asset, from: old.anchor, currency))
         }
     }
 }

@@ -64,9 +64,9 @@ extension GateState {
         var judgement = judge(
             question, at: time, suspectClock: clock.isSuspect(decided.clock),
             windows: decided.windows.map(\.window), version: decided.version)
-        if decided.resumes != nil, !isApproved, judgement.refusal == nil {
-            judgement.refusal = ApprovalExpired.refusal(decided.payment)
-        }
+        judgement.refusal =
+            judgement.refusal
+            ?? refusal(resuming: decided.payment, isApproved: isApproved)
         return judgement
     }
 

@@ -16,8 +16,9 @@ extension GateState {
             open[id] = nil
             past[id] = .voided
         }
-        let overrun = cost.subtracting(group.amount)
-        if overrun > .zero { post(overrun: overrun, of: payment, at: time) }
+        post(
+            overrun: cost.subtracting(group.amount), own: cost.subtracting(payment.charge),
+            of: payment, at: time)
         close(group, payment, as: .settled)
     }
 
@@ -69,14 +70,19 @@ extension GateState {
         }
     }
 
-    private mutating func post(overrun: Money, of payment: PaymentRecord, at time: Moment) {
-        let subjects: [Subject] = [
-            .all, .asset(payment.asset), .wallet(payment.wallet), .payee(payment.payee),
-        ]
+    /// Posts what landed for more: what its group did not hold to the shared books, what it did not hold
+    /// itself to its payee's.
+    private mutating func post(
+        overrun: Money, own: Money, of payment: PaymentRecord, at time: Moment
+    ) {
+        let shared: [Subject] = [.all, .asset(payment.asset), .wallet(payment.wallet)]
         for scope in scopes(of: payment) {
             let place = books.place(of: scope)
-            for subject in subjects {
-                try? books[place].post(overrun, to: subject, at: time)
+            let wasNew = books[place].amount(.newPayees, at: payment.time) > .zero
+            let single: [Subject] = [.payee(payment.payee)] + (wasNew ? [.newPayees] : [])
+            for (subjects, amount) in [(shared, overrun), (single, own)] where amount > .zero {
+                // Folding refused what does not fit.
+                for subject in subjects { try? books[place].post(amount, to: subject, at: time) }
             }
         }
     }
@@ -112,7 +118,8 @@ extension GateState {
         groups[payment.group] = nil
     }
 
-    private func scopes(of payment: PaymentRecord) -> [ScopeName] {
+    /// The scopes that a payment is charged to.
+    func scopes(of payment: PaymentRecord) -> [ScopeName] {
         [.agent(payment.agent), .project(payment.project), .vault]
     }
 }

@@ -16,10 +16,10 @@ extension Posting {
             + line.limit.per.span.word
     }
 
-    /// What to do about it; `other` says where else there may be room.
+    /// What to do about it; `other` says what else there may be room for.
     func hint(_ other: String, _ path: BudgetPath) -> String {
         let until = Timestamp.seconds(window.end)
-        guard case .agent = scope else { return "wait until \(until), or ask for less \(other)" }
+        guard case .agent = scope else { return "wait until \(until), ask for less, or \(other)" }
         return "\(limit.subtracting(before).decimal) \(path.currency.code) is left until \(until); "
             + "ask for less, or \(other)"
     }

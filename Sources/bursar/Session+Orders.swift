@@ -3,10 +3,10 @@ import Wire
 
 /// Orders of an admin that a reason goes with.
 extension Session {
-    /// Asks `POST` at `target` with the reason, and shows what came of it, field by field.
+    /// Asks `POST` at `target` with the reason, and shows how the thing stands now.
     ///
-    /// The warnings of a status come last, where they are seen.
-    func order(_ target: String, reason: String?) throws(Failure) {
-        show(status: try admin("POST", target, Reason(reason).json))
+    /// The reply is `{noun, "status"}`: the status is `active`, `frozen` or `removed`.
+    func order(_ target: String, reason: String?, noun: String) throws(Failure) {
+        show(try admin("POST", target, Reason(reason).json), fields: [noun, "status"])
     }
 }

@@ -20,7 +20,7 @@ private let key = String(repeating: "ab", count: 32)
         (
             "project grant p --amount 20.00 --lasts 1h --reason farm",
             "POST /v1/admin/projects/p/grant",
-            #"{"amount":"20.00","lasts":3600,"reason":"farm"}"#
+            #"{"amount":"20","lasts":3600,"reason":"farm"}"#
         ),
         ("wallet freeze ton/main", "POST /v1/admin/wallets/ton/main/freeze", "{}"),
         (
@@ -121,6 +121,19 @@ private let key = String(repeating: "ab", count: 32)
             #expect(met.shown.err.contains(": \(why)"), "\(met.shown.err)")
             #expect(met.asked.isEmpty)
         }
+    }
+
+    @Test(arguments: [
+        (#"{"observer":"n"}"#, "signature is missing"),
+        (#"{"observer":1,"signature":"cw"}"#, "observer must be a string"),
+        (#"{"observer":"n","signature":"cw","more":1}"#, "more is not a known field"),
+    ])
+    func `is not sent with a word that says less or more`(input: String, why: String) throws {
+        let met = try Encounter(
+            "payment settle \(id) --cost 1 --asset E --attested -", [:], input: input)
+        #expect(met.shown.status == 1)
+        #expect(met.shown.err.hasPrefix("bursar: stdin: \(why)\nhint: "), "\(met.shown.err)")
+        #expect(met.asked.isEmpty)
     }
 
     @Test(arguments: [

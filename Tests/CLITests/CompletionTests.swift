@@ -46,7 +46,10 @@ import Testing
         #expect(try bash(["app"]) == ["approve"])
         #expect(
             try bash(["payment", "list", "--status", ""])
-                == ["open", "pending_approval", "settled", "voided", "written_off", "expired"])
+                == [
+                    "open", "pending_approval", "settled", "voided", "written_off", "expired",
+                    "refused",
+                ])
         #expect(try bash(["status", "--js"]) == ["--json"])
         #expect(try bash(["pay", "--token"]) == ["--token-fd"])
         #expect(try bash(["wallet", "create", "main", "--network", ""]) == ["mainnet", "testnet"])

@@ -97,6 +97,14 @@ import Testing
         }
     }
 
+    @Test func `is money above zero, to a billionth`() throws {
+        #expect(try Arguments.money("20.000000001").nanos == 20_000_000_001)
+        #expect(throws: TextError.zeroAmount) { try Arguments.money("0.00") }
+        for text in ["-1", "1e3", "0.0000000001", "", "99999999999999999999"] {
+            #expect(throws: TextError.self) { try Arguments.money(text) }
+        }
+    }
+
     @Test func `is a payment's id, capital letters alone`() throws {
         let id = "01KA0QCTKAFQX1JG0ACHMDR6BF"
         #expect(try Arguments.payment(id).text == id)
@@ -107,9 +115,11 @@ import Testing
 
     @Test func `is 32 bytes in hex of either case`() throws {
         let text = String(repeating: "aB", count: 32)
-        #expect(try Arguments.hex32(text) == text.lowercased())
+        #expect(try Arguments.hex32(text) == [UInt8](repeating: 0xAB, count: 32))
+        #expect(try Arguments.digest(text).hex == text.lowercased())
         for wrong in ["", String(text.dropLast(2)), text + "ab", String(text.dropLast()) + "g"] {
             #expect(throws: TextError.notHex32) { try Arguments.hex32(wrong) }
+            #expect(throws: TextError.notHex32) { try Arguments.digest(wrong) }
         }
     }
 

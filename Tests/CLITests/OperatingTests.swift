@@ -1,3 +1,4 @@
+import ArgumentParser
 import Digests
 import Foundation
 import Gate
@@ -29,9 +30,8 @@ import Testing
         #expect(!lines.isEmpty)
         for line in lines {
             let words = CommandTree.words(of: line).dropFirst()
-            #expect(throws: Never.self, "\(line)") {
-                #expect(try Bursar.parseAsRoot(Array(words)) is any Verb, "\(line)")
-            }
+            let command = try Bursar.parseAsRoot(Array(words))
+            #expect(command is any Verb, "\(line)")
         }
     }
 
@@ -42,11 +42,13 @@ import Testing
         for match in text.matches(of: /`bursar ((?:[a-z]+)(?: [a-z-]+)?)/) {
             let words = match.1.split(separator: " ").map(String.init)
             let noun = try #require(words.first)
+            // ArgumentParser's own, and the first line of what observers sign.
+            guard noun != "help", noun != "observation" else { continue }
             // A verb stands after a noun, or alone with whatever it takes.
             let isVerb = CommandTree.all.contains {
                 $0.path == ["bursar", noun] && $0.type is any Verb.Type
             }
-            #expect(isVerb || noun == "help" || known.contains(["bursar"] + words), "\(match.0)")
+            #expect(isVerb || known.contains(["bursar"] + words), "\(match.0)")
         }
     }
 

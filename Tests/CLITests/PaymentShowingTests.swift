@@ -26,7 +26,7 @@ private let waiting =
         let met = try Encounter("payment list", list([open, waiting]))
         #expect(
             met.shown.out == """
-                payment                     status            agent   wallet                 charge  \
+                payment                     status            agent   wallet                  charge  \
                 age  until                 to
                 \(id)  open              worker  ton/main       6.413877568 CAD  \
                  2h  2026-11-26T12:55:17Z  UQAs
@@ -66,7 +66,7 @@ private let waiting =
             + #""amount":"1.5567664"}],"draws":{"general":"6.413877568"},"currency":"CAD","#
             + #""windows":[{"scope":"agent/worker","before":"0","charge":"6.413877568","#
             + #""after":"6.413877568","limit":"25","start":"2026-11-26T05:00:00Z","#
-            + #""end":"2026-11-27T05:00:00Z"},{"scope":"project/p","of":"payments","before":"1","#
+            + #""end":"2026-11-27T05:00:00.000000000Z"},{"scope":"project/p","of":"payments","before":"1","#
             + #""charge":"1","after":"2","limit":"40","end":"2026-11-30T05:00:00Z"}]}"#
         let shown = try Encounter(
             "payment show \(id)", ["GET /v1/admin/payments/\(id)": (200, whole)]
@@ -85,14 +85,14 @@ private let waiting =
                 valid until     2026-11-26T12:55:17Z
                 age             2h
                 worst case      1.5567664 TON
-                draws.general   6.413877568
                 intent.comment  invoice\\u{1b}7
                 network.seqno   7
+                draws.general   6.413877568
 
-                scope         of             before       charge        after  limit  until
-                agent/worker  -                   0  6.413877568  6.413877568     25  \
+                scope         of        before       charge        after  limit  until
+                agent/worker  -              0  6.413877568  6.413877568     25  \
                 2026-11-27T05:00:00Z
-                project/p     payments            1            1            2     40  \
+                project/p     payments       1            1            2     40  \
                 2026-11-30T05:00:00Z
 
                 """)
@@ -109,6 +109,15 @@ private let waiting =
         #expect(object.rows == [["charge", "5 CAD"]])
         #expect(PaymentLine(["charge": "5"]).rows == [["charge", "5"]])
         #expect(PaymentLine(["charge": "5"], currency: "EUR").cells[4] == "5 EUR")
+    }
+
+    @Test func `shows its asset by itself where no amount is known`() {
+        #expect(
+            PaymentLine(["asset": "TON", "to": "a"]).rows == [["to", "a"], ["asset", "TON"]])
+        let whole = PaymentLine([
+            "asset": "TON", "intent": ["amount": "1", "asset": "TON"], "to": "a",
+        ])
+        #expect(whole.rows == [["to", "a"], ["amount", "1 TON"]])
     }
 
     @Test func `shows members that it does not know, too`() {
@@ -140,8 +149,39 @@ private let waiting =
         #expect(met.shown.err.contains("payment list"))
     }
 
-    @Test func `frees its grant, freeze and observer in words`() throws {
-        let grant = try Encounter(
+    @Test func `that no list has room for is counted`() throws {
+        let met = try Encounter(
+            "payment list",
+            [
+                "GET /v1/admin/payments": (
+                    200, #"{"currency":"CAD","more":7,"payments":[\#(open)]}"#
+                )
+            ])
+        #expect(met.shown.err == "7 more: narrow the list to see them\n")
+    }
+}
+
+/// What people see of everything else that has a standing.
+@Suite struct `A standing for people` {
+    @Test(arguments: [
+        ("freeze", "freeze", "vault", "v1", "frozen"),
+        ("thaw --reason ok", "thaw", "vault", "v1", "active"),
+        ("project freeze p", "projects/p/freeze", "project", "p", "frozen"),
+        ("wallet thaw ton/a --reason ok", "wallets/ton/a/thaw", "wallet", "ton/a", "active"),
+        ("agent freeze w", "agents/w/freeze", "agent", "w", "frozen"),
+        ("observer remove n", "observers/n/remove", "name", "n", "removed"),
+    ])
+    func `is the thing's name and how it stands`(
+        words: String, path: String, noun: String, name: String, status: String
+    ) throws {
+        let reply = #"{"status":"\#(status)","\#(noun)":"\#(name)"}"#
+        let shown = try Encounter(words, ["POST /v1/admin/" + path: (200, reply)]).shown
+        #expect(shown.status == 0)
+        #expect(shown.out == Table(rows: [[noun, name], ["status", status]]).text)
+    }
+
+    @Test func `of a grant is how much there is, and until when`() throws {
+        let shown = try Encounter(
             "project grant p --amount 20 --lasts 1h --reason farm",
             [
                 "POST /v1/admin/projects/p/grant": (
@@ -149,17 +189,11 @@ private let waiting =
                 )
             ]
         ).shown
-        #expect(grant.out == "project  p\namount   20\nuntil    2026-11-26T13:00:00Z\n")
-        let freeze = try Encounter(
-            "freeze",
-            [
-                "POST /v1/admin/freeze": (
-                    200, #"{"sealed":false,"warnings":["the vault is frozen"]}"#
-                )
-            ]
-        ).shown
-        #expect(freeze.out == "sealed   no\nwarning  the vault is frozen\n")
-        let observers = try Encounter(
+        #expect(shown.out == "project  p\namount   20\nuntil    2026-11-26T13:00:00Z\n")
+    }
+
+    @Test func `of observers is a line each, with the key`() throws {
+        let shown = try Encounter(
             "observer list",
             [
                 "GET /v1/admin/observers": (
@@ -167,6 +201,6 @@ private let waiting =
                 )
             ]
         ).shown
-        #expect(observers.out == "name    public key\nnode-1  d75a\n")
+        #expect(shown.out == "name    public key\nnode-1  d75a\n")
     }
 }

@@ -2,6 +2,7 @@ import Chains
 import Foundation
 import Gate
 import Policy
+import Terms
 import Testing
 
 @testable import bursar
@@ -116,6 +117,7 @@ import Testing
     @Test func `shows every key of the policy that has them all`() throws {
         let file = Self.root.appending(path: "policies/layered.yaml")
         let yaml = try String(contentsOf: file, encoding: .utf8)
+            .replacing(/#[^\n]*/, with: "")
         let shown = try blocks()
         let keys = Set(yaml.matches(of: #/([a-z_]+): /#).map { String($0.1) })
         let named = Set(

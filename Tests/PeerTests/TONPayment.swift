@@ -83,7 +83,7 @@ struct TONPayment {
             "public_key": .string(wallet.publicKey),
             "network": .string(wallet.network.rawValue), "seqno": .integer(UInt64(seqno)),
             "valid_until": .integer(UInt64(now.seconds) + validFor),
-            "now": .integer(UInt64(now.seconds)), "deployed": .bool(deployed ?? true),
+            "now": .integer(UInt64(now.seconds)), "deployed": .bool(deployed ?? (seqno > 0)),
             "bounce": .bool(bounce), "nanoton": .string(String(nanoTON)),
             "comment": comment.map { .string($0) } ?? .null, "id": transaction["id"] ?? .null,
             "worst_case_nanoton": .string(String(worstCase)),

@@ -10,6 +10,6 @@ enum AssetLimit: Rule {
         guard posting.after > posting.limit else { return nil }
         return refuse(
             posting.sentence("in this asset", line, charge, path),
-            hint: posting.hint("of another asset", path))
+            hint: posting.hint("use another asset", path))
     }
 }

@@ -10,6 +10,6 @@ enum NewPayeesLimit: Rule {
         guard posting.after > posting.limit else { return nil }
         return refuse(
             posting.sentence("to new payees", line, charge, path),
-            hint: posting.hint("to a payee you have paid before", path))
+            hint: posting.hint("pay one you have paid before", path))
     }
 }

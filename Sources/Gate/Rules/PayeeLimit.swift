@@ -10,6 +10,6 @@ enum PayeeLimit: Rule {
         guard posting.after > posting.limit else { return nil }
         return refuse(
             posting.sentence("to this payee", line, charge, path),
-            hint: posting.hint("to another payee", path))
+            hint: posting.hint("pay another payee", path))
     }
 }

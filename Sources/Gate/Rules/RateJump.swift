@@ -13,10 +13,14 @@ enum RateJump: Rule {
         return distance * 100 <= anchor * band
     }
 
-    /// What is wrong with a price outside it.
-    static func clause(_ price: UInt128, from anchor: UInt128, _ currency: Currency) -> String {
+    static func refusal(
+        _ price: UInt128, of asset: String, from anchor: UInt128, _ currency: Currency
+    ) -> Refusal {
         let print = { (value: UInt128) in DecimalText.print(value, decimals: Rate.decimals) }
-        return "has a price of \(print(price)) \(currency.code), more than \(band) % from "
-            + "\(print(anchor)) \(currency.code) (\(id)): an admin sets it with --force if it is right"
+        return refuse(
+            "a price of \(print(price)) \(currency.code) for \(asset) is more than \(band) % from "
+                + "\(print(anchor)) \(currency.code)",
+            hint: "if it is right, an admin sets it with: bursar rate set \(asset) \(print(price)) "
+                + "\(currency.code) --force")
     }
 }

@@ -10,6 +10,6 @@ enum WalletLimit: Rule {
         guard posting.after > posting.limit else { return nil }
         return refuse(
             posting.sentence("from this wallet", line, charge, path),
-            hint: posting.hint("from another wallet", path))
+            hint: posting.hint("use another wallet", path))
     }
 }

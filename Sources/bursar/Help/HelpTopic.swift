@@ -21,7 +21,7 @@ enum HelpTopic: String, CaseIterable {
         case .exitCodes: "how commands end, and what a script can rely on"
         case .networkFacts: "--chain-data: what only the network knows, chain by chain"
         case .policy: "the policy file, key by key"
-        case .proofs: "--proof: what shows that a payment can never land, chain by chain"
+        case .proofs: "--proof: what frees a signed payment, chain by chain"
         }
     }
 

@@ -32,10 +32,26 @@ enum Arguments {
     /// An observer's name, which has the form of an agent's.
     static func observer(_ text: String) throws -> String { try agent(text).text }
 
-    /// 32 bytes in hex of either case: a digest, or an Ed25519 key; lower case from here on.
-    static func hex32(_ text: String) throws -> String {
+    /// 32 bytes in hex of either case: an Ed25519 key.
+    static func hex32(_ text: String) throws -> [UInt8] {
         guard let bytes = Hex.decode(text), bytes.count == 32 else { throw TextError.notHex32 }
-        return Hex.encode(bytes)
+        return bytes
+    }
+
+    /// A digest, in hex of either case.
+    static func digest(_ text: String) throws -> Digest32 {
+        guard let digest = Digest32(try hex32(text)) else { throw TextError.notHex32 }
+        return digest
+    }
+
+    /// An amount of the budget's currency above zero.
+    static func money(_ text: String) throws -> Money {
+        let money: Money
+        do throws(AmountError) { money = try Money(decimal: text) } catch {
+            throw TextError.notAnAmount(clause: error.clause)
+        }
+        guard money > .zero else { throw TextError.zeroAmount }
+        return money
     }
 
     /// A wallet's full name.

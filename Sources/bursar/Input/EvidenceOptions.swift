@@ -18,15 +18,22 @@ struct EvidenceOptions: ParsableArguments {
         completion: .file(extensions: ["json"]))
     var attested: String?
 
-    /// The members to send; reads the file of the observer's word.
-    func members() throws(Failure) -> [(String, JSON)] {
-        var members: [(String, JSON)] = []
-        if let reference { members.append(("reference", .string(reference))) }
-        if let attested {
-            let word = try InputFile.object(attested, limit: EvidenceOptions.limit)
-            members.append(("attested", .object(word)))
+    /// The observer's word; reads its file.
+    ///
+    /// Whose signature it is, the vault says.
+    func attestation() throws(Failure) -> Attestation? {
+        guard let attested else { return nil }
+        let word = try InputFile.object(attested, limit: EvidenceOptions.limit)
+        do throws(FieldError) {
+            var fields = try ObjectReader(.object(word))
+            let attestation = Attestation(
+                observer: try fields.string("observer"),
+                signature: try fields.string("signature"))
+            try fields.finish()
+            return attestation
+        } catch {
+            throw .file(InputFile.name(attested), why: "\(error.path) \(error.clause)")
         }
-        return members
     }
 
     /// The longest document on what became of a payment, in bytes: its entry has 65,535.

@@ -6,10 +6,10 @@ extension InputFile {
         let bytes = try read(path, limit: limit)
         let json: JSON
         do throws(JSONError) { json = try JSONReader.read(bytes) } catch {
-            throw .file(path, why: error.clause)
+            throw .file(name(path), why: error.clause)
         }
         guard case .object(let object) = json else {
-            throw .file(path, why: "must hold one JSON object")
+            throw .file(name(path), why: "must hold one JSON object")
         }
         return object
     }

@@ -14,4 +14,6 @@ enum PaymentFilter: String, CaseIterable, ExpressibleByArgument {
     case writtenOff = "written_off"
     /// Waited too long for an approval.
     case expired
+    /// Denied, or approved and refused all the same when they were decided anew.
+    case refused
 }

@@ -31,7 +31,8 @@ struct PaymentLine: Hashable {
     var rows: [[String]] {
         var rows: [[String]] = []
         for key in PaymentLine.first {
-            guard let value = json.at(key) else { continue }
+            // The amount says its asset; without one, as in answers to orders, it stands alone.
+            guard let value = json.at(key), key != "asset" || amount == nil else { continue }
             let text =
                 switch key {
                 case "status": status
@@ -50,12 +51,12 @@ struct PaymentLine: Hashable {
 
     /// The members that are shown by their names, in this order.
     private static let first = [
-        "payment", "status", "agent", "project", "wallet", "to", "charge", "rule", "time", "until",
-        "valid_until", "digest",
+        "payment", "status", "agent", "project", "wallet", "to", "asset", "charge", "rule", "time",
+        "until", "valid_until", "digest",
     ]
     /// What ``rows`` says in another way, or leaves to a table.
     private static let said: Set<String> = [
-        "asset", "age_seconds", "approved", "worst_case", "windows", "currency",
+        "age_seconds", "approved", "worst_case", "windows", "currency",
     ]
 
     /// Members that this release does not know: a newer daemon may say more.

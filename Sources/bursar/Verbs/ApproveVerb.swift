@@ -1,5 +1,7 @@
 import ArgumentParser
 import JSON
+import Terms
+import Wire
 
 /// `bursar approve`.
 ///
@@ -22,8 +24,8 @@ struct ApproveVerb: Verb {
 
     @Option(
         help: ArgumentHelp("Approve nothing else than this.", valueName: "hex"),
-        transform: Arguments.hex32)
-    var digest: String?
+        transform: Arguments.digest)
+    var digest: Digest32?
 
     @OptionGroup var options: SharedOptions
 
@@ -31,24 +33,29 @@ struct ApproveVerb: Verb {
         let shown = try session.admin("GET", payment.target)
         let digest = try digest(of: shown)
         if !session.json { session.show(payment: shown) }
-        let reply = try session.admin(
-            "POST", payment.target + "/approve", ["digest": .string(digest)])
+        let approval = PaymentApproval(digest: digest)
+        let reply = try session.admin("POST", payment.target + "/approve", approval.json)
         guard !session.json else { return session.output.document(reply) }
         session.output.line("approved")
         session.output.errorLine("hint: its agent asks again with the same key to have it signed")
     }
 
     /// The digest that the payment waits with; throws where it does not wait, or with another one.
-    private func digest(of shown: JSON) throws(Failure) -> String {
+    private func digest(of shown: JSON) throws(Failure) -> Digest32 {
         let status = shown.at("status")?.plain ?? "unknown"
         guard status == PaymentFilter.pending.rawValue else {
             throw .approval(.notWaiting(payment.id, status: status))
         }
-        guard case .string(let digest)? = shown.at("digest") else {
+        guard shown.at("approved") != true else {
+            throw .approval(.notWaiting(payment.id, status: "approved"))
+        }
+        guard case .string(let text)? = shown.at("digest"),
+            let digest = Hex.decode(text).flatMap(Digest32.init)
+        else {
             throw .reply(asked: "GET " + payment.target, lacks: "a digest")
         }
         guard self.digest == nil || self.digest == digest else {
-            throw .approval(.otherDigest(payment.id, digest: digest))
+            throw .approval(.otherDigest(payment.id, digest: digest.hex))
         }
         return digest
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wire
 
 /// `bursar audit acknowledge`: lets new budget windows open after the clock jumped.
 ///
@@ -20,6 +21,7 @@ struct AuditAcknowledgeVerb: Verb {
     @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
-        try session.order("/v1/admin/clock/acknowledge", reason: why.reason)
+        let target = "/v1/admin/clock/acknowledge"
+        session.show(status: try session.admin("POST", target, Reason(why.reason).json))
     }
 }

@@ -20,6 +20,6 @@ struct FreezeVerb: Verb {
     @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
-        try session.order("/v1/admin/freeze", reason: why.reason)
+        try session.order("/v1/admin/freeze", reason: why.reason, noun: "vault")
     }
 }

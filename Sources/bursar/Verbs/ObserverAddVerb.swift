@@ -1,5 +1,5 @@
 import ArgumentParser
-import JSON
+import Wire
 
 /// `bursar observer add`.
 ///
@@ -20,15 +20,14 @@ struct ObserverAddVerb: Verb {
         name: .customLong("public-key"),
         help: ArgumentHelp("Its Ed25519 key, 32 bytes.", valueName: "hex"),
         transform: Arguments.hex32)
-    var publicKey: String
+    var publicKey: [UInt8]
 
     @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
+        let addition = ObserverAddition(name: name, publicKey: publicKey)
         session.show(
-            try session.admin(
-                "POST", "/v1/admin/observers",
-                ["name": .string(name), "public_key": .string(publicKey)]),
+            try session.admin("POST", "/v1/admin/observers", addition.json),
             fields: ["name", "public_key"])
     }
 }

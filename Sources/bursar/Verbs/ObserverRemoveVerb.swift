@@ -16,6 +16,6 @@ struct ObserverRemoveVerb: Verb {
     @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
-        try session.order("/v1/admin/observers/\(name)/remove", reason: nil)
+        try session.order("/v1/admin/observers/\(name)/remove", reason: nil, noun: "name")
     }
 }

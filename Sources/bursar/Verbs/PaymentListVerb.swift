@@ -53,5 +53,8 @@ struct PaymentListVerb: Verb {
         guard !lines.isEmpty else { return session.output.errorLine("no payments") }
         session.output.table(
             Table(columns: PaymentLine.columns, rightAligned: [4, 5], rows: lines.map(\.cells)))
+        if let more = reply.at("more") {
+            session.output.errorLine("\(more.plain) more: narrow the list to see them")
+        }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import JSON
 import Wire
 
 /// `bursar payment settle`.
@@ -32,8 +31,10 @@ struct PaymentSettleVerb: Verb {
     @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
-        let cost: JSON = [["asset": .string(asset), "amount": .string(self.cost)]]
-        let body = JSONObject([("cost", cost)] + (try evidence.members()))
-        session.show(payment: try session.admin("POST", payment.target + "/settle", .object(body)))
+        let settlement = PaymentSettlement(
+            cost: [PaymentSettlement.Cost(asset: asset, amount: cost)],
+            reference: evidence.reference, attested: try evidence.attestation())
+        let target = payment.target + "/settle"
+        session.show(payment: try session.admin("POST", target, settlement.json))
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSON
+import Wire
 
 /// `bursar payment void`.
 ///
@@ -35,7 +36,9 @@ struct PaymentVoidVerb: Verb {
 
     func perform(_ session: Session) throws(Failure) {
         let proof = try InputFile.object(self.proof, limit: EvidenceOptions.limit)
-        let body = JSONObject([("proof", .object(proof))] + (try evidence.members()))
-        session.show(payment: try session.admin("POST", payment.target + "/void", .object(body)))
+        let void = PaymentVoid(
+            proof: .object(proof), reference: evidence.reference,
+            attested: try evidence.attestation())
+        session.show(payment: try session.admin("POST", payment.target + "/void", void.json))
     }
 }

@@ -16,6 +16,6 @@ struct ProjectFreezeVerb: Verb {
     @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
-        try session.order(project.target + "/freeze", reason: why.reason)
+        try session.order(project.target + "/freeze", reason: why.reason, noun: "project")
     }
 }

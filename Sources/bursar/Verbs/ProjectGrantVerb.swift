@@ -1,5 +1,6 @@
 import ArgumentParser
-import JSON
+import Terms
+import Wire
 
 /// `bursar project grant`.
 ///
@@ -20,8 +21,8 @@ struct ProjectGrantVerb: Verb {
     @OptionGroup var project: ProjectArgument
 
     @Option(
-        help: "The most that may be drawn, in the budget's currency.", transform: Arguments.amount)
-    var amount: String
+        help: "The most that may be drawn, in the budget's currency.", transform: Arguments.money)
+    var amount: Money
 
     @Option(
         help: ArgumentHelp("For how long: 30m, 1h, 7d.", valueName: "duration"),
@@ -33,11 +34,9 @@ struct ProjectGrantVerb: Verb {
     @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
-        let grant: JSON = [
-            "amount": .string(amount), "lasts": .integer(lasts), "reason": .string(why.reason),
-        ]
+        let grant = EmergencyOrder(amount: amount, lasts: lasts, reason: why.reason)
         session.show(
-            try session.admin("POST", project.target + "/grant", grant),
+            try session.admin("POST", project.target + "/grant", grant.json),
             fields: ["project", "amount", "until"])
     }
 }

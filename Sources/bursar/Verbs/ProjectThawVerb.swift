@@ -16,6 +16,6 @@ struct ProjectThawVerb: Verb {
     @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
-        try session.order(project.target + "/thaw", reason: why.reason)
+        try session.order(project.target + "/thaw", reason: why.reason, noun: "project")
     }
 }

@@ -10,9 +10,8 @@ struct StandingOptions: ParsableArguments {
     @OptionGroup var why: ReasonOption
 
     /// Asks `POST /v1/admin/agents/{name}/{verb}` and shows what the agent is now.
-    ///
-    /// The reply is `{"agent","status"}`: the status is `active`, `frozen` or `removed`.
     func set(_ verb: String, _ session: Session) throws(Failure) {
-        try session.order("/v1/admin/agents/\(name.text)/\(verb)", reason: why.reason)
+        try session.order(
+            "/v1/admin/agents/\(name.text)/\(verb)", reason: why.reason, noun: "agent")
     }
 }

@@ -19,6 +19,6 @@ struct ThawVerb: Verb {
     @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
-        try session.order("/v1/admin/thaw", reason: why.reason)
+        try session.order("/v1/admin/thaw", reason: why.reason, noun: "vault")
     }
 }

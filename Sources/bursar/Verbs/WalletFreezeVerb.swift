@@ -17,6 +17,6 @@ struct WalletFreezeVerb: Verb {
     @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
-        try session.order(wallet.target + "/freeze", reason: why.reason)
+        try session.order(wallet.target + "/freeze", reason: why.reason, noun: "wallet")
     }
 }

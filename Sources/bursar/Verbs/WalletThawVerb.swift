@@ -16,6 +16,6 @@ struct WalletThawVerb: Verb {
     @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
-        try session.order(wallet.target + "/thaw", reason: why.reason)
+        try session.order(wallet.target + "/thaw", reason: why.reason, noun: "wallet")
     }
 }

@@ -1,0 +1,109 @@
+import Chains
+import Terms
+
+@testable import Gate
+
+extension Judge {
+    /// Holds the gate's state after an entry to the judge's own sums.
+    func compare(_ state: GateState, _ book: Casebook) throws(Finding) {
+        for scope in Judge.scopes { try compare(scope, state, book) }
+        for (index, one) in book.cases.enumerated() {
+            let status = state.status(of: scenario.asks[index].payment)
+            guard status == one.standing.status else {
+                throw Finding(
+                    "I4",
+                    "\(index) is \(one.standing), the gate has it as "
+                        + (status?.rawValue ?? "nothing"))
+            }
+        }
+        if scenario.charters[book.charter].emergency > 0, book.granted < 0 {
+            throw Finding("I2", "more was drawn of the emergency pool than anyone gave leave for")
+        }
+    }
+
+    private func compare(
+        _ scope: ScopeName, _ state: GateState, _ book: Casebook
+    ) throws(Finding) {
+        let books = state.books[scope]
+        let isMine = { bears(scope, $0) }
+        for turn in scenario.clocks.indices {
+            let segment = scenario.segment(turn)
+            let now = { $0 == turn }
+            let sum = book.committed(at: now, isMine)
+            try same(sum, books?.committed(.all, in: segment), "I5", "\(scope.text), turn \(turn)")
+            for (subject, filter) in parts() {
+                let part = book.committed(at: now) { isMine($0) && filter($0) }
+                try same(
+                    part, books?.committed(subject, in: segment), "I5",
+                    "\(subject.text ?? "") of \(scope.text), turn \(turn)")
+            }
+            try compareSingly(scope, books, book, turn)
+            guard case .project = scope else { continue }
+            var drawn: [Int64] = [0, 0, 0]
+            for group in book.groups(at: now, isMine) {
+                drawn = zip(drawn, book.draws(group)).map { $0 + $1 }
+            }
+            try same(drawn[1], books?.committed(.reserve, in: segment), "I6", "the reserve")
+            try same(
+                drawn[2], books?.committed(.emergency, in: segment), "I6", "the emergency pool")
+        }
+        try same(book.exposed(isMine), books?.exposed, "I5", "the exposure of \(scope.text)")
+    }
+
+    /// What is counted payment by payment, whatever cannot land together.
+    private func compareSingly(
+        _ scope: ScopeName, _ books: ScopeBooks?, _ book: Casebook, _ turn: Int
+    ) throws(Finding) {
+        let segment = scenario.segment(turn)
+        let mine = book.cases.indices.filter { bears(scope, $0) && book.cases[$0].wasSigned }
+        let here = mine.filter { book.cases[$0].turn == turn }
+        let count = Int64(here.count) * Coin.cad
+        try same(count, books?.committed(.payments, in: segment), "I5", "payments of \(scope.text)")
+        for payee in Set(scenario.asks.map(\.proposal.payee)) {
+            let isTo = { scenario.asks[$0].proposal.payee == payee }
+            let paid = here.filter(isTo).reduce(0) { $0 + book.cases[$1].paid }
+            let more = book.overruns(at: { $0 == turn }) { mine.contains($0) && isTo($0) }
+            try same(
+                paid + more, books?.committed(.payee(payee), in: segment), "I5",
+                "a payee of \(scope.text)")
+        }
+    }
+
+    /// The parts of a scope's charges that have books of their own, and what belongs to them.
+    private func parts() -> [(Subject, (Int) -> Bool)] {
+        let assets = Set(scenario.asks.map(\.proposal.value.asset.id)).map { id in
+            (Subject.asset(id), { scenario.asks[$0].proposal.value.asset.id == id })
+        }
+        let wallets = Set(scenario.asks.map(\.proposal.wallet.name)).map { name in
+            (Subject.wallet(name), { scenario.asks[$0].proposal.wallet.name == name })
+        }
+        return assets + wallets
+    }
+
+    private func same(
+        _ mine: Int64, _ theirs: Money?, _ rule: String, _ what: String
+    ) throws(Finding) {
+        guard mine == theirs?.nanos ?? 0 else {
+            throw Finding(
+                rule, "\(what) comes to \(mine), the gate's books say \(theirs?.nanos ?? 0)")
+        }
+    }
+}
+
+extension Case.Standing {
+    /// The gate's word for it, once a decision has been made.
+    var status: PaymentStatus? {
+        switch self {
+        case .unasked: nil
+        case .waiting, .approved: .pending
+        case .denied: .refused
+        case .expired: .expired
+        // The gate keeps nothing of what it refused at once: the index does.
+        case .refused: nil
+        case .signed: .signed
+        case .settled: .settled
+        case .voided: .voided
+        case .writtenOff: .writtenOff
+        }
+    }
+}

@@ -1,0 +1,162 @@
+import Chains
+import Terms
+
+@testable import Gate
+
+/// Every log that a suspect can write in a scenario, each continuation computed once.
+///
+/// The entries are the gate's own, its replay is asked after every one of them, and a judge hears them.
+final class LogGraph {
+    /// A log as far as it goes.
+    struct Node {
+        let gate: Gate
+        let book: Casebook
+        /// Entries after those that set the vault up.
+        let length: Int
+    }
+
+    /// What a search asks of a log again and again, by the payments' bits.
+    struct Sight {
+        let length: Int
+        /// Which are signed, whatever became of them.
+        var signed = 0
+        /// Which have no decision yet, or one that may be made again.
+        var askable = 0
+        /// Which the gate holds frozen, and which the judge does.
+        var frozen = 0, stopped = 0
+    }
+
+    /// What putting one more entry into a log comes to.
+    enum Edge {
+        /// The gate took it.
+        case taken(Int)
+        /// The gate refused to write it, and nothing changed.
+        case refused
+        /// Something is wrong with it.
+        case broken(Finding)
+    }
+
+    let scenario: Scenario
+    let suspect: Suspect
+    private let judge: Judge
+    private(set) var nodes: [Node] = []
+    private(set) var sights: [Sight] = []
+    private var known: [Sketch: Int] = [:]
+    /// By node, then turn and move.
+    private var edges: [[Edge?]] = []
+    /// Entries that were made, and events that were refused.
+    private(set) var applied = 0
+    /// Moves that were taken at least once.
+    private(set) var taken: Set<Int> = []
+
+    init(_ scenario: Scenario, _ suspect: Suspect) throws {
+        self.scenario = scenario
+        self.suspect = suspect
+        judge = Judge(scenario: scenario)
+        let (gate, _) = try scenario.opened()
+        _ = add(Node(gate: gate, book: Casebook(asks: scenario.asks.count), length: 0))
+    }
+
+    /// The log that follows `node` by the scenario's `move` at `turn`.
+    func follow(_ node: Int, _ move: Int, at turn: Int) -> Edge {
+        let place = turn * scenario.moves.count + move
+        if let known = edges[node][place] { return known }
+        applied += 1
+        var edge: Edge
+        do throws(Finding) {
+            let next = try step(from: nodes[node], scenario.moves[move], at: turn)
+            edge = next.map { .taken(add($0)) } ?? .refused
+            if next != nil { taken.insert(move) }
+        } catch { edge = .broken(error) }
+        edges[node][place] = edge
+        return edge
+    }
+
+    private func add(_ node: Node) -> Int {
+        let sketch = Sketch(node.gate.state, node.book, scenario)
+        if let old = known[sketch] { return old }
+        nodes.append(node)
+        sights.append(sight(of: node))
+        edges.append(.init(repeating: nil, count: scenario.clocks.count * scenario.moves.count))
+        known[sketch] = nodes.count - 1
+        return nodes.count - 1
+    }
+
+    private func sight(of node: Node) -> Sight {
+        var sight = Sight(length: node.length)
+        for (index, ask) in scenario.asks.enumerated() {
+            let standing = node.book.cases[index].standing
+            let bit = 1 << index
+            if node.book.cases[index].wasSigned { sight.signed |= bit }
+            if standing == .unasked || suspect.decidesAgain(node.gate.state, ask, standing) {
+                sight.askable |= bit
+            }
+            if ask.isFrozen(in: node.gate.state) { sight.frozen |= bit }
+            if judge.isStopped(node.book, index) { sight.stopped |= bit }
+        }
+        return sight
+    }
+
+    private func step(
+        from node: Node, _ move: Move, at turn: Int
+    ) throws(Finding) -> Node? {
+        var gate = node.gate
+        var book = node.book
+        let stamp = Stamp(
+            seq: gate.state.nextSeq, clock: scenario.clocks[turn],
+            blind: [UInt8](repeating: 7, count: 16))
+        let recorded: Recorded
+        if case .ask(let index) = move {
+            let ask = scenario.asks[index]
+            let outcome = suspect.decide(&gate, ask, stamp)
+            recorded = outcome.recorded
+            let entry = try read(recorded)
+            try judge.hear(outcome, entry, on: index, at: turn, &book)
+            if outcome.isSigned { try retry(ask, recorded, gate) }
+        } else {
+            let event = move.event(in: scenario, gate.state, at: stamp.clock)
+            do {
+                recorded = try suspect.record(&gate, event, stamp)
+            } catch {
+                guard gate.state == node.gate.state else {
+                    throw Finding("I14", "refusing \(move) changed the state")
+                }
+                return nil
+            }
+            try judge.hear(move, at: turn, &book)
+        }
+        if suspect.replays { try replay(recorded, after: node.gate, gives: gate.state) }
+        try judge.compare(gate.state, book)
+        return Node(gate: gate, book: book, length: node.length + 1)
+    }
+
+    private func read(_ recorded: Recorded) throws(Finding) -> Entry {
+        do { return try Entry(reading: recorded.bytes) } catch {
+            throw Finding("I13", "an entry can't be read: it \(error.clause)")
+        }
+    }
+
+    private func replay(
+        _ recorded: Recorded, after gate: Gate, gives state: GateState
+    ) throws(Finding) {
+        var again = gate
+        let entry = try read(recorded)
+        do { try again.replay(entry) { Zones.known[$0] } } catch {
+            throw Finding("I13", "the gate does not replay its own entry: it \(error.clause)")
+        }
+        guard again.state == state else {
+            throw Finding("I13", "replaying an entry gives another state than making it did")
+        }
+    }
+
+    /// A retry under the same key gets the very bytes again.
+    private func retry(_ ask: Ask, _ recorded: Recorded, _ gate: Gate) throws(Finding) {
+        let clearance: Clearance
+        do { clearance = try gate.reissue(recorded.bytes, as: recorded.id) } catch {
+            throw Finding("I7", "a retry gets nothing: its entry \(error.clause)")
+        }
+        guard clearance.proposal.payload == ask.proposal.payload,
+            clearance.proposal.digests == ask.proposal.digests
+        else { throw Finding("I7", "a retry gets other bytes than the first answer had") }
+    }
+}

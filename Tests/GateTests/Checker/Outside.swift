@@ -1,0 +1,94 @@
+import Chains
+import Terms
+
+@testable import Gate
+
+/// What can be lost of a scope's budget by all that has left the process, whatever the log remembers of it.
+struct Outside {
+    let scenario: Scenario
+    let world: World
+    let book: Casebook
+
+    /// A window in which more can land than any decision in it was held to.
+    var finding: Finding? {
+        guard !world.released.areClear else { return nil }
+        let judge = Judge(scenario: scenario)
+        for announced in book.announced.values.map({ $0 }) + book.ended where announced.most > 0 {
+            let out = scenario.asks.indices.filter {
+                world.released[$0] > 0 && judge.bears(announced.scope, $0)
+                    && judge.lies(in: announced.window)(turn($0)) && world.lets($0, land: scenario)
+            }
+            let worst = dearest(out[...], judge)
+            guard worst <= announced.most else {
+                return Finding(
+                    "I9",
+                    "\(worst) of \(announced.scope.text) can land of what was signed in a window "
+                        + "of \(announced.most)")
+            }
+        }
+        return nil
+    }
+
+    /// When it was signed, as the log has it; when it left, where the log has lost it.
+    private func turn(_ index: Int) -> Int {
+        book.cases[index].wasSigned ? book.cases[index].turn : world.released[index] - 1
+    }
+
+    /// The most that can land of `open`: those that exclude each other do not land together.
+    private func dearest(_ open: ArraySlice<Int>, _ judge: Judge) -> Int64 {
+        guard let first = open.first else { return 0 }
+        let rest = open.dropFirst()
+        let without = rest.isEmpty ? 0 : dearest(rest, judge)
+        let with = dearest(rest.filter { !scenario.excludes(first, $0) }[...], judge)
+        return max(without, weight(first, judge) + with)
+    }
+
+    private func weight(_ index: Int, _ judge: Judge) -> Int64 {
+        let one = book.cases[index]
+        // What landed for more than was held is an overrun, which no limit promises to stop.
+        if one.standing == .settled { return one.kept }
+        return one.wasSigned ? one.charge : judge.charge(index, book.price)
+    }
+}
+
+extension World {
+    /// Whether a signature that is out can land, or has.
+    func lets(_ index: Int, land scenario: Scenario) -> Bool {
+        scenario.asks[index].uses.allSatisfy { spent[$0] == 0 || spent[$0] == index + 1 }
+    }
+
+    /// What the chain may have come to where an honest admin says what `move` says; none where nobody would.
+    func truths(of move: Move, _ scenario: Scenario) -> [Marks] {
+        switch move {
+        case .settle(let index, _):
+            guard released[index] > 0, lets(index, land: scenario) else { return [] }
+            return [landed(index, scenario)]
+        case .void(let index, let use):
+            let thing = scenario.asks[index].uses[use]
+            if spent[thing] != 0 { return spent[thing] == index + 1 ? [] : [spent] }
+            var gone = spent
+            gone[thing] = World.elsewhere
+            let rivals = scenario.asks.indices.filter {
+                $0 != index && released[$0] > 0 && scenario.asks[$0].uses.contains(thing)
+                    && lets($0, land: scenario)
+            }
+            return [gone] + rivals.map { landed($0, scenario) }
+        default: return [spent]
+        }
+    }
+
+    private func landed(_ index: Int, _ scenario: Scenario) -> Marks {
+        var after = spent
+        for thing in scenario.asks[index].uses { after[thing] = index + 1 }
+        return after
+    }
+}
+
+extension Ask {
+    /// Whether anything that it needs is frozen, as the gate's state has it.
+    func isFrozen(in state: GateState) -> Bool {
+        state.frozen.vault || state.frozen.projects.contains(Sample.game)
+            || state.frozen.wallets.contains(proposal.wallet.name)
+            || state.agents[agent]?.standing != .active
+    }
+}

@@ -1,0 +1,137 @@
+import Terms
+
+/// The small worlds that are searched.
+enum Scenarios {
+    private static let worker = Move.Stop.agent(Sample.worker)
+
+    /// Two agents, three payments: what becomes of them, and a freeze in between.
+    static let life = Scenario(
+        "life",
+        [
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(4, by: Sample.helper, nonce: 1, id: 2),
+            .ether(3, by: Sample.worker, nonce: 2, id: 3),
+        ],
+        [Charter(agent: 6, project: 9, vault: 9)], entries: 5,
+        [
+            .settle(0, .less), .settle(0, .more), .void(0, by: 0), .timeout(0), .writeOff(0),
+            .settle(1, .whole), .void(1, by: 0), .expire(0), .freeze(worker), .thaw(worker),
+        ])
+
+    /// One nonce: replacements by the same agent, and another agent's signature at the same nonce.
+    static let replacement = Scenario(
+        "replacement",
+        [
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(5, by: Sample.worker, nonce: 0, id: 2),
+            .ether(4, by: Sample.helper, nonce: 0, id: 3),
+        ],
+        [Charter(agent: 6, project: 8, vault: 10)], entries: 5,
+        [
+            .settle(0, .less), .settle(1, .less), .void(0, by: 0), .void(1, by: 0), .writeOff(0),
+            .void(2, by: 0), .settle(0, .more),
+        ])
+
+    /// Coins that overlap in part: the first and the last can both land.
+    static let coins = Scenario(
+        "coins",
+        [
+            .coins("0.9", by: Sample.worker, from: [0], id: 1),
+            .coins("1.2", by: Sample.worker, from: [0, 1], id: 2),
+            .coins("0.5", by: Sample.worker, from: [1], id: 3),
+        ],
+        [Charter(agent: 26, project: 26)], prices: ["10"], days: 1, entries: 5,
+        [
+            .settle(0, .whole), .void(0, by: 0), .void(1, by: 0), .void(1, by: 1),
+            .settle(2, .less),
+        ])
+
+    /// Reserve and emergency pool: approvals, an admin's leave, draws and their return.
+    static let pools = Scenario(
+        "pools",
+        [
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(3, by: Sample.helper, nonce: 1, id: 2),
+            .ether(2, by: Sample.worker, nonce: 2, id: 3),
+        ],
+        [
+            Charter(agent: 10, project: 10, vault: 12).with {
+                $0.reserve = 3 * Coin.cad
+                $0.emergency = 2 * Coin.cad
+            }
+        ], entries: 5,
+        [
+            .approve(1), .approveBlindly(1), .deny(1), .approve(2), .grant, .settle(1, .less),
+            .void(1, by: 0), .void(0, by: 0), .void(2, by: 0),
+        ])
+
+    /// A threshold for approvals, in time and too late.
+    static let approval = Scenario(
+        "approval",
+        [
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(4, by: Sample.helper, nonce: 1, id: 2),
+            .ether(1, by: Sample.worker, nonce: 2, id: 3),
+        ],
+        [
+            Charter(agent: 6, project: 6, vault: 9).with { $0.approval = 3 * Coin.cad }
+        ], entries: 6,
+        [
+            .approve(0), .approveBlindly(0), .deny(0), .expire(0), .approve(1), .expire(1),
+            .void(0, by: 0), .freeze(.vault), .thaw(.vault),
+        ])
+
+    /// What is unused is carried into the next day.
+    static let carry = Scenario(
+        "carry",
+        [
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(6, by: Sample.worker, nonce: 1, id: 2),
+            .ether(7, by: Sample.helper, nonce: 2, id: 3),
+        ],
+        [
+            Charter(agent: 6, project: 9).with {
+                $0.agent.carry = 3 * Coin.cad
+                $0.project.carry = 6 * Coin.cad
+            }
+        ], entries: 5,
+        [
+            .settle(0, .less), .void(0, by: 0), .writeOff(0), .void(1, by: 0), .settle(1, .more),
+            .void(2, by: 0),
+        ])
+
+    /// Policies and rates that change under what is signed.
+    static let policy = Scenario(
+        "policy",
+        [
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(5, by: Sample.helper, nonce: 1, id: 2),
+            .ether(3, by: Sample.worker, nonce: 2, id: 3),
+        ],
+        [
+            Charter(agent: 6, project: 9, days: 7),
+            Charter(agent: 6, project: 9),
+            Charter(agent: 6, project: 5).with {
+                $0.agent.calendar.ahead = 9
+                $0.project.calendar.ahead = 9
+            },
+            Charter(agent: 8, project: 12, vault: 12, days: 7).with { $0.exposure = 9 * Coin.cad },
+        ], prices: ["1", "1.000000001"], entries: 4,
+        [
+            .policy(0), .policy(1), .policy(2), .policy(3), .rate(0), .rate(1), .void(0, by: 0),
+            .settle(0, .less),
+        ])
+
+    /// A clock that was set a day ahead.
+    static let clock = Scenario(
+        "clock",
+        [
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(5, by: Sample.helper, nonce: 1, id: 2),
+            .ether(5, by: Sample.worker, nonce: 2, id: 3),
+        ],
+        [Charter(agent: 6, project: 9, vault: 9)], jumps: true, entries: 5,
+        [.acknowledge, .void(0, by: 0), .settle(1, .less), .freeze(.project), .thaw(.project)])
+
+    static let all = [life, replacement, coins, pools, approval, carry, policy, clock]
+}
