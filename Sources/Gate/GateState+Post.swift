@@ -45,9 +45,8 @@ extension GateState {
         open[decision.payment] = PaymentRecord(
             decision, proposal, project, charge: charge, prices: judgement.prices, group: key,
             at: time)
-        let rule = path(of: decision.agent)?.agent.duplicates ?? .sameRequest
         recent[decision.agent, default: RecentPayments()].note(
-            decision.fingerprint, proposal, rule, at: time)
+            decision.fingerprint, proposal, at: time)
     }
 
     /// Takes the signature into its group and moves the group's charge to the present.
