@@ -29,7 +29,11 @@ extension GateState {
             throw EntryError(clause: "does not go on from where its payment waits")
         }
         // Two payments of one id would be one to whoever settles or voids it.
-        guard decided.resumes != nil || status(of: decided.payment) == nil else {
+        // What was denied or expired is refused again under its own id.
+        let known = status(of: decided.payment)
+        let isOver = known == .refused || known == .expired
+        guard decided.resumes != nil || known == nil || isOver && decided.outcome == .refused
+        else {
             throw EntryError(clause: "has the id of another payment")
         }
         let proposal = try proposal(of: decided, at: time)

@@ -109,7 +109,7 @@ import Testing
         for role in [Actor.Role.agent, .feed, .audit, .daemon] {
             #expect(
                 try till.complaint(approval, by: Actor(role: role, name: "x", uid: 500))
-                    == "approves payment \(request.payment.text), which only an admin may")
+                    == "is \(role.rawValue)'s, who may not cause payment.approved")
         }
         try till.record(approval, by: admin)
         #expect(till.decide(request).isSigned)

@@ -62,8 +62,9 @@ import Testing
         var till = try till()
         #expect(try till.complaint(event("99999", asset: "BTC")) == nil)
         #expect(try till.complaint(event("1.4", asset: "USD")) == nil)
-        // Another currency is no move of the old price.
-        #expect(try till.complaint(event("5", currency: "EUR")) == nil)
+        // How far a price moved into another currency nothing says.
+        #expect(try till.refusal(of: event("5", currency: "EUR"))?.rule == "rate.jump")
+        #expect(try till.complaint(event("5", currency: "EUR", forced: true)) == nil)
     }
 
     @Test func `is moved by a feed within the band of an admin's price, in any number of steps`()
@@ -168,7 +169,7 @@ import Testing
                 == "the rate of ETH is 601 s old, above its max age of 600 s")
         // Two steps are as far as it goes: USD in EUR in CAD is no price.
         try till.record(event("1", currency: "USD", forced: true))
-        try till.record(event("1", asset: "USD", currency: "EUR"))
+        try till.record(event("1", asset: "USD", currency: "EUR", forced: true))
         try till.record(event("1", asset: "EUR"))
         let far = try till.send("1")
         #expect(far.rule == "rate.missing")
