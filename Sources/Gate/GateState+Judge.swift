@@ -28,7 +28,7 @@ extension GateState {
             judgement.postings = uncharged(judgement.lines, at: now, over: windows)
             return judgement
         }
-        switch charge(for: proposal, in: path.currency, at: now) {
+        switch charge(for: proposal, in: path.currency, at: now, version: version) {
         case .failure(let refusal):
             judgement.refusal = refusal
             judgement.postings = uncharged(judgement.lines, at: now, over: windows)
@@ -93,7 +93,7 @@ extension GateState {
             ChargeTooLarge.check(
                 proposal.value,
                 books.bears(most, path.own) && books.bears(most, path.shared)
-                    && books.bears(most, .vault), path.currency)
+                    && (version < 2 || books.bears(most, .vault)), path.currency)
             ?? FeeAboveLimit.check(charge, path.agent, path.currency)
             ?? FeeAboveChainLimit.check(charge, proposal.chain, path)
             ?? PaymentAboveLimit.check(charge, path.agent, path.currency)
