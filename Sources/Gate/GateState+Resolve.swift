@@ -123,7 +123,8 @@ extension GateState {
         groups[payment.group] = nil
     }
 
-    private func scopes(of payment: PaymentRecord) -> [ScopeName] {
+    /// The scopes that a payment is charged to.
+    func scopes(of payment: PaymentRecord) -> [ScopeName] {
         [.agent(payment.agent), .project(payment.project), .vault]
     }
 }
