@@ -123,7 +123,6 @@ extension GateState {
         groups[payment.group] = nil
     }
 
-    /// The scopes that a payment is charged to.
     func scopes(of payment: PaymentRecord) -> [ScopeName] {
         [.agent(payment.agent), .project(payment.project), .vault]
     }
