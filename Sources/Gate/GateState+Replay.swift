@@ -29,7 +29,10 @@ extension GateState {
             throw EntryError(clause: "does not go on from where its payment waits")
         }
         // Two payments of one id would be one to whoever settles or voids it.
-        guard decided.resumes != nil || status(of: decided.payment) == nil else {
+        guard
+            decided.resumes != nil || decided.outcome == .refused
+                || status(of: decided.payment) == nil
+        else {
             throw EntryError(clause: "has the id of another payment")
         }
         let proposal = try proposal(of: decided, at: time)

@@ -64,6 +64,13 @@ import Testing
         #expect(
             try till.complaint(.paymentApproved(request.payment, digest: digest), by: admin)
                 == "names payment \(request.payment.text), which does not wait for anyone")
+        // Its bytes are kept by whoever answers retries; under its id nothing more is signed here.
+        let again = till.decide(request)
+        #expect(again.rule == "payment.possible-duplicate")
+        #expect(again.refusal?.detail == "payment \(request.payment.text) was signed already")
+        #expect(
+            again.refusal?.hint == "for its bytes ask again with the same Idempotency-Key")
+        #expect(till.committed() == "6")
         try till.replays()
     }
 
@@ -109,7 +116,9 @@ import Testing
         for role in [Actor.Role.agent, .feed, .audit, .daemon] {
             #expect(
                 try till.complaint(approval, by: Actor(role: role, name: "x", uid: 500))
-                    == "approves payment \(request.payment.text), which only an admin may")
+                    == (role == .daemon
+                        ? "approves payment \(request.payment.text), which only an admin may"
+                        : "is \(role.rawValue)'s, who may not cause payment.approved"))
         }
         try till.record(approval, by: admin)
         #expect(till.decide(request).isSigned)

@@ -62,8 +62,16 @@ import Testing
         var till = try till()
         #expect(try till.complaint(event("99999", asset: "BTC")) == nil)
         #expect(try till.complaint(event("1.4", asset: "USD")) == nil)
-        // Another currency is no move of the old price.
-        #expect(try till.complaint(event("5", currency: "EUR")) == nil)
+        // In another currency than before it is no move that anyone could measure.
+        let refusal = try #require(try till.refusal(of: event("5", currency: "EUR")))
+        #expect(refusal.rule == "rate.jump")
+        #expect(
+            refusal.detail
+                == "a price of ETH in EUR after one in CAD says nothing of how far it moved")
+        #expect(
+            refusal.hint
+                == "if it is right, an admin sets it with: bursar rate set ETH 5 EUR --force")
+        #expect(try till.complaint(event("5", currency: "EUR", forced: true)) == nil)
     }
 
     @Test func `is moved by a feed within the band of an admin's price, in any number of steps`()
@@ -168,7 +176,7 @@ import Testing
                 == "the rate of ETH is 601 s old, above its max age of 600 s")
         // Two steps are as far as it goes: USD in EUR in CAD is no price.
         try till.record(event("1", currency: "USD", forced: true))
-        try till.record(event("1", asset: "USD", currency: "EUR"))
+        try till.record(event("1", asset: "USD", currency: "EUR", forced: true))
         try till.record(event("1", asset: "EUR"))
         let far = try till.send("1")
         #expect(far.rule == "rate.missing")
