@@ -20,7 +20,7 @@ public struct Event: Hashable, Sendable {
     }
 
     /// The kinds that change the gate's state.
-    enum Kind: String {
+    enum Kind: String, CaseIterable {
         case vaultInitialised = "vault.initialised"
         case daemonStarted = "daemon.started"
         case daemonStopped = "daemon.stopped"

@@ -17,6 +17,7 @@ extension GateState {
         guard pending[payment] == nil else {
             return isApproved ? nil : ApprovalExpired.refusal(payment)
         }
-        return refusal(ofWaiting: payment)
+        if let refusal = refusal(ofWaiting: payment) { return refusal }
+        return status(of: payment).map { _ in PossibleDuplicate.refusal(again: payment) }
     }
 }

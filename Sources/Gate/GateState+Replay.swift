@@ -29,10 +29,9 @@ extension GateState {
             throw EntryError(clause: "does not go on from where its payment waits")
         }
         // Two payments of one id would be one to whoever settles or voids it.
-        // What was denied or expired is refused again under its own id.
-        let known = status(of: decided.payment)
-        let isOver = known == .refused || known == .expired
-        guard decided.resumes != nil || known == nil || isOver && decided.outcome == .refused
+        guard
+            decided.resumes != nil || decided.outcome == .refused
+                || status(of: decided.payment) == nil
         else {
             throw EntryError(clause: "has the id of another payment")
         }

@@ -64,6 +64,13 @@ import Testing
         #expect(
             try till.complaint(.paymentApproved(request.payment, digest: digest), by: admin)
                 == "names payment \(request.payment.text), which does not wait for anyone")
+        // Its bytes are kept by whoever answers retries; under its id nothing more is signed here.
+        let again = till.decide(request)
+        #expect(again.rule == "payment.possible-duplicate")
+        #expect(again.refusal?.detail == "payment \(request.payment.text) was signed already")
+        #expect(
+            again.refusal?.hint == "for its bytes ask again with the same Idempotency-Key")
+        #expect(till.committed() == "6")
         try till.replays()
     }
 

@@ -62,8 +62,15 @@ import Testing
         var till = try till()
         #expect(try till.complaint(event("99999", asset: "BTC")) == nil)
         #expect(try till.complaint(event("1.4", asset: "USD")) == nil)
-        // How far a price moved into another currency nothing says.
-        #expect(try till.refusal(of: event("5", currency: "EUR"))?.rule == "rate.jump")
+        // In another currency than before it is no move that anyone could measure.
+        let refusal = try #require(try till.refusal(of: event("5", currency: "EUR")))
+        #expect(refusal.rule == "rate.jump")
+        #expect(
+            refusal.detail
+                == "a price of ETH in EUR after one in CAD says nothing of how far it moved")
+        #expect(
+            refusal.hint
+                == "if it is right, an admin sets it with: bursar rate set ETH 5 EUR --force")
         #expect(try till.complaint(event("5", currency: "EUR", forced: true)) == nil)
     }
 

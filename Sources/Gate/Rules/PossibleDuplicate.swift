@@ -33,6 +33,13 @@ enum PossibleDuplicate: Rule {
             hint: "for its bytes ask again with the same Idempotency-Key; to pay twice add "
                 + "\"confirm_duplicate\": true")
     }
+
+    /// A payment that was signed under its very id; its replies are kept, and no other is made.
+    static func refusal(again payment: PaymentID) -> Refusal {
+        refuse(
+            "payment \(payment.text) was signed already",
+            hint: "for its bytes ask again with the same Idempotency-Key")
+    }
 }
 
 extension RecentPayments.Sameness {
