@@ -27,6 +27,14 @@ struct Charter {
         }
     }
 
+    /// Nano-units of one CAD.
+    static let cad: Int64 = 1_000_000_000
+
+    /// How long an approval may take, seconds.
+    static let wait: Int64 = 3_600
+    /// How long one may take that only the reserve asks for.
+    static let longestWait: Int64 = 86_400
+
     var agent: Cap
     var project: Cap
     var vault: Cap?
@@ -40,9 +48,9 @@ struct Charter {
 
     /// A policy of whole CAD a day, the same for both agents.
     init(agent: Int64, project: Int64, vault: Int64? = nil, days: Int64 = 1) {
-        self.agent = Cap(amount: agent * Coin.cad, calendar: Calendar(days: 1))
-        self.project = Cap(amount: project * Coin.cad, calendar: Calendar(days: days))
-        self.vault = vault.map { Cap(amount: $0 * Coin.cad, calendar: Calendar(days: 1)) }
+        self.agent = Cap(amount: agent * Charter.cad, calendar: Calendar(days: 1))
+        self.project = Cap(amount: project * Charter.cad, calendar: Calendar(days: days))
+        self.vault = vault.map { Cap(amount: $0 * Charter.cad, calendar: Calendar(days: 1)) }
     }
 
     /// The same with something changed.
@@ -51,11 +59,6 @@ struct Charter {
         change(&copy)
         return copy
     }
-
-    /// How long an approval may take, seconds.
-    static let wait: Int64 = 3_600
-    /// How long one may take that only the reserve asks for.
-    static let longestWait: Int64 = 86_400
 
     func cap(of scope: ScopeName) -> Cap? {
         switch scope {
