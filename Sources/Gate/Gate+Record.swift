@@ -25,9 +25,10 @@ extension Gate {
             try state.fold(event, by: actor, seq: stamp.seq, time: recorded.time, zones: zones)
         } catch {
             (state.clock, state.nextSeq) = (clock, next)
-            throw Refusal(
-                rule: "\(noun).conflict",
-                detail: error.clause, hint: "look at what is there before changing it")
+            throw error.refusal
+                ?? Refusal(
+                    rule: "\(noun).conflict",
+                    detail: error.clause, hint: "look at what is there before changing it")
         }
         return recorded
     }

@@ -21,12 +21,10 @@ struct RecentPayments: Hashable, Sendable {
     /// When `what` was last signed.
     func last(_ what: Sameness) -> Moment? { times[what] }
 
-    /// Remembers what was signed at `time` as far as `rule` looks for it.
-    mutating func note(
-        _ fingerprint: Digest32, _ proposal: Proposal, _ rule: DuplicateRule, at time: Moment
-    ) {
+    /// Remembers what was signed at `time`, whatever rule is in force: the next policy may look for it.
+    mutating func note(_ fingerprint: Digest32, _ proposal: Proposal, at time: Moment) {
         note(.request(fingerprint), at: time)
-        if case .samePayment = rule { note(.payment(proposal), at: time) }
+        note(.payment(proposal), at: time)
     }
 
     /// Remembers what was signed at `time`, and forgets what is old.

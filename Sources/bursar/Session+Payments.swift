@@ -1,4 +1,5 @@
 import JSON
+import Terms
 
 /// Showing one payment.
 extension Session {
@@ -13,8 +14,13 @@ extension Session {
             Table(
                 columns: ["scope", "of", "before", "charge", "after", "limit", "until"],
                 rightAligned: [2, 3, 4, 5],
-                rows: windows.map {
-                    $0.cells("scope", "of", "before", "charge", "after", "limit", "end")
-                }))
+                rows: windows.map(Session.row)))
+    }
+
+    /// A window's cells; its end to the second, as nobody chose the nanosecond.
+    private static func row(_ window: JSON) -> [String] {
+        var cells = window.cells("scope", "of", "before", "charge", "after", "limit", "end")
+        if let end = Timestamp.parse(cells[6]) { cells[6] = Timestamp.seconds(end) }
+        return cells
     }
 }

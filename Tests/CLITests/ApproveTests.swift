@@ -81,6 +81,13 @@ private let order = "POST /v1/admin/payments/\(id)/approve"
         #expect(met.asked.map(\.line) == [line])
     }
 
+    @Test func `is not sent a second time`() throws {
+        let met = try run(shown: waiting.replacing("false", with: "true"))
+        #expect(met.shown.status == 1)
+        #expect(met.shown.err.contains("waits for no approval: it is approved\n"))
+        #expect(met.asked.map(\.line) == [line])
+    }
+
     @Test func `is not sent where the door names no digest`() throws {
         let met = try run(shown: #"{"payment":"\#(id)","status":"pending_approval"}"#)
         #expect(met.shown.status == 1)

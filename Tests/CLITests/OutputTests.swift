@@ -92,6 +92,7 @@ import Testing
     }
 
     @Test(arguments: [
+        (#""kind":"project.frozen","project":"p","reason":"""#, "project=p"),
         (#""kind":"observer.added","observer":"node-1""#, "observer=node-1"),
         (
             #""amount":"20","kind":"emergency.granted","project":"p","reason":"farm""#,

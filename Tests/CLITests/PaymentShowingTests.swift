@@ -66,7 +66,7 @@ private let waiting =
             + #""amount":"1.5567664"}],"draws":{"general":"6.413877568"},"currency":"CAD","#
             + #""windows":[{"scope":"agent/worker","before":"0","charge":"6.413877568","#
             + #""after":"6.413877568","limit":"25","start":"2026-11-26T05:00:00Z","#
-            + #""end":"2026-11-27T05:00:00Z"},{"scope":"project/p","of":"payments","before":"1","#
+            + #""end":"2026-11-27T05:00:00.000000000Z"},{"scope":"project/p","of":"payments","before":"1","#
             + #""charge":"1","after":"2","limit":"40","end":"2026-11-30T05:00:00Z"}]}"#
         let shown = try Encounter(
             "payment show \(id)", ["GET /v1/admin/payments/\(id)": (200, whole)]

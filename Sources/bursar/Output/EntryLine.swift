@@ -44,7 +44,8 @@ struct EntryLine: Hashable {
             "amount", "policy", "reference", "reason",
         ]
         let facts = keys.compactMap { key -> String? in
-            guard case .string(let text)? = json.at(key) else { return nil }
+            // A freeze without a reason has an empty one.
+            guard case .string(let text)? = json.at(key), !text.isEmpty else { return nil }
             return "\(key)=\(text)"
         }
         // A wallet whose key everyone knows must not look like any other.

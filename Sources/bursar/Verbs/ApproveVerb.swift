@@ -46,6 +46,9 @@ struct ApproveVerb: Verb {
         guard status == PaymentFilter.pending.rawValue else {
             throw .approval(.notWaiting(payment.id, status: status))
         }
+        guard shown.at("approved") != true else {
+            throw .approval(.notWaiting(payment.id, status: "approved"))
+        }
         guard case .string(let text)? = shown.at("digest"),
             let digest = Hex.decode(text).flatMap(Digest32.init)
         else {
