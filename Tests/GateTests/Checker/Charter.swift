@@ -45,6 +45,9 @@ struct Charter {
     var approval: Int64?
     /// The most of a project's that may be out and undecided.
     var exposure: Int64?
+    /// The most payments a window of the project's, and the most that one payee may get in it.
+    var payments: Int?
+    var payee: Int64?
 
     /// A policy of whole CAD a day, the same for both agents.
     init(agent: Int64, project: Int64, vault: Int64? = nil, days: Int64 = 1) {
@@ -79,11 +82,19 @@ struct Charter {
             zone: zone, limit: Charter.limit(project), reserve: Sample.nanos(reserve),
             emergency: Sample.nanos(emergency), showProject: true,
             agents: [Sample.worker: budget, Sample.helper: budget],
-            bounds: Bounds(exposure: exposure.map(Sample.nanos)),
+            bounds: bounds,
             drawsReserve: reserve > 0 ? .approval : .deny, drawsEmergency: emergency > 0)
         return BudgetPolicy(
             currency: Sample.cad, projects: [Sample.game: whole],
             vault: vault.map { VaultBudget(zone: .utc, limit: Charter.limit($0)) })
+    }
+
+    private var bounds: Bounds {
+        let per = Charter.limit(project).per
+        return Bounds(
+            perPayee: payee.map { Limit(amount: Sample.nanos($0), per: per) },
+            payments: payments.map { [CountLimit(count: $0, per: per)] } ?? [],
+            exposure: exposure.map(Sample.nanos))
     }
 
     private static func limit(_ cap: Cap) -> Limit {

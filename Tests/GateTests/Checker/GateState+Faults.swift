@@ -6,7 +6,7 @@ import Terms
 /// Changes that no right gate makes to its state.
 extension GateState {
     /// The slot of a scope's first limit.
-    static let first = LimitLine.Slot(subject: .all, recurrence: nil)
+    static let first = LimitLine.Slot(subject: .all, span: nil, rank: 0)
 
     /// The frozen window of a scope's first limit.
     func live(_ scope: ScopeName) -> LiveWindow? {

@@ -171,5 +171,26 @@ extension Judge {
         if let most = charter.exposure, after.exposed({ _ in true }) > most {
             throw Finding("exposure", "\(index) brings what is out above \(most)")
         }
+        try checkSingly(charter, index, after)
+    }
+
+    /// Holds a signed decision to what is counted payment by payment, whatever can't land together.
+    private func checkSingly(
+        _ charter: Charter, _ index: Int, _ book: Casebook
+    ) throws(Finding) {
+        guard let window = book.announced[.project(Sample.game)]?.window else { return }
+        let signed = book.cases.indices.filter { book.cases[$0].wasSigned }
+        let here = signed.filter { lies(in: window)(book.cases[$0].turn) }
+        guard here.count <= charter.payments ?? .max else {
+            throw Finding("I1", "\(index) is payment \(here.count) of a window")
+        }
+        for (_, isTo) in payees where isTo(index) {
+            let paid = here.filter(isTo).reduce(0) { $0 + book.cases[$1].paid }
+            let more = signed.filter { isTo($0) && lies(in: window)(book.cases[$0].seen) }
+                .reduce(0) { $0 + book.cases[$1].paidMore }
+            guard paid + more <= charter.payee ?? .max else {
+                throw Finding("I1", "\(index) brings what its payee gets to \(paid + more)")
+            }
+        }
     }
 }

@@ -160,6 +160,22 @@ enum Scenarios {
         [Charter(agent: 4_611_686_018, project: 4_611_686_018, vault: 4_611_686_018)], days: 1,
         entries: 5, [.void(0, by: 0), .settle(0, .less), .settle(0, .more)])
 
+    /// What is counted payment by payment: a replacement pays its payee once more.
+    static let bounds = Scenario(
+        "bounds",
+        [
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(3, by: Sample.worker, nonce: 0, id: 2),
+            .ether(4, by: Sample.helper, nonce: 1, id: 3),
+        ],
+        [
+            Charter(agent: 9, project: 20).with {
+                $0.payments = 2
+                $0.payee = 8 * Charter.cad
+            }
+        ], entries: 5,
+        [.void(0, by: 0), .settle(0, .less), .settle(0, .more), .writeOff(1)])
+
     /// A clock that was set a day ahead.
     static let clock = Scenario(
         "clock",
@@ -172,6 +188,6 @@ enum Scenarios {
         [.acknowledge, .void(0, by: 0), .settle(1, .less), .freeze(.project), .thaw(.project)])
 
     static let all = [
-        life, replacement, coins, pools, draws, approval, carry, policy, rates, clock, edge,
+        life, replacement, coins, pools, draws, approval, carry, policy, rates, bounds, clock, edge,
     ]
 }
