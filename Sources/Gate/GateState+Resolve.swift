@@ -123,7 +123,7 @@ extension GateState {
         groups[payment.group] = nil
     }
 
-    private func scopes(of payment: PaymentRecord) -> [ScopeName] {
+    func scopes(of payment: PaymentRecord) -> [ScopeName] {
         [.agent(payment.agent), .project(payment.project), .vault]
     }
 }
