@@ -7,7 +7,8 @@ struct World: Hashable {
     var turn = 0
     /// For each payment the turn after the one at which its signature left; 0 where none did.
     var released = Marks()
-    /// For each nonce or coin who used it up: 0 nobody, 1... a payment, ``elsewhere`` a stranger's.
+    /// For each nonce or coin who used it up: 0 nobody, ``elsewhere`` a stranger, else the payment
+    /// before that number.
     var spent = Marks()
 
     static let elsewhere = 99
