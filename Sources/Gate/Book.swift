@@ -9,43 +9,47 @@ struct Book: Hashable, Sendable {
     /// Times of amounts, strictly rising.
     private var times: [Moment] = []
     /// The tree over the amounts, nano-units; node i (from 1) covers the last `i & -i` of them.
-    private var tree: [Int64] = []
-    /// What was posted ever, which no later change lowers.
-    private var gross: Money = .zero
+    ///
+    /// Wider than money, so that no sum wraps and none need be left out.
+    private var tree: [Int128] = []
+    /// The sum of all amounts as they stand.
+    private var standing: Int128 = 0
     /// What was given back since, by the time it stood at.
-    private var returned: [Moment: Int64] = [:]
+    private var returned: [Moment: Int128] = [:]
+    /// What stands at a later time instead, by the time it stood at.
+    private var moved: [Moment: Move] = [:]
 
-    /// The sum of the amounts whose time lies in `window`.
-    func committed(in window: Window) -> Money {
-        let sum = prefix(count(before: window.end)) - prefix(count(before: window.start))
-        return Money(nanos: sum) ?? .most
+    private struct Move: Hashable {
+        let amount: Int128
+        let to: Moment
     }
 
-    /// What was posted in `window`, whatever was given back since.
+    /// The sum of the amounts whose time lies in `window`.
+    func committed(in window: Window) -> Money { Book.money(sum(in: window)) }
+
+    /// What was posted in `window`, whatever was given back or moved out of it since; once, what was moved
+    /// inside it.
     func posted(in window: Window) -> Money {
-        let back = returned.reduce(Int64(0)) {
-            window.contains($1.key) ? $0 + $1.value : $0
+        var sum = sum(in: window)
+        for (time, amount) in returned where window.contains(time) { sum += amount }
+        for (time, move) in moved where window.contains(time) && !window.contains(move.to) {
+            sum += move.amount
         }
-        return Money(nanos: committed(in: window).nanos + back) ?? .most
+        return Book.money(sum)
     }
 
     /// The amount that stands at `time`; nothing where none was posted.
     func amount(at time: Moment) -> Money {
         guard let index = index(of: time) else { return .zero }
-        return Money(nanos: prefix(index + 1) - prefix(index)) ?? .most
+        return Book.money(prefix(index + 1) - prefix(index))
     }
 
-    /// Posts an amount at a time later than all before it.
-    ///
-    /// - Throws: ``EntryError`` where the sum of all amounts ever would leave the range of money.
-    mutating func post(_ amount: Money, at time: Moment) throws(EntryError) {
-        guard let total = gross.adding(amount) else {
-            throw EntryError(clause: "brings the sum of all charges above \(Money.most.decimal)")
-        }
+    /// Posts an amount at a time later than all before it; whether money ``bears(_:)`` it is asked before.
+    mutating func post(_ amount: Money, at time: Moment) {
         times.append(time)
-        gross = total
+        standing += Int128(amount.nanos)
         let node = tree.count + 1
-        var sum = amount.nanos
+        var sum = Int128(amount.nanos)
         var child = 1
         while child < node & -node {
             sum += tree[node - child - 1]
@@ -57,21 +61,46 @@ struct Book: Hashable, Sendable {
     /// Changes the amount that was posted at `time`; nothing happens where none was.
     mutating func change(at time: Moment, to amount: Money) {
         guard let index = index(of: time) else { return }
-        let difference = amount.nanos - (prefix(index + 1) - prefix(index))
-        returned[time, default: 0] -= difference
+        let difference = set(index, to: amount)
+        if difference != 0 { returned[time, default: 0] -= difference }
+    }
+
+    /// Posts `amount` at `time` in place of what stands at `old`.
+    mutating func move(from old: Moment, to time: Moment, as amount: Money) {
+        if let index = index(of: old) {
+            moved[old] = Move(amount: -set(index, to: .zero), to: time)
+        }
+        post(amount, at: time)
+    }
+
+    /// Whether one more `amount` still fits the range of money, with all that stands.
+    func bears(_ amount: Money) -> Bool {
+        standing + Int128(amount.nanos) <= Int128(Money.most.nanos)
+    }
+
+    /// Sets an amount and says by how much it rose.
+    private mutating func set(_ index: Int, to amount: Money) -> Int128 {
+        let difference = Int128(amount.nanos) - (prefix(index + 1) - prefix(index))
+        standing += difference
         var node = index + 1
         while node <= tree.count {
             tree[node - 1] += difference
             node += node & -node
         }
+        return difference
     }
 
-    /// Whether one more `amount` still fits the range of money.
-    func bears(_ amount: Money) -> Bool { gross.adding(amount) != nil }
+    private static func money(_ sum: Int128) -> Money {
+        Money(nanos: Int64(clamping: sum)) ?? .most
+    }
 
-    private func prefix(_ count: Int) -> Int64 {
+    private func sum(in window: Window) -> Int128 {
+        prefix(count(before: window.end)) - prefix(count(before: window.start))
+    }
+
+    private func prefix(_ count: Int) -> Int128 {
         var node = count
-        var sum: Int64 = 0
+        var sum: Int128 = 0
         while node > 0 {
             sum += tree[node - 1]
             node &= node - 1

@@ -1,12 +1,12 @@
 import Chains
 import Terms
 
-/// What signatures share that cannot both land: one agent, one wallet, and the chain's own class.
+/// What signatures share that cannot both land: one agent and wallet, and the chain's own class.
 struct ClassKey: Hashable, Sendable {
     let agent: AgentName
-    /// Two wallets may have one key, but each has its own limits, which one number can't hold both of.
+    /// The wallet: two of one key have a class in common and books of their own.
     let wallet: WalletName
-    /// The chain's word for it (Ethereum: chain id, sender, nonce).
+    /// The chain's word for it, in which the wallet's account is (Ethereum: chain id, sender, nonce).
     let text: String
     /// The asset's id.
     let asset: String
@@ -21,7 +21,6 @@ extension ClassKey {
     init(_ proposal: Proposal, _ agent: AgentName, alone: UInt64? = nil) {
         self.init(
             agent: agent, wallet: proposal.wallet.name, text: proposal.exclusivityClass,
-            asset: proposal.value.asset.id,
-            alone: alone)
+            asset: proposal.value.asset.id, alone: alone)
     }
 }

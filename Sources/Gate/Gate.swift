@@ -40,7 +40,8 @@ public struct Gate: Sendable {
     mutating func apply(_ request: PaymentRequest, _ stamp: Stamp) -> AppliedPayment {
         let now = state.time(at: stamp.clock)
         let waiting = state.pending[request.payment]
-        let isApproved = waiting?.allows(LoggedRequest(request).digest, at: now) ?? false
+        let isApproved =
+            waiting?.allows(LoggedRequest(request).digest, request.proposal, at: now) ?? false
         var judgement = state.judge(
             request.question(isApproved: isApproved), at: now,
             suspectClock: state.clock.isSuspect(stamp.clock))

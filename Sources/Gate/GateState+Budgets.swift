@@ -97,7 +97,7 @@ extension GateState {
     private func further(
         _ bounds: Bounds, _ scope: ScopeName, _ zone: ZoneRules, at now: Moment
     ) -> [BudgetLine] {
-        var lines = bounds.limits.map { LimitLine($0, on: .all, of: scope, zone: zone) }
+        var lines = LimitLine.list(bounds.limits, on: .all, of: scope, zone: zone)
         lines += bounds.perAsset.sorted { $0.key < $1.key }.map {
             LimitLine($0.value, on: .asset($0.key), of: scope, zone: zone)
         }
@@ -107,9 +107,8 @@ extension GateState {
         if let limit = bounds.newPayees {
             lines.append(LimitLine(limit, on: .newPayees, of: scope, zone: zone))
         }
-        lines += bounds.payments.map {
-            LimitLine($0.limit, on: .payments, of: scope, zone: zone)
-        }
+        lines += LimitLine.list(
+            bounds.payments.map(\.limit), on: .payments, of: scope, zone: zone)
         return lines.map { line($0, at: now) }
     }
 }

@@ -3,13 +3,17 @@ import Terms
 
 extension GateState {
     /// Worst case times rate, each asset rounded up once; every rate used must be there and fresh.
-    func charge(for proposal: Proposal, in currency: Currency, at now: Moment) -> Result<
-        (Charge, [PricedAsset]), Refusal
-    > {
+    ///
+    /// - Parameter version: the rules to ask; the first knew of no rates between currencies.
+    func charge(
+        for proposal: Proposal, in currency: Currency, at now: Moment, version: UInt64
+    ) -> Result<(Charge, [PricedAsset]), Refusal> {
+        // Before its age is looked at, as the first rules did: a log says which of the two refused.
+        let isOfOne = version < 2
         var amount = Money.zero
         var prices: [PricedAsset] = []
         for spend in proposal.worstCase {
-            switch price(of: spend.asset, in: currency, at: now) {
+            switch price(of: spend.asset, in: currency, at: now, alone: isOfOne) {
             case .failure(let refusal): return .failure(refusal)
             case .success(let price):
                 guard let part = price.convert(spend.atoms, decimals: spend.asset.decimals),
@@ -20,7 +24,7 @@ extension GateState {
             }
         }
         let fee = proposal.fee
-        switch price(of: fee.asset, in: currency, at: now) {
+        switch price(of: fee.asset, in: currency, at: now, alone: isOfOne) {
         case .failure(let refusal): return .failure(refusal)
         case .success(let price):
             guard let part = price.convert(fee.atoms, decimals: fee.asset.decimals) else {
@@ -33,11 +37,11 @@ extension GateState {
         }
     }
 
-    /// The rate of an asset, and of its currency where that is not the budgets'.
-    private func price(of asset: Asset, in currency: Currency, at now: Moment) -> Result<
-        Price, Refusal
-    > {
-        guard let rate = rates[asset.id] else {
+    /// The rate of an asset, and of its currency where that is not the budgets', unless it stands `alone`.
+    private func price(
+        of asset: Asset, in currency: Currency, at now: Moment, alone: Bool
+    ) -> Result<Price, Refusal> {
+        guard let rate = rates[asset.id], !alone || rate.currency == currency else {
             return .failure(RateMissing.refusal(asset.id, currency))
         }
         if let refusal = RateStale.check(rate, at: now) { return .failure(refusal) }

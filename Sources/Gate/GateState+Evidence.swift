@@ -57,7 +57,7 @@ extension GateState {
     private func cost(
         _ body: JSONObject, of payment: PaymentRecord
     ) throws(EntryError) -> Money {
-        guard case .array(let amounts)? = body["cost"] else {
+        guard case .array(let amounts)? = body["cost"], !amounts.isEmpty else {
             throw EntryError(clause: "settles payment \(payment.id.text) without a cost")
         }
         var sum = Money.zero

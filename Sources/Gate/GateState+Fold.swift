@@ -10,8 +10,13 @@ extension GateState {
     ) throws(EntryError) {
         // Kinds without a case change nothing here: the log keeps them for people.
         guard let kind = Event.Kind(rawValue: event.kind) else { return }
+        guard kind.causes.contains(actor.role) else {
+            throw EntryError(
+                clause: "is \(actor.role.rawValue)'s, who may not cause \(kind.rawValue)")
+        }
         switch kind {
         case .vaultInitialised:
+            guard seq == 0 else { throw EntryError(clause: "makes a vault that there is already") }
             development = event.body["development"] == true
             if case .string(let id)? = event.body["vault"] { vault = id }
             try foldRules(event.body)

@@ -7,10 +7,11 @@ extension GateState {
     /// - Parameters:
     ///   - windows: the windows of the lines where they are known, as replay knows them from the entry; nil to
     ///     count them from the calendar.
+    ///   - outside: whether it was outside the hours, where that is known likewise.
     ///   - version: the rules to ask, those of that release.
     func judge(
         _ request: Question, at now: Moment, suspectClock: Bool, windows: [Window]? = nil,
-        version: UInt64 = Gate.rulesVersion
+        outside: Bool? = nil, version: UInt64 = Gate.rulesVersion
     ) -> Judgement {
         var judgement = Judgement()
         judgement.refusal = AgentNotActive.check(request.agent, in: self)
@@ -22,12 +23,12 @@ extension GateState {
         let proposal: Proposal? =
             if case .proposal(let known) = request.understanding { known } else { nil }
         judgement.lines = lines(path, for: proposal, at: now)
-        judgement.refusal = refusalBeforeCharge(request, path, at: now)
+        judgement.refusal = refusalBeforeCharge(request, path, outside, at: now)
         guard judgement.refusal == nil, let proposal else {
             judgement.postings = uncharged(judgement.lines, at: now, over: windows)
             return judgement
         }
-        switch charge(for: proposal, in: path.currency, at: now) {
+        switch charge(for: proposal, in: path.currency, at: now, version: version) {
         case .failure(let refusal):
             judgement.refusal = refusal
             judgement.postings = uncharged(judgement.lines, at: now, over: windows)
@@ -53,7 +54,7 @@ extension GateState {
 
     /// What can be said without knowing the cost.
     private func refusalBeforeCharge(
-        _ request: Question, _ path: BudgetPath, at now: Moment
+        _ request: Question, _ path: BudgetPath, _ outside: Bool?, at now: Moment
     ) -> Refusal? {
         if let refusal = VaultFrozen.check(frozen)
             ?? ProjectFrozen.check(path.projectName, frozen)
@@ -71,7 +72,7 @@ extension GateState {
         case .proposal(let proposal):
             return PayeeNotAllowed.check(proposal.payee, path.agent)
                 ?? PayeeDenied.check(proposal.payee, path)
-                ?? HoursOutside.check(path, at: now)
+                ?? HoursOutside.check(path, at: now, known: outside)
         }
     }
 
@@ -92,7 +93,7 @@ extension GateState {
             ChargeTooLarge.check(
                 proposal.value,
                 books.bears(most, path.own) && books.bears(most, path.shared)
-                    && books.bears(most, .vault), path.currency)
+                    && (version < 2 || books.bears(most, .vault)), path.currency)
             ?? FeeAboveLimit.check(charge, path.agent, path.currency)
             ?? FeeAboveChainLimit.check(charge, proposal.chain, path)
             ?? PaymentAboveLimit.check(charge, path.agent, path.currency)

@@ -22,7 +22,7 @@ extension GateState {
     ) -> [LimitLine] {
         let asset = proposal.value.asset.id
         let wallet = proposal.wallet.name
-        var lines = bounds.limits.map { LimitLine($0, on: .all, of: scope, zone: zone) }
+        var lines = LimitLine.list(bounds.limits, on: .all, of: scope, zone: zone)
         if let limit = bounds.perAsset[asset] {
             lines.append(LimitLine(limit, on: .asset(asset), of: scope, zone: zone))
         }
@@ -35,10 +35,9 @@ extension GateState {
         if let limit = bounds.newPayees, books.isNew(proposal.payee, to: scope, at: now) {
             lines.append(LimitLine(limit, on: .newPayees, of: scope, zone: zone))
         }
-        for count in bounds.payments {
-            lines.append(LimitLine(count.limit, on: .payments, of: scope, zone: zone))
-        }
         return lines
+            + LimitLine.list(
+                bounds.payments.map(\.limit), on: .payments, of: scope, zone: zone)
     }
 }
 

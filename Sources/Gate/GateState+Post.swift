@@ -12,17 +12,19 @@ extension GateState {
         freeze(judgement.lines, judgement.postings, at: time)
         // One whole unit a decision: what an agent may ask a day is counted like money.
         let place = books.place(of: .agent(decision.agent))
-        try? books[place].decisions.post(Money(units: 1), at: time)
+        books[place].decisions.post(Money(units: 1), at: time)
         if pending.removeValue(forKey: decision.payment) != nil, decision.outcome == .refused {
             past[decision.payment] = .refused
         }
         switch decision.outcome {
         case .refused: break
         case .pending:
-            guard let (digest, until) = decision.approval else { break }
+            guard let (digest, until) = decision.approval, let proposal = decision.proposal
+            else { break }
             pending[decision.payment] = PendingPayment(
                 seq: decision.seq, agent: decision.agent, digest: digest, until: until,
-                rule: decision.rule ?? "", charge: judgement.charge?.amount ?? .zero)
+                rule: decision.rule ?? "", charge: judgement.charge?.amount ?? .zero,
+                proposal: proposal)
         case .signed: sign(decision, judgement, at: time)
         }
     }
@@ -52,14 +54,19 @@ extension GateState {
         _ decision: PostedDecision, _ key: ClassKey, _ charge: Money, _ draws: Draws,
         _ proposal: Proposal, _ project: ProjectName, at time: Moment
     ) {
-        let old = groups[key]
+        let old = groups.removeValue(forKey: key)
         let amount = max(old?.amount ?? .zero, charge)
         spend(
             decision.agent, project, proposal, charge, together: amount, draws, replacing: old,
             at: time)
-        groups[key] = SignatureGroup(
-            time: time, amount: amount, draws: draws,
-            open: (old?.open ?? []) + [decision.payment], floor: old?.floor ?? .zero)
+        // Nobody else holds the list by now, so it grows where it lies.
+        var group =
+            consume old ?? SignatureGroup(time: time, amount: amount, draws: draws, open: [])
+        group.time = time
+        group.amount = amount
+        group.draws = draws
+        group.open.append(decision.payment)
+        groups[key] = group
     }
 
     private mutating func spend(

@@ -28,7 +28,8 @@ extension GateState {
         if rules < 2, let policy, policy.currency != currency {
             throw EntryError(clause: "is in \(code), but budgets are in \(policy.currency.code)")
         }
-        guard asset != code else {
+        // Where budgets are kept in an asset, its price there is one, and has to be told like any other.
+        guard asset != code || Chains.asset(id: asset) != nil else {
             throw EntryError(clause: "gives a price of \(asset) in itself")
         }
         let pinned = body["pinned"] == true
@@ -51,10 +52,14 @@ extension GateState {
         _ maxAge: Int64, isPinned: Bool, isForced: Bool, by actor: Actor
     ) throws(EntryError) {
         guard actor.role == .feed else {
-            guard let old, old.currency == currency, !isForced, price > 0, old.price > 0,
-                !RateJump.isWithin(price, of: old.price)
-            else { return }
-            throw EntryError(RateJump.refusal(price, of: old.asset, from: old.price, currency))
+            guard let old, !isForced, price > 0, old.price > 0 else { return }
+            guard old.currency == currency else {
+                throw EntryError(RateJump.refusal(price, from: old, to: currency))
+            }
+            guard RateJump.isWithin(price, of: old.price) else {
+                throw EntryError(RateJump.refusal(price, of: old.asset, from: old.price, currency))
+            }
+            return
         }
         guard let old, old.currency == currency, old.haircut == haircut, old.maxAge == maxAge,
             !old.isPinned, !isPinned, !isForced, price > 0

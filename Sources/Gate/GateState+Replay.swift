@@ -6,8 +6,8 @@ extension GateState {
     /// Decides a logged payment again: what its entry says must be what the entries before it and its own
     /// payload give.
     ///
-    /// Only the bounds of a window that this decision opened are taken from the entry: they came from the
-    /// time zone database of that day.
+    /// Only the bounds of a window that this decision opened, and whether it was outside the hours, are
+    /// taken from the entry: they came from the time zone database of that day.
     ///
     /// - Returns: the judgement, and the proposal where the payload can be read.
     func check(
@@ -28,9 +28,13 @@ extension GateState {
         guard decided.resumes == pending[decided.payment]?.seq else {
             throw EntryError(clause: "does not go on from where its payment waits")
         }
+        // Two payments of one id would be one to whoever settles or voids it.
+        guard decided.resumes != nil || status(of: decided.payment) == nil else {
+            throw EntryError(clause: "has the id of another payment")
+        }
         let proposal = try proposal(of: decided, at: time)
         let judgement = judge(decided, proposal, at: time)
-        try check(decided, judgement, at: time)
+        try check(decided, proposal, judgement, at: time)
         return (judgement, proposal)
     }
 
@@ -55,7 +59,8 @@ extension GateState {
     private func judge(
         _ decided: DecidedPayment.Stored, _ proposal: Proposal?, at time: Moment
     ) -> Judgement {
-        let isApproved = pending[decided.payment]?.allows(decided.digest, at: time) ?? false
+        let isApproved =
+            pending[decided.payment]?.allows(decided.digest, proposal, at: time) ?? false
         let question = Question(
             agent: decided.agent, wallet: decided.wallet,
             understanding: proposal.map { .proposal($0) } ?? .undecoded,
@@ -63,7 +68,8 @@ extension GateState {
             isApproved: isApproved)
         var judgement = judge(
             question, at: time, suspectClock: clock.isSuspect(decided.clock),
-            windows: decided.windows.map(\.window), version: decided.version)
+            windows: decided.windows.map(\.window), outside: decided.rule == HoursOutside.id,
+            version: decided.version)
         judgement.refusal =
             judgement.refusal
             ?? refusal(resuming: decided.payment, isApproved: isApproved)
@@ -71,7 +77,8 @@ extension GateState {
     }
 
     private func check(
-        _ decided: DecidedPayment.Stored, _ judgement: Judgement, at time: Moment
+        _ decided: DecidedPayment.Stored, _ proposal: Proposal?, _ judgement: Judgement,
+        at time: Moment
     ) throws(EntryError) {
         if decided.payload != nil {
             let rule = judgement.refusal?.rule ?? judgement.approval?.reason.rule
@@ -97,6 +104,7 @@ extension GateState {
             throw EntryError(clause: "does not charge its agent and its project what it costs")
         }
         try checkRest(decided, judgement, at: time)
+        try checkWords(decided, proposal, judgement)
     }
 
     private func check(
@@ -138,6 +146,18 @@ extension GateState {
         guard let approval = decided.approval, approval.digest == decided.digest.hex,
             approval.until == until
         else { throw EntryError(clause: "waits for another approval than it needs") }
+    }
+
+    /// What an entry says of its payload, for whoever reads the one and not the other.
+    private func checkWords(
+        _ decided: DecidedPayment.Stored, _ proposal: Proposal?, _ judgement: Judgement
+    ) throws(EntryError) {
+        guard decided.version >= 2, let proposal else { return }
+        guard decided.body["class"] == .string(proposal.exclusivityClass),
+            decided.body["worst_case"] == .array(proposal.worstCase.map(DecidedPayment.json)),
+            decided.body["rates"]
+                == .array((judgement.charge?.rates ?? []).map { .integer($0) })
+        else { throw EntryError(clause: "says other than its payload and the rates in force") }
     }
 
     /// A signature that lasts longer than its chain ever asks for is a cheque without a date.

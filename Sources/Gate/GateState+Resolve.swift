@@ -8,6 +8,8 @@ extension GateState {
     mutating func settle(_ payment: PaymentRecord, cost: Money, at time: Moment) {
         guard var group = groups[payment.group] else { return }
         let kept = max(group.floor, min(cost, group.amount))
+        let own = cost.subtracting(payment.charge)
+        if own > .zero { post(ownOverrun: own, of: payment, at: time) }
         release(&group, payment, keeping: kept)
         changeOwn(payment, to: min(cost, payment.charge))
         for id in group.open where id != payment.id {
@@ -16,9 +18,8 @@ extension GateState {
             open[id] = nil
             past[id] = .voided
         }
-        post(
-            overrun: cost.subtracting(group.amount), own: cost.subtracting(payment.charge),
-            of: payment, at: time)
+        let overrun = cost.subtracting(group.amount)
+        if overrun > .zero { post(overrun: overrun, of: payment, at: time) }
         close(group, payment, as: .settled)
     }
 
@@ -70,20 +71,24 @@ extension GateState {
         }
     }
 
-    /// Posts what landed for more: what its group did not hold to the shared books, what it did not hold
-    /// itself to its payee's.
+    private mutating func post(overrun: Money, of payment: PaymentRecord, at time: Moment) {
+        for scope in scopes(of: payment) {
+            let place = books.place(of: scope)
+            for subject in [Subject.all, .asset(payment.asset), .wallet(payment.wallet)] {
+                books[place].post(overrun, to: subject, at: time)
+            }
+        }
+    }
+
+    /// With its payee a payment counts by itself, so there it may overrun what its group holds.
     private mutating func post(
-        overrun: Money, own: Money, of payment: PaymentRecord, at time: Moment
+        ownOverrun overrun: Money, of payment: PaymentRecord, at time: Moment
     ) {
-        let shared: [Subject] = [.all, .asset(payment.asset), .wallet(payment.wallet)]
         for scope in scopes(of: payment) {
             let place = books.place(of: scope)
             let wasNew = books[place].amount(.newPayees, at: payment.time) > .zero
-            let single: [Subject] = [.payee(payment.payee)] + (wasNew ? [.newPayees] : [])
-            for (subjects, amount) in [(shared, overrun), (single, own)] where amount > .zero {
-                // Folding refused what does not fit.
-                for subject in subjects { try? books[place].post(amount, to: subject, at: time) }
-            }
+            books[place].post(overrun, to: .payee(payment.payee), at: time)
+            if wasNew { books[place].post(overrun, to: .newPayees, at: time) }
         }
     }
 
@@ -118,7 +123,6 @@ extension GateState {
         groups[payment.group] = nil
     }
 
-    /// The scopes that a payment is charged to.
     func scopes(of payment: PaymentRecord) -> [ScopeName] {
         [.agent(payment.agent), .project(payment.project), .vault]
     }

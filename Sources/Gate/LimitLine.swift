@@ -4,11 +4,17 @@ import Terms
 struct LimitLine: Hashable, Sendable {
     /// What keeps a line's frozen window apart from the scope's others.
     ///
-    /// The first limit of a scope has a slot whatever its window, so that changing the window refills
-    /// nothing; further ones are told apart by theirs.
+    /// A limit that is its scope's only one on a subject has a slot whatever its window, so that changing the
+    /// window refills nothing. Of lists each has a span's: there another reset time refills nothing.
     struct Slot: Hashable, Sendable {
         let subject: Subject
-        let recurrence: Recurrence?
+        /// The span, whatever it starts with; nil for an only one.
+        let span: Int64?
+        /// How many of that span stand before it in its list.
+        let rank: Int
+
+        /// Whether it is that of the scope's first limit.
+        var isFirst: Bool { span == nil && subject == .all }
     }
 
     let scope: ScopeName
@@ -23,18 +29,41 @@ struct LimitLine: Hashable, Sendable {
         self.limit = limit
         self.zone = zone
         subject = .all
-        slot = Slot(subject: .all, recurrence: nil)
+        slot = Slot(subject: .all, span: nil, rank: 0)
     }
 
-    /// A further limit.
+    /// The only further limit on a subject.
     init(_ limit: Limit, on subject: Subject, of scope: ScopeName, zone: ZoneRules) {
+        self.init(limit, subject, scope, zone, Slot(subject: subject, span: nil, rank: 0))
+    }
+
+    private init(
+        _ limit: Limit, _ subject: Subject, _ scope: ScopeName, _ zone: ZoneRules, _ slot: Slot
+    ) {
         self.scope = scope
         self.subject = subject
         self.limit = limit
         self.zone = zone
-        slot = Slot(subject: subject, recurrence: limit.per)
+        self.slot = slot
+    }
+
+    /// A list of further limits, in its order.
+    static func list(
+        _ limits: [Limit], on subject: Subject, of scope: ScopeName, zone: ZoneRules
+    ) -> [LimitLine] {
+        var lines: [LimitLine] = []
+        lines.reserveCapacity(limits.count)
+        for limit in limits {
+            let span = limit.per.kind
+            // Lists are in the order of their windows, so those of one span stand together.
+            let rank = lines.last.flatMap { $0.slot.span == span ? $0.slot.rank + 1 : nil } ?? 0
+            lines.append(
+                LimitLine(
+                    limit, subject, scope, zone, Slot(subject: subject, span: span, rank: rank)))
+        }
+        return lines
     }
 
     /// Whether it is the scope's first.
-    var isFirst: Bool { slot.recurrence == nil }
+    var isFirst: Bool { slot.isFirst }
 }

@@ -37,6 +37,11 @@ public struct PaymentRequest: Sendable {
     /// Whether the agent says that it means to pay the same again.
     public let isConfirmed: Bool
 
+    /// What was decoded, where anything was.
+    var proposal: Proposal? {
+        if case .proposal(let known) = understanding { known } else { nil }
+    }
+
     /// Gathers the parts.
     public init(
         agent: AgentName, uid: UInt32, key: String, fingerprint: Digest32, payment: PaymentID,

@@ -1,3 +1,4 @@
+internal import Chains
 public import Terms
 
 /// A payment that waits for an admin, or that one has approved and its agent has not yet come back for.
@@ -14,11 +15,21 @@ public struct PendingPayment: Hashable, Sendable {
     public let rule: String
     /// The charge it was held for.
     public let charge: Money
+    /// What was decoded when it began to wait.
+    let proposal: Proposal
     /// Whether an admin has approved it.
     public internal(set) var isApproved = false
 
-    /// Whether an approval of what `digest` names holds at `now`.
-    func allows(_ digest: Digest32, at now: Moment) -> Bool {
-        isApproved && self.digest == digest && now < until
+    /// Whether an approval of what `digest` names holds for `proposal` at `now`.
+    ///
+    /// The digest is of what was asked, and a forged entry could put other bytes beside it: so those must do
+    /// what the first ones did, and be the very same where nothing in them runs out.
+    func allows(_ digest: Digest32, _ proposal: Proposal?, at now: Moment) -> Bool {
+        guard let proposal, isApproved, self.digest == digest, now < until else { return false }
+        let asked = self.proposal
+        return proposal.wallet == asked.wallet && proposal.payee == asked.payee
+            && proposal.value == asked.value && proposal.worstCase == asked.worstCase
+            && proposal.exclusivityClass == asked.exclusivityClass
+            && (proposal.validUntil != nil || proposal.payload == asked.payload)
     }
 }

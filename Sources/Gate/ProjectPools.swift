@@ -6,7 +6,7 @@ struct ProjectPools {
     let draws: Draws
     /// Whether the three together bear it.
     let suffices: Bool
-    /// Whether the reserve is drawn on beyond what was approved before.
+    /// Whether the reserve is drawn on by this payment itself, or beyond what was approved before.
     let needsApproval: Bool
     /// What of the general pool is left before the payment.
     let generalLeft: Money
@@ -31,7 +31,8 @@ struct ProjectPools {
         let general = posting.limit.subtracting(project.reserve).subtracting(project.emergency)
         generalLeft = general.subtracting(generalDrawn)
 
-        var rest = max(charge.amount, group?.amount ?? .zero)
+        let most = max(charge.amount, group?.amount ?? .zero)
+        var rest = most
         var draws = Draws.none
         draws.general = min(rest, generalLeft)
         rest = rest.subtracting(draws.general)
@@ -41,15 +42,18 @@ struct ProjectPools {
         }
         let usable = grant.flatMap { now < $0.until ? $0.left : nil } ?? .zero
         if project.drawsEmergency {
-            let most = min(
-                project.emergency.subtracting(emergencyDrawn),
+            draws.emergency = min(
+                rest, project.emergency.subtracting(emergencyDrawn),
                 usable.adding(heldDraws.emergency) ?? .most)
-            draws.emergency = min(rest, most)
             rest = rest.subtracting(draws.emergency)
         }
         self.draws = draws
-        suffices = rest == .zero
-        needsApproval = draws.reserve > heldDraws.reserve
+        // A charge of nothing draws on nothing, and is refused like any other where general is overdrawn.
+        suffices = rest == .zero && (most > .zero || generalDrawn <= general)
+        // An approval is of one payment: what takes its place in the reserve may pay another.
+        needsApproval =
+            draws.reserve > heldDraws.reserve
+            || draws.reserve > .zero && charge.amount > draws.general
         granted = draws.emergency.subtracting(heldDraws.emergency)
     }
 }

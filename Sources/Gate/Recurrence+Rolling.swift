@@ -5,4 +5,15 @@ extension Recurrence {
     var isRolling: Bool {
         if case .rolling = span { true } else { false }
     }
+
+    /// A number for its span alone: of rolling ones the length in seconds.
+    var kind: Int64 {
+        switch span {
+        case .hour: 0
+        case .day: 1
+        case .week: 2
+        case .month: 3
+        case .rolling(let seconds): seconds
+        }
+    }
 }

@@ -13,12 +13,15 @@ extension ScopeBooks {
             .all, .asset(proposal.value.asset.id), .wallet(proposal.wallet.name),
         ]
         for subject in shared {
-            if let old { change(subject, at: old.time, to: .zero) }
-            try? post(amount, to: subject, at: time)
+            if let old {
+                move(subject, from: old.time, to: time, as: amount)
+            } else {
+                post(amount, to: subject, at: time)
+            }
         }
-        if isNew(proposal.payee, at: time) { try? post(charge, to: .newPayees, at: time) }
-        try? post(charge, to: .payee(proposal.payee), at: time)
-        try? post(Money(units: 1), to: .payments, at: time)
+        if isNew(proposal.payee, at: time) { post(charge, to: .newPayees, at: time) }
+        post(charge, to: .payee(proposal.payee), at: time)
+        post(Money(units: 1), to: .payments, at: time)
         exposed = exposed.subtracting(old?.amount ?? .zero).adding(amount) ?? .most
     }
 
@@ -29,7 +32,7 @@ extension ScopeBooks {
         ]
         for (subject, amount) in pools {
             if let old { change(subject, at: old.time, to: .zero) }
-            if amount > .zero { try? post(amount, to: subject, at: time) }
+            if amount > .zero { post(amount, to: subject, at: time) }
         }
     }
 }

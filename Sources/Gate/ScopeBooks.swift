@@ -51,12 +51,12 @@ struct ScopeBooks: Hashable, Sendable {
 
     /// The frozen window of a line.
     func live(_ slot: LimitLine.Slot) -> LiveWindow? {
-        slot.recurrence == nil ? first : further[slot]
+        slot.isFirst ? first : further[slot]
     }
 
     /// Freezes a line's window.
     mutating func freeze(_ window: LiveWindow, _ slot: LimitLine.Slot) {
-        guard slot.recurrence == nil else {
+        guard slot.isFirst else {
             further[slot] = window
             return
         }
@@ -64,17 +64,28 @@ struct ScopeBooks: Hashable, Sendable {
     }
 
     /// Posts `amount` to `subject`.
-    mutating func post(_ amount: Money, to subject: Subject, at time: Moment) throws(EntryError) {
+    mutating func post(_ amount: Money, to subject: Subject, at time: Moment) {
+        write(subject, at: time) { $0.post(amount, at: time) }
+    }
+
+    /// Posts `amount` to `subject` in place of what stands at `old`.
+    mutating func move(_ subject: Subject, from old: Moment, to time: Moment, as amount: Money) {
+        write(subject, at: time) { $0.move(from: old, to: time, as: amount) }
+    }
+
+    private mutating func write(
+        _ subject: Subject, at time: Moment, _ change: (inout Book) -> Void
+    ) {
         switch subject {
-        case .all: try all.post(amount, at: time)
-        case .payments: try payments.post(amount, at: time)
-        case .newPayees: try newPayees.post(amount, at: time)
-        case .reserve: try reserve.post(amount, at: time)
-        case .emergency: try emergency.post(amount, at: time)
-        case .asset(let id): try assets[id, default: Book()].post(amount, at: time)
-        case .wallet(let name): try wallets[name, default: Book()].post(amount, at: time)
+        case .all: change(&all)
+        case .payments: change(&payments)
+        case .newPayees: change(&newPayees)
+        case .reserve: change(&reserve)
+        case .emergency: change(&emergency)
+        case .asset(let id): change(&assets[id, default: Book()])
+        case .wallet(let name): change(&wallets[name, default: Book()])
         case .payee(let account):
-            try payees[account, default: Payee(firstPaid: time)].book.post(amount, at: time)
+            change(&payees[account, default: Payee(firstPaid: time)].book)
         }
     }
 

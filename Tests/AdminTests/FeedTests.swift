@@ -24,7 +24,7 @@ import Testing
         // The band is the admin's price's and does not travel: steps add up to no more than one.
         #expect(
             premises.gateRefusal { _ = try office.movePrice(move("1301"), by: feed) }
-                == "rate.conflict")
+                == "rate.jump")
         #expect(try office.movePrice(move("700"), by: feed)["price"] == "700")
         try premises.settle()
         let entry = try #require(try premises.entries("rate.set").last)

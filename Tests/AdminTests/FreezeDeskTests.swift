@@ -129,7 +129,7 @@ import Testing
             "project lab may draw 20 CAD of its emergency pool until 2026-11-23T13:00:00Z"
         #expect(office.status()["warnings"]?.texts.last == warning)
         try premises.settle()
-        premises.clock.pass(seconds: 3_600)
+        premises.clock.pass(seconds: 3_601)
         #expect(office.status()["warnings"]?.texts.contains(warning) == false)
         // 30 days and not a second more.
         #expect(

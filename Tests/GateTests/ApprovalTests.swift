@@ -33,7 +33,8 @@ import Testing
         #expect(outcome.rule == "approval.above")
         #expect(
             outcome.waiting?.reason.detail
-                == "5.000000001 CAD is above the 5 CAD from which \(level.scope.text) asks an admin")
+                == "5.000000001 CAD is above the 5 CAD from which \(level.scope.text) asks an admin"
+        )
         #expect(
             outcome.waiting?.reason.hint
                 == "ask again with the same Idempotency-Key once an admin has approved it")

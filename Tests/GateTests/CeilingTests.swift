@@ -1,4 +1,5 @@
 import Gate
+import JSON
 import Policy
 import Terms
 import Testing
@@ -92,6 +93,18 @@ import Testing
             #expect(try till.send("1").isSigned == signs, "\(time)")
         }
         try till.replays()
+    }
+
+    // Whether the hour was inside, a log says itself; that there are hours, only its policy.
+    @Test func `the hour, never without hours in the policy`() throws {
+        var till = try Till.open(Sample.policy(Bounds(), at: .agent))
+        try till.send("1001")
+        var entries = till.entries
+        entries[entries.count - 1] = try Edited.entry(
+            entries[entries.count - 1], setting: "rule", to: "hours.outside")
+        let error = #expect(throws: EntryError.self) { try Till.replay(entries) }
+        #expect(
+            error?.clause == "was refused by hours.outside, but the rules refuse it by agent.limit")
     }
 
     @Test(arguments: Level.allCases)

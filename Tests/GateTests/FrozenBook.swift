@@ -31,9 +31,7 @@ struct FrozenBook {
 
     func committed(in window: Window) -> Money { book.committed(in: window) }
 
-    mutating func post(_ charge: Money, at time: Moment) throws(EntryError) {
-        try book.post(charge, at: time)
-    }
+    mutating func post(_ charge: Money, at time: Moment) { book.post(charge, at: time) }
 
     func bears(_ amount: Money) -> Bool { book.bears(amount) }
 }

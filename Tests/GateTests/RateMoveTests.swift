@@ -34,10 +34,14 @@ import Testing
     func `moves by 30 % from the last at most, to the last digit`(edge: String) throws {
         var till = try till()
         let beyond = edge == "70" ? "69.999999999999999999" : "130.000000000000000001"
+        let refusal = try #require(try till.refusal(of: event(beyond)))
+        #expect(refusal.rule == "rate.jump")
         #expect(
-            try till.complaint(event(beyond))
-                == "has a price of \(beyond) CAD, more than 30 % from 100 CAD (rate.jump): an admin "
-                + "sets it with --force if it is right")
+            refusal.detail == "a price of \(beyond) CAD for ETH is more than 30 % from 100 CAD")
+        #expect(
+            refusal.hint
+                == "if it is right, an admin sets it with: bursar rate set ETH \(beyond) CAD --force"
+        )
         #expect(price(till) == "100")
         try till.record(event(edge))
         #expect(price(till) == edge)
@@ -47,7 +51,7 @@ import Testing
     @Test func `jumps with force, and then moves from there`() throws {
         var till = try till()
         try till.record(event("1000", forced: true))
-        #expect(try till.complaint(event("100"))?.contains("rate.jump") == true)
+        #expect(try till.refusal(of: event("100"))?.rule == "rate.jump")
         try till.record(event("1300"))
         try till.record(event("1690"))
         #expect(try till.send("1").charge?.amount.decimal == "1690")
@@ -71,10 +75,10 @@ import Testing
             #expect(price(till) == step)
         }
         for beyond in ["130.000000000000000001", "69.999999999999999999"] {
+            let refusal = try #require(try till.refusal(of: event(beyond), by: feed))
+            #expect(refusal.rule == "rate.jump")
             #expect(
-                try till.complaint(event(beyond), by: feed)
-                    == "has a price of \(beyond) CAD, more than 30 % from 100 CAD (rate.jump): an "
-                    + "admin sets it with --force if it is right")
+                refusal.detail == "a price of \(beyond) CAD for ETH is more than 30 % from 100 CAD")
         }
         // An admin moves from where the price stands, and gives the feed a new middle.
         try till.record(event("160"))
@@ -116,8 +120,8 @@ import Testing
         till.pass(90 * 86_400)
         #expect(try till.send("1").isSigned)
         #expect(
-            try till.complaint(event("1.3000001", maxAge: 60, pinned: true))?.contains("rate.jump")
-                == true)
+            try till.refusal(of: event("1.3000001", maxAge: 60, pinned: true))?.rule
+                == "rate.jump")
         try till.record(event("1", maxAge: 60))
         #expect(try till.send("1").isSigned)
         till.pass(62)

@@ -56,6 +56,7 @@ extension Till {
 
     /// Lets honest time go by until the clocks show `moment`.
     mutating func pass(until moment: Moment) {
+        precondition(moment >= wall, "time goes by forwards")
         boot += moment.nanoseconds - wall.nanoseconds
         wall = moment
     }
@@ -76,13 +77,16 @@ extension Till {
     }
 
     /// What is wrong with an event at this time, in the gate's words; nil where it is taken.
-    ///
-    /// What is refused must leave no trace.
     mutating func complaint(_ event: Event, by actor: Actor = Till.admin) throws -> String? {
+        try refusal(of: event, by: actor)?.detail
+    }
+
+    /// Why an event is refused at this time; nil where it is taken. What is refused must leave no trace.
+    mutating func refusal(of event: Event, by actor: Actor = Till.admin) throws -> Refusal? {
         let before = state
         do { try record(event, by: actor) } catch let refusal as Refusal {
             #expect(state == before)
-            return refusal.detail
+            return refusal
         }
         return nil
     }

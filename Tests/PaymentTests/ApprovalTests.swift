@@ -144,7 +144,7 @@ import Wire
         let counter = try Counter.asking()
         let waiting = try counter.paid()
         if isApproved { try counter.approve(waiting) }
-        counter.premises.clock.pass(seconds: 3_600)
+        counter.premises.clock.pass(seconds: 3_601)
         let heard = try counter.pay()
         #expect(heard.isSilent)
         try counter.finish()
@@ -168,7 +168,7 @@ import Wire
         let office = counter.premises.office
         counter.premises.clock.pass(seconds: 3_599)
         #expect(try counter.premises.staysTheSame { try office.expireOverdue() })
-        counter.premises.clock.pass(seconds: 1)
+        counter.premises.clock.pass(seconds: 2)
         try office.expireOverdue()
         try counter.premises.settle()
         #expect(try counter.premises.entries("payment.expired").count == 1)

@@ -145,6 +145,7 @@ import Wire
         _ = try office.addObserver(
             ["name": "watcher", "public_key": .string(Hex.encode(key.publicKey))],
             by: Premises.admin)
+        try counter.premises.settle()
         let cost: JSON = [["asset": "ETH", "amount": "0.0012"]]
         let said = JSONObject([("payment", .string(id)), ("cost", cost)])
         let vault = counter.premises.journal.gate.state.vault
@@ -280,7 +281,7 @@ import Wire
         let warning =
             "signed payments whose validity is over, neither settled nor void: 1"
         #expect(premises.office.status()["warnings"]?.texts.contains(warning) == false)
-        premises.clock.pass(seconds: 120)
+        premises.clock.pass(seconds: 121)
         #expect(premises.office.status()["warnings"]?.texts.contains(warning) == true)
         let lines = try premises.office.payments(status: "open", agent: nil, project: nil)
         #expect(lines["payments"]?[0]?["valid_until"] == "2026-11-23T12:02:00Z")

@@ -133,7 +133,7 @@ import Testing
         for (target, body) in [
             ("rates", rate.with("asset", "DOGE")), ("rates", rate.with("price", "-1")),
             ("rates", rate.with("price", 4_000)), ("rates", rate.with("currency", "cad")),
-            ("rates", rate.with("currency", "EUR")), ("rates", rate.with("max_age", 0)),
+            ("rates", rate.with("asset", "CAD")), ("rates", rate.with("max_age", 0)),
             ("rates", rate.with("haircut_bps", 5_001)), ("rates", rate.with("extra", 1)),
             ("wallets", wallet.with("network", "moon")), ("wallets", wallet.with("wallet", "x")),
             ("wallets", wallet.with("kind", "v5r1")), ("wallets", wallet.with("extra", 1)),

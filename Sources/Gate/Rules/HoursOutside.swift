@@ -4,11 +4,13 @@ import Terms
 enum HoursOutside: Rule {
     static let id = "hours.outside"
 
-    static func check(_ path: BudgetPath, at now: Moment) -> Refusal? {
+    /// - Parameter known: whether it was outside, where that is known, as replay knows it from the entry: the
+    ///   time of day came from the time zone database of its day.
+    static func check(_ path: BudgetPath, at now: Moment, known: Bool?) -> Refusal? {
         for (scope, bounds, zone) in path.bounds {
             guard let hours = bounds.hours else { continue }
             let time = zone.timeOfDay(at: now)
-            guard !hours.contains(time) else { continue }
+            guard known ?? !hours.contains(time) else { continue }
             return refuse(
                 "it is \(TimeOfDay.text(time)) in \(zone.identifier), and \(scope.text) pays from "
                     + "\(TimeOfDay.text(hours.from)) to \(TimeOfDay.text(hours.until))",

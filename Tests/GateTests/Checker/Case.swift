@@ -24,8 +24,9 @@ struct Case: Hashable {
     var seen = 0
     /// The rate it was charged with.
     var price = 0
-    /// What its payee was paid at most.
+    /// What its payee was paid at most, and what more that turned out to be.
     var paid: Int64 = 0
+    var paidMore: Int64 = 0
 
     /// Whether its signature exists and nothing has been said of it.
     var isOpen: Bool { standing == .signed }

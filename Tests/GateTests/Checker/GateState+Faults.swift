@@ -5,20 +5,43 @@ import Terms
 
 /// Changes that no right gate makes to its state.
 extension GateState {
+    /// The slot of a scope's first limit.
+    static let first = LimitLine.Slot(subject: .all, span: nil, rank: 0)
+
+    /// The frozen window of a scope's first limit.
+    func live(_ scope: ScopeName) -> LiveWindow? {
+        var books = books
+        return books[books.place(of: scope)].live(GateState.first)
+    }
+
+    private mutating func freeze(
+        _ scope: ScopeName, _ live: LiveWindow, over window: Window? = nil, carried: Money
+    ) {
+        let place = books.place(of: scope)
+        books[place].freeze(
+            LiveWindow(
+                window: window ?? live.window, recurrence: live.recurrence, zone: live.zone,
+                zoneVersion: live.zoneVersion, amount: live.amount, carried: carried),
+            GateState.first)
+    }
+
+    private mutating func change(
+        _ scope: ScopeName, _ subject: Subject, at time: Moment, to amount: Money
+    ) {
+        let place = books.place(of: scope)
+        books[place].change(subject, at: time, to: amount)
+    }
+
     /// Opens every window that has ended anew, with all that may be carried over.
     mutating func openAhead(_ ask: Ask, at clock: ClockReading) {
-        guard let policy, let (name, project, agent) = budgets(of: ask.agent) else { return }
-        _ = policy
+        guard let path = path(of: ask.agent) else { return }
         let now = time(at: clock)
-        for line in lines(ask.agent, agent, name, project, for: ask.proposal, at: now) {
-            guard let most = line.limit.carryOver, let live = books[line.scope]?.live[line.slot],
+        for line in path.firstLines {
+            guard let most = line.limit.carryOver, let live = live(line.scope),
                 now >= live.window.end
             else { continue }
-            books[line.scope]?.freeze(
-                LiveWindow(
-                    window: line.zone.window(line.limit.per, containing: now),
-                    recurrence: live.recurrence, zone: live.zone, zoneVersion: live.zoneVersion,
-                    amount: line.limit.amount, carried: most), line.slot)
+            let window = line.zone.window(line.limit.per, containing: now)
+            freeze(line.scope, live, over: window, carried: most)
         }
     }
 
@@ -26,38 +49,28 @@ extension GateState {
     mutating func carryBack(what before: GateState) {
         for (id, payment) in before.open where past[id] == .voided {
             for scope in [ScopeName.agent(payment.agent), .project(payment.project)] {
-                guard let books = books[scope] else { continue }
-                for (slot, live) in books.live where payment.time < live.window.start {
-                    self.books[scope]?.freeze(
-                        LiveWindow(
-                            window: live.window, recurrence: live.recurrence, zone: live.zone,
-                            zoneVersion: live.zoneVersion, amount: live.amount,
-                            carried: live.carried.adding(payment.charge) ?? .most), slot)
-                }
+                guard let live = live(scope), payment.time < live.window.start else { continue }
+                freeze(scope, live, carried: live.carried.adding(payment.charge) ?? .most)
             }
         }
     }
 
     /// Forgets that windows were frozen.
     mutating func endWindows() {
-        for (scope, books) in books {
-            for (slot, live) in books.live {
-                let past = Window(start: live.window.start, end: live.window.start)
-                self.books[scope]?.freeze(
-                    LiveWindow(
-                        window: past, recurrence: live.recurrence, zone: live.zone,
-                        zoneVersion: live.zoneVersion, amount: live.amount, carried: .zero), slot)
-            }
+        for scope in Judge.scopes {
+            guard let live = live(scope) else { continue }
+            let past = Window(start: live.window.start, end: live.window.start)
+            freeze(scope, live, over: past, carried: .zero)
         }
     }
 
     /// Takes another agent's open signatures of the same class for the asking one's.
     mutating func adopt(_ ask: Ask) {
         let mine = ClassKey(ask.proposal, ask.agent)
-        let other = classes.first {
+        let other = groups.first {
             $0.key.text == mine.text && $0.key.wallet == mine.wallet && $0.key.agent != mine.agent
         }
-        if let other { classes[mine] = other.value }
+        if let other { groups[mine] = other.value }
     }
 
     /// Lets what was just settled be resolved once more.
@@ -72,8 +85,7 @@ extension GateState {
     mutating func keepReserve(of before: GateState) {
         for (id, payment) in before.open where past[id] == .settled {
             guard let group = before.groups[payment.group] else { continue }
-            books[.project(payment.project)]?.change(
-                .reserve, at: group.time, to: group.draws.reserve)
+            change(.project(payment.project), .reserve, at: group.time, to: group.draws.reserve)
         }
     }
 
@@ -81,7 +93,7 @@ extension GateState {
     mutating func forget(what before: GateState) {
         for (id, payment) in before.open where past[id] == .writtenOff {
             guard let group = before.groups[payment.group] else { continue }
-            for scope in Judge.scopes { books[scope]?.change(.all, at: group.time, to: .zero) }
+            for scope in Judge.scopes { change(scope, .all, at: group.time, to: .zero) }
         }
     }
 
@@ -91,8 +103,8 @@ extension GateState {
             let old = before.groups[record.group]
         else { return }
         for scope in [ScopeName.agent(record.agent), .project(record.project), .vault] {
-            books[scope]?.change(.all, at: group.time, to: .zero)
-            books[scope]?.change(.all, at: old.time, to: group.amount)
+            change(scope, .all, at: group.time, to: .zero)
+            change(scope, .all, at: old.time, to: group.amount)
         }
     }
 }

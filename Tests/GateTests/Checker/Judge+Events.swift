@@ -80,5 +80,6 @@ extension Judge {
         book.cases[index].overrun = max(0, actual - held)
         book.cases[index].seen = turn
         book.cases[index].paid = min(actual, book.cases[index].charge)
+        book.cases[index].paidMore = actual - book.cases[index].paid
     }
 }

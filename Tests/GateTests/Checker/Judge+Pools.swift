@@ -9,25 +9,28 @@ extension Judge {
         return ["general", "reserve", "emergency"].map { nanos(draws[$0]) ?? 0 }
     }
 
-    /// Holds what a signature draws to what the pools of its window still have.
+    /// What the pools would give to a group, general first.
+    struct Supply {
+        let expected: [Int64]
+        /// What the group had drawn in the same window before.
+        let mine: [Int64]
+        let isEnough: Bool
+    }
+
+    /// What the pools of the project's window give to a signature.
     ///
-    /// `before` and `after` are the books without and with it; its draws are those that its entry names.
-    /// - Returns: what it takes of an admin's leave.
-    func draw(
-        _ index: Int, _ charter: Charter, _ entry: Entry, _ before: Casebook,
-        _ after: Casebook, at turn: Int
-    ) throws(Finding) -> Int64 {
+    /// `before` and `after` are the books without and with it.
+    func supply(
+        _ index: Int, _ charter: Charter, _ before: Casebook, _ after: Casebook, at turn: Int
+    ) -> Supply {
         let group = after.cases[index].group
-        let total = after.held(group)
-        let drawn = Judge.draws(entry, total: total)
-        guard drawn.reduce(0, +) == total else {
-            throw Finding("I2", "\(index) holds \(total), and its entry draws \(drawn)")
+        guard let window = after.announced[.project(Sample.game)] else {
+            return Supply(expected: [0, 0, 0], mine: [0, 0, 0], isEnough: false)
         }
-        guard let window = after.announced[.project(Sample.game)] else { return 0 }
         var left = pools(charter, carried: window.carried)
         // Others in the window first; this one's own group draws anew.
-        for other in before.groups(at: lies(in: window.window), { _ in true }) where other != group
-        {
+        let others = before.groups(at: lies(in: window.window)) { _ in true }
+        for other in others where other != group {
             left = zip(left, before.draws(other)).map { $0 - $1 }
         }
         // What landed for more than was held is everyone's loss.
@@ -35,20 +38,33 @@ extension Judge {
         let mine =
             lies(in: window.window)(lastTurn(group, before)) ? before.draws(group) : [0, 0, 0]
         left[2] = min(left[2], leave(before, at: turn) + mine[2])
-        var rest = total
+        var rest = after.held(group)
         let expected = left.map { pool in
             let part = min(rest, max(0, pool))
             rest -= part
             return part
         }
-        guard rest == 0, expected == drawn else {
+        return Supply(expected: expected, mine: mine, isEnough: rest == 0)
+    }
+
+    /// Holds what a signature draws, as its entry says, to what the pools still have.
+    ///
+    /// - Returns: what it takes of an admin's leave.
+    func draw(
+        _ index: Int, _ charter: Charter, _ entry: Entry, _ before: Casebook, _ after: Casebook,
+        at turn: Int
+    ) throws(Finding) -> Int64 {
+        let total = after.held(after.cases[index].group)
+        let drawn = Judge.draws(entry, total: total)
+        let supply = supply(index, charter, before, after, at: turn)
+        guard supply.isEnough, supply.expected == drawn else {
             throw Finding(
-                "I2", "\(index) draws \(drawn), and the pools give \(expected) of \(total)")
+                "I2", "\(index) draws \(drawn), and the pools give \(supply.expected) of \(total)")
         }
-        if drawn[1] > mine[1], before.cases[index].standing != .approved {
+        if drawn[1] > supply.mine[1], before.cases[index].standing != .approved {
             throw Finding("approval", "\(index) draws on the reserve, and nobody approved it")
         }
-        return drawn[2] - mine[2]
+        return drawn[2] - supply.mine[2]
     }
 
     /// What the three pools of a window have at first: together the whole limit.

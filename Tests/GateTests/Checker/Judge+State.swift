@@ -24,17 +24,19 @@ extension Judge {
     private func compare(
         _ scope: ScopeName, _ state: GateState, _ book: Casebook
     ) throws(Finding) {
-        let books = state.books[scope]
+        let books = { (subject: Subject, window: Window) in
+            state.books.committed(scope, subject, in: window)
+        }
         let isMine = { bears(scope, $0) }
         for turn in scenario.clocks.indices {
             let segment = scenario.segment(turn)
             let now = { $0 == turn }
             let sum = book.committed(at: now, isMine)
-            try same(sum, books?.committed(.all, in: segment), "I5", "\(scope.text), turn \(turn)")
+            try same(sum, books(.all, segment), "I5", "\(scope.text), turn \(turn)")
             for (subject, filter) in parts() {
                 let part = book.committed(at: now) { isMine($0) && filter($0) }
                 try same(
-                    part, books?.committed(subject, in: segment), "I5",
+                    part, books(subject, segment), "I5",
                     "\(subject.text ?? "") of \(scope.text), turn \(turn)")
             }
             try compareSingly(scope, books, book, turn)
@@ -43,28 +45,31 @@ extension Judge {
             for group in book.groups(at: now, isMine) {
                 drawn = zip(drawn, book.draws(group)).map { $0 + $1 }
             }
-            try same(drawn[1], books?.committed(.reserve, in: segment), "I6", "the reserve")
+            try same(drawn[1], books(.reserve, segment), "I6", "the reserve")
             try same(
-                drawn[2], books?.committed(.emergency, in: segment), "I6", "the emergency pool")
+                drawn[2], books(.emergency, segment), "I6", "the emergency pool")
         }
-        try same(book.exposed(isMine), books?.exposed, "I5", "the exposure of \(scope.text)")
+        try same(
+            book.exposed(isMine), state.books.exposed(scope), "I5", "the exposure of \(scope.text)")
     }
 
     /// What is counted payment by payment, whatever cannot land together.
     private func compareSingly(
-        _ scope: ScopeName, _ books: ScopeBooks?, _ book: Casebook, _ turn: Int
+        _ scope: ScopeName, _ books: (Subject, Window) -> Money, _ book: Casebook,
+        _ turn: Int
     ) throws(Finding) {
         let segment = scenario.segment(turn)
         let mine = book.cases.indices.filter { bears(scope, $0) && book.cases[$0].wasSigned }
         let here = mine.filter { book.cases[$0].turn == turn }
         let count = Int64(here.count) * Coin.cad
-        try same(count, books?.committed(.payments, in: segment), "I5", "payments of \(scope.text)")
+        try same(count, books(.payments, segment), "I5", "payments of \(scope.text)")
         for payee in Set(scenario.asks.map(\.proposal.payee)) {
             let isTo = { scenario.asks[$0].proposal.payee == payee }
             let paid = here.filter(isTo).reduce(0) { $0 + book.cases[$1].paid }
-            let more = book.overruns(at: { $0 == turn }) { mine.contains($0) && isTo($0) }
+            let more = mine.filter { isTo($0) && book.cases[$0].seen == turn }
+                .reduce(0) { $0 + book.cases[$1].paidMore }
             try same(
-                paid + more, books?.committed(.payee(payee), in: segment), "I5",
+                paid + more, books(.payee(payee), segment), "I5",
                 "a payee of \(scope.text)")
         }
     }
@@ -81,11 +86,11 @@ extension Judge {
     }
 
     private func same(
-        _ mine: Int64, _ theirs: Money?, _ rule: String, _ what: String
+        _ mine: Int64, _ theirs: Money, _ rule: String, _ what: String
     ) throws(Finding) {
-        guard mine == theirs?.nanos ?? 0 else {
+        guard mine == theirs.nanos else {
             throw Finding(
-                rule, "\(what) comes to \(mine), the gate's books say \(theirs?.nanos ?? 0)")
+                rule, "\(what) comes to \(mine), the gate's books say \(theirs.nanos)")
         }
     }
 }

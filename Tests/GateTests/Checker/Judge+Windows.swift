@@ -41,7 +41,6 @@ extension Judge {
             let fresh = cap.calendar.window(holding: now)
             let start = min(old.window.lowerBound, fresh.lowerBound)
             old.window = start..<old.window.upperBound
-            old.calendar = cap.calendar
         }
         guard line.window == old.window else {
             throw Finding(

@@ -13,6 +13,8 @@ final class LogGraph {
         let book: Casebook
         /// Entries after those that set the vault up.
         let length: Int
+        /// The log it continues, and the entry it does so with.
+        var origin: (node: Int, entry: [UInt8])?
     }
 
     /// What a search asks of a log again and again, by the payments' bits.
@@ -48,12 +50,19 @@ final class LogGraph {
     private(set) var applied = 0
     /// Moves that were taken at least once.
     private(set) var taken: Set<Int> = []
+    /// Logs that were first found by a longer way: what is beyond them might have been missed.
+    private(set) var shortened = 0
+    private let setUp: [[UInt8]]
+    /// Whether logs of one sketch are taken for one.
+    private let merges: Bool
 
-    init(_ scenario: Scenario, _ suspect: Suspect) throws {
+    init(_ scenario: Scenario, _ suspect: Suspect, merges: Bool = true) throws {
+        self.merges = merges
         self.scenario = scenario
         self.suspect = suspect
         judge = Judge(scenario: scenario)
-        let (gate, _) = try scenario.opened()
+        let gate: Gate
+        (gate, setUp) = try scenario.opened()
         _ = add(Node(gate: gate, book: Casebook(asks: scenario.asks.count), length: 0))
     }
 
@@ -64,7 +73,7 @@ final class LogGraph {
         applied += 1
         var edge: Edge
         do throws(Finding) {
-            let next = try step(from: nodes[node], scenario.moves[move], at: turn)
+            let next = try step(from: node, scenario.moves[move], at: turn)
             edge = next.map { .taken(add($0)) } ?? .refused
             if next != nil { taken.insert(move) }
         } catch { edge = .broken(error) }
@@ -73,8 +82,11 @@ final class LogGraph {
     }
 
     private func add(_ node: Node) -> Int {
-        let sketch = Sketch(node.gate.state, node.book, scenario)
-        if let old = known[sketch] { return old }
+        let sketch = Sketch(node.gate.state, node.book, scenario, isExact: !merges)
+        if let old = known[sketch] {
+            if node.length < nodes[old].length { shortened += 1 }
+            return old
+        }
         nodes.append(node)
         sights.append(sight(of: node))
         edges.append(.init(repeating: nil, count: scenario.clocks.count * scenario.moves.count))
@@ -98,26 +110,20 @@ final class LogGraph {
     }
 
     private func step(
-        from node: Node, _ move: Move, at turn: Int
+        from index: Int, _ move: Move, at turn: Int
     ) throws(Finding) -> Node? {
+        let node = nodes[index]
         var gate = node.gate
         var book = node.book
         let stamp = Stamp(
             seq: gate.state.nextSeq, clock: scenario.clocks[turn],
             blind: [UInt8](repeating: 7, count: 16))
         let recorded: Recorded
-        if case .ask(let index) = move {
-            let ask = scenario.asks[index]
-            let outcome = suspect.decide(&gate, ask, stamp)
-            recorded = outcome.recorded
-            let entry = try read(recorded)
-            try judge.hear(outcome, entry, on: index, at: turn, &book)
-            if outcome.isSigned { try retry(ask, recorded, gate) }
+        if case .ask(let ask) = move {
+            recorded = try decide(ask, &gate, &book, stamp, at: turn)
         } else {
             let event = move.event(in: scenario, gate.state, at: stamp.clock)
-            do {
-                recorded = try suspect.record(&gate, event, stamp)
-            } catch {
+            do { recorded = try suspect.record(&gate, event, stamp) } catch {
                 guard gate.state == node.gate.state else {
                     throw Finding("I14", "refusing \(move) changed the state")
                 }
@@ -127,7 +133,38 @@ final class LogGraph {
         }
         if suspect.replays { try replay(recorded, after: node.gate, gives: gate.state) }
         try judge.compare(gate.state, book)
-        return Node(gate: gate, book: book, length: node.length + 1)
+        return Node(
+            gate: gate, book: book, length: node.length + 1, origin: (index, recorded.bytes))
+    }
+
+    private func decide(
+        _ index: Int, _ gate: inout Gate, _ book: inout Casebook, _ stamp: Stamp, at turn: Int
+    ) throws(Finding) -> Recorded {
+        let ask = scenario.asks[index]
+        let before = gate.state
+        let outcome = suspect.decide(&gate, ask, stamp)
+        let entry = try read(outcome.recorded)
+        try judge.hear(outcome, entry, on: index, at: turn, &book)
+        if outcome.isSigned {
+            try retry(ask, outcome.recorded, gate)
+        } else {
+            // Books, windows and statuses are compared elsewhere.
+            guard gate.state.open == before.open, gate.state.groups == before.groups,
+                gate.state.grants == before.grants, gate.state.recent == before.recent
+            else { throw Finding("I14", "\(index) is not signed, and changes what is out") }
+        }
+        return outcome.recorded
+    }
+
+    /// Replays a whole log from its first byte; whether that gives the state it was written with.
+    func replaysWhole(_ node: Int) -> Bool {
+        var entries: [[UInt8]] = []
+        var at = node
+        while let (parent, entry) = nodes[at].origin {
+            entries.append(entry)
+            at = parent
+        }
+        return (try? Till.replay(setUp + entries.reversed())) == nodes[node].gate.state
     }
 
     private func read(_ recorded: Recorded) throws(Finding) -> Entry {

@@ -19,6 +19,15 @@ enum Move: Hashable {
     enum Stop: Hashable {
         case agent(AgentName)
         case project, wallet, vault
+
+        var word: String {
+            switch self {
+            case .agent(let name): name.text
+            case .project: "the project"
+            case .wallet: "the wallet"
+            case .vault: "the vault"
+            }
+        }
     }
 
     /// A key is decided for the first time, or again where an admin approved what waits.
@@ -50,6 +59,17 @@ enum Move: Hashable {
             .expire(let ask):
             ask
         case .freeze, .thaw, .policy, .rate, .grant, .acknowledge: nil
+        }
+    }
+
+    /// It as a step of a story.
+    var words: String {
+        switch self {
+        case .freeze(let stop): "freeze \(stop.word)"
+        case .thaw(let stop): "thaw \(stop.word)"
+        case .settle(let index, let cost): "settle \(index) at \(cost)"
+        case .void(let index, let use): "void \(index) by what it uses at \(use)"
+        default: "\(self)"
         }
     }
 

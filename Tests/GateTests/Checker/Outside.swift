@@ -51,39 +51,6 @@ struct Outside {
     }
 }
 
-extension World {
-    /// Whether a signature that is out can land, or has.
-    func lets(_ index: Int, land scenario: Scenario) -> Bool {
-        scenario.asks[index].uses.allSatisfy { spent[$0] == 0 || spent[$0] == index + 1 }
-    }
-
-    /// What the chain may have come to where an honest admin says what `move` says; none where nobody would.
-    func truths(of move: Move, _ scenario: Scenario) -> [Marks] {
-        switch move {
-        case .settle(let index, _):
-            guard released[index] > 0, lets(index, land: scenario) else { return [] }
-            return [landed(index, scenario)]
-        case .void(let index, let use):
-            let thing = scenario.asks[index].uses[use]
-            if spent[thing] != 0 { return spent[thing] == index + 1 ? [] : [spent] }
-            var gone = spent
-            gone[thing] = World.elsewhere
-            let rivals = scenario.asks.indices.filter {
-                $0 != index && released[$0] > 0 && scenario.asks[$0].uses.contains(thing)
-                    && lets($0, land: scenario)
-            }
-            return [gone] + rivals.map { landed($0, scenario) }
-        default: return [spent]
-        }
-    }
-
-    private func landed(_ index: Int, _ scenario: Scenario) -> Marks {
-        var after = spent
-        for thing in scenario.asks[index].uses { after[thing] = index + 1 }
-        return after
-    }
-}
-
 extension Ask {
     /// Whether anything that it needs is frozen, as the gate's state has it.
     func isFrozen(in state: GateState) -> Bool {

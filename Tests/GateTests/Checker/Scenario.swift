@@ -16,6 +16,8 @@ struct Scenario {
     /// Which clocks an honest machine would not show: they wait for an admin's word.
     let jumps: Set<Int>
     let moves: [Move]
+    /// Those among them that are never to be taken.
+    let never: [Move]
     /// The most entries after those that set the vault up.
     var entries: Int
     /// The policies and rates as events, made once.
@@ -28,7 +30,7 @@ struct Scenario {
     /// A scenario on Monday at ten and, where `days` is 2, on Tuesday at eleven.
     init(
         _ name: String, _ asks: [Ask], _ charters: [Charter], prices: [String] = ["1"],
-        days: Int = 2, jumps: Bool = false, entries: Int, _ moves: [Move]
+        days: Int = 2, jumps: Bool = false, entries: Int, _ moves: [Move], never: [Move] = []
     ) {
         self.name = name
         self.asks = asks
@@ -36,7 +38,8 @@ struct Scenario {
         self.prices = prices
         self.entries = entries
         self.jumps = jumps ? [1] : []
-        self.moves = asks.indices.map { .ask($0) } + moves
+        self.moves = asks.indices.map { .ask($0) } + moves + never
+        self.never = never
         clocks = (0..<Int64(days)).map { day in
             // A clock that jumped is a day ahead of what the boot clock counted.
             ClockReading(

@@ -14,9 +14,9 @@ enum Scenarios {
         ],
         [Charter(agent: 6, project: 9, vault: 9)], entries: 5,
         [
-            .settle(0, .less), .settle(0, .more), .void(0, by: 0), .timeout(0), .writeOff(0),
-            .settle(1, .whole), .void(1, by: 0), .expire(0), .freeze(worker), .thaw(worker),
-        ])
+            .settle(0, .less), .settle(0, .more), .void(0, by: 0), .writeOff(0),
+            .settle(1, .whole), .freeze(worker), .thaw(worker),
+        ], never: [.timeout(0), .expire(0)])
 
     /// One nonce: replacements by the same agent, and another agent's signature at the same nonce.
     static let replacement = Scenario(
@@ -61,8 +61,26 @@ enum Scenarios {
             }
         ], entries: 5,
         [
-            .approve(1), .approveBlindly(1), .deny(1), .approve(2), .grant, .settle(1, .less),
-            .void(1, by: 0), .void(0, by: 0), .void(2, by: 0),
+            .approve(1), .approve(2), .grant, .settle(1, .less), .void(0, by: 0), .void(1, by: 0),
+        ], never: [.approveBlindly(1)])
+
+    /// One nonce whose replacement draws on the pools.
+    static let draws = Scenario(
+        "draws",
+        [
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(7, by: Sample.worker, nonce: 0, id: 2),
+            .ether(2, by: Sample.helper, nonce: 1, id: 3),
+        ],
+        [
+            Charter(agent: 10, project: 10, vault: 12).with {
+                $0.reserve = 3 * Coin.cad
+                $0.emergency = 2 * Coin.cad
+            }
+        ], entries: 6,
+        [
+            .approve(1), .approve(2), .grant, .void(1, by: 0), .settle(1, .less),
+            .settle(0, .more), .writeOff(1),
         ])
 
     /// A threshold for approvals, in time and too late.
@@ -77,9 +95,8 @@ enum Scenarios {
             Charter(agent: 6, project: 6, vault: 9).with { $0.approval = 3 * Coin.cad }
         ], entries: 6,
         [
-            .approve(0), .approveBlindly(0), .deny(0), .expire(0), .approve(1), .expire(1),
-            .void(0, by: 0), .freeze(.vault), .thaw(.vault),
-        ])
+            .approve(0), .deny(0), .expire(0), .approve(1), .void(0, by: 0), .freeze(.vault),
+        ], never: [.approveBlindly(0)])
 
     /// What is unused is carried into the next day.
     static let carry = Scenario(
@@ -97,7 +114,6 @@ enum Scenarios {
         ], entries: 5,
         [
             .settle(0, .less), .void(0, by: 0), .writeOff(0), .void(1, by: 0), .settle(1, .more),
-            .void(2, by: 0),
         ])
 
     /// Policies and rates that change under what is signed.
@@ -115,12 +131,32 @@ enum Scenarios {
                 $0.agent.calendar.ahead = 9
                 $0.project.calendar.ahead = 9
             },
-            Charter(agent: 8, project: 12, vault: 12, days: 7).with { $0.exposure = 9 * Coin.cad },
-        ], prices: ["1", "1.000000001"], entries: 4,
+        ], entries: 4,
+        [.policy(0), .policy(1), .policy(2), .void(0, by: 0), .settle(0, .less)])
+
+    /// Rates that move under what is signed, and a bound on what is out.
+    static let rates = Scenario(
+        "rates",
         [
-            .policy(0), .policy(1), .policy(2), .policy(3), .rate(0), .rate(1), .void(0, by: 0),
-            .settle(0, .less),
-        ])
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(5, by: Sample.worker, nonce: 0, id: 2),
+            .ether(3, by: Sample.helper, nonce: 2, id: 3),
+        ],
+        [
+            Charter(agent: 7, project: 12, vault: 12, days: 7).with { $0.exposure = 9 * Coin.cad }
+        ], prices: ["1", "1.200000001"], entries: 4,
+        [.rate(0), .rate(1), .void(0, by: 0), .settle(0, .less), .settle(1, .more)])
+
+    /// The largest amounts that are counted.
+    static let edge = Scenario(
+        "edge",
+        [
+            .ether(2_000_000_000, by: Sample.worker, nonce: 0, id: 1),
+            .ether(2_611_686_018, by: Sample.helper, nonce: 1, id: 2),
+            .ether(1, by: Sample.worker, nonce: 2, id: 3),
+        ],
+        [Charter(agent: 4_611_686_018, project: 4_611_686_018, vault: 4_611_686_018)], days: 1,
+        entries: 5, [.void(0, by: 0), .settle(0, .less), .settle(0, .more)])
 
     /// A clock that was set a day ahead.
     static let clock = Scenario(
@@ -133,5 +169,7 @@ enum Scenarios {
         [Charter(agent: 6, project: 9, vault: 9)], jumps: true, entries: 5,
         [.acknowledge, .void(0, by: 0), .settle(1, .less), .freeze(.project), .thaw(.project)])
 
-    static let all = [life, replacement, coins, pools, approval, carry, policy, clock]
+    static let all = [
+        life, replacement, coins, pools, draws, approval, carry, policy, rates, clock, edge,
+    ]
 }

@@ -4,160 +4,79 @@
 struct Search {
     /// What was seen.
     struct Report {
+        /// Worlds that are told apart, and ways from one to the next.
         var worlds = 0
         var steps = 0
+        /// Logs that are told apart, and the gate's answers they were made of.
         var logs = 0
         var applied = 0
+        /// The most steps from the first world to another.
         var depth = 0
         var untaken: [Move] = []
         var finding: Finding?
         /// What led to it, the shortest way.
         var trace: [String] = []
-        /// Whether every world was looked at.
-        var isWhole = true
     }
 
     let scenario: Scenario
     let suspect: Suspect
+    let graph: LogGraph
     /// Entries that may wait for the disk at once.
-    var mostUnsynced = 2
-    /// Where a search that doesn't end is cut off.
-    var mostWorlds = 2_000_000
-    /// What the bounds that count outside depend on, and no more.
+    let mostUnsynced = 2
+    /// What an honest admin must have seen before saying what a move says.
+    let needs: [Need]
+    private(set) var steps = 0
+    private var worlds = [World(durable: 0)]
+    private var known: Set = [World(durable: 0)]
+    private var origins: [(from: Int, step: Step)] = [(0, .sync)]
+    private var outside: Set<Seen> = []
+
+    /// What the sums outside depend on, and no more.
     private struct Seen: Hashable {
         let log: Int
         let released, spent: Marks
     }
 
-    private let graph: LogGraph
-    private var outside: Set<Seen> = []
-    private var worlds: [World] = []
-    private var origins: [(from: Int, step: Step)] = []
-    private var depths: [Int] = []
-    private var known: [World: Int] = [:]
-
-    init(_ scenario: Scenario, _ suspect: Suspect) throws {
+    /// - Parameter merges: whether logs that differ in nothing to come are taken for one.
+    init(_ scenario: Scenario, _ suspect: Suspect, merges: Bool = true) throws {
         self.scenario = scenario
         self.suspect = suspect
-        graph = try LogGraph(scenario, suspect)
-        let first = World(durable: 0)
-        worlds = [first]
-        known = [first: 0]
-        origins = [(0, .sync)]
-        depths = [0]
+        graph = try LogGraph(scenario, suspect, merges: merges)
+        needs = scenario.moves.map { Need($0, scenario) }
     }
 
     /// Looks at every world, nearest first, until something is wrong.
     mutating func run() -> Report {
         var report = Report()
         var next = 0
-        search: while next < worlds.count {
-            if worlds.count > mostWorlds {
-                report.isWhole = false
-                break
-            }
-            let world = worlds[next]
-            for (step, after) in successors(of: world) {
-                report.steps += 1
-                let finding: Finding?
-                switch after {
-                case .failure(let broken): finding = broken
-                case .success(let world): finding = visit(world, from: next, by: step)
-                }
-                guard let finding else { continue }
+        while next < worlds.count, report.finding == nil {
+            if let (step, finding) = expand(worlds[next], next) {
                 report.finding = finding
-                report.trace = trace(to: next) + [words(step, in: world)]
-                break search
+                report.trace = trace(to: next) + [words(step)]
             }
             next += 1
         }
         report.worlds = worlds.count
+        report.steps = steps
         report.logs = graph.nodes.count
         report.applied = graph.applied
-        report.depth = depths.last ?? 0
+        report.depth = trace(to: worlds.count - 1).count
         report.untaken = scenario.moves.indices.filter { !graph.taken.contains($0) }
             .map { scenario.moves[$0] }
         return report
     }
 
-    private mutating func visit(_ world: World, from origin: Int, by step: Step) -> Finding? {
-        guard known[world] == nil else { return nil }
-        known[world] = worlds.count
+    /// Takes a world in; says what is wrong with it.
+    mutating func visit(_ world: World, from origin: Int, by step: Step) -> Finding? {
+        steps += 1
+        guard known.insert(world).inserted else { return nil }
         worlds.append(world)
         origins.append((origin, step))
-        depths.append(depths[origin] + 1)
+        guard !world.released.areClear else { return nil }
         let seen = Seen(log: world.live, released: world.released, spent: world.spent)
         guard outside.insert(seen).inserted else { return nil }
         return Outside(scenario: scenario, world: world, book: graph.nodes[world.live].book)
             .finding
-    }
-
-    private func successors(of world: World) -> [(Step, Result<World, Finding>)] {
-        var found: [(Step, Result<World, Finding>)] = []
-        if world.unsynced.count < mostUnsynced, graph.sights[world.live].length < scenario.entries {
-            for move in scenario.moves.indices { found += follow(world, move) }
-        }
-        if !world.unsynced.isEmpty {
-            var after = world
-            after.durable = world.live
-            after.unsynced = []
-            found.append((.sync, .success(after)))
-        }
-        for kept in world.unsynced.indices {
-            var after = world
-            after.durable = kept == 0 ? world.durable : world.unsynced[kept - 1]
-            after.unsynced = []
-            found.append((.crash(keeping: kept), .success(after)))
-        }
-        found += releases(of: world)
-        if world.turn + 1 < scenario.clocks.count {
-            var after = world
-            after.turn += 1
-            found.append((.tick, .success(after)))
-        }
-        return found
-    }
-
-    private func releases(of world: World) -> [(Step, Result<World, Finding>)] {
-        let live = graph.sights[world.live]
-        guard live.signed != 0 else { return [] }
-        let durable = graph.sights[world.durable].signed
-        return scenario.asks.indices.compactMap { index in
-            let bit = 1 << index
-            guard live.signed & bit != 0, world.released[index] == 0,
-                suspect.releases(
-                    .init(isDurable: durable & bit != 0, isFrozen: live.frozen & bit != 0))
-            else { return nil }
-            guard live.stopped & bit == 0 else {
-                let clause = "the signature of \(index) leaves after its freeze was recorded"
-                return (.release(index), .failure(Finding("freeze", clause)))
-            }
-            var after = world
-            after.released[index] = world.turn + 1
-            return (.release(index), .success(after))
-        }
-    }
-
-    /// Puts an entry into the log, where the world lets an honest admin say what it says.
-    private func follow(_ world: World, _ move: Int) -> [(Step, Result<World, Finding>)] {
-        if case .ask(let index) = scenario.moves[move],
-            graph.sights[world.live].askable & 1 << index == 0
-        {
-            return []
-        }
-        let truths = world.truths(of: scenario.moves[move], scenario)
-        guard !truths.isEmpty else { return [] }
-        switch graph.follow(world.live, move, at: world.turn) {
-        case .refused: return []
-        case .broken(let finding): return [(.move(move), .failure(finding))]
-        case .taken(let log):
-            return truths.map { spent in
-                var after = world
-                after.unsynced.append(log)
-                after.spent = spent
-                return (.move(move), .success(after))
-            }
-        }
     }
 
     private func trace(to index: Int) -> [String] {
@@ -165,14 +84,19 @@ struct Search {
         var at = index
         while at != 0 {
             let (from, step) = origins[at]
-            steps.append(words(step, in: worlds[from]))
+            steps.append(words(step))
             at = from
         }
         return steps.reversed()
     }
 
-    private func words(_ step: Step, in world: World) -> String {
-        if case .move(let move) = step { return "\(scenario.moves[move])" }
-        return "\(step)"
+    private func words(_ step: Step) -> String {
+        switch step {
+        case .move(let move): scenario.moves[move].words
+        case .sync: "all is durable"
+        case .crash(let kept): "a crash keeps \(kept) more"
+        case .release(let index): "release \(index)"
+        case .tick: "a day passes"
+        }
     }
 }

@@ -10,9 +10,12 @@ import Terms
 struct Sketch: Hashable {
     private var numbers: [Int64] = []
     private let book: Casebook
+    /// All of the state, where nothing is to be left out.
+    private let whole: GateState?
 
-    init(_ state: GateState, _ book: Casebook, _ scenario: Scenario) {
+    init(_ state: GateState, _ book: Casebook, _ scenario: Scenario, isExact: Bool = false) {
         self.book = book
+        whole = isExact ? state : nil
         let turn = { (moment: Moment) -> Int64 in
             Int64(scenario.clocks.lastIndex { $0.wall <= moment } ?? -1)
         }
@@ -24,22 +27,14 @@ struct Sketch: Hashable {
             numbers.append(turn(rate.asOf))
         }
         for grant in state.grants.values { put(grant.left.nanos, turn(grant.until)) }
-        for scope in Judge.scopes { put(state.books[scope], scenario, turn) }
+        for scope in Judge.scopes { put(scope, state, scenario) }
         for ask in scenario.asks { put(ask, state, turn) }
-        for agent in [Sample.worker, Sample.helper] {
-            for index in scenario.clocks.indices {
-                put(state.decisions[agent]?.committed(in: scenario.segment(index)).nanos ?? 0)
-            }
-        }
     }
 
     private mutating func put(_ values: Int...) { numbers += values.map(Int64.init) }
     private mutating func put(_ values: Int64...) { numbers += values }
 
-    private mutating func put(
-        _ books: ScopeBooks?, _ scenario: Scenario, _ turn: (Moment) -> Int64
-    ) {
-        guard let books else { return numbers.append(-1) }
+    private mutating func put(_ scope: ScopeName, _ state: GateState, _ scenario: Scenario) {
         var subjects: [Subject] = [.all, .newPayees, .payments, .reserve, .emergency]
         for ask in scenario.asks.prefix(1) {
             subjects += [
@@ -51,13 +46,13 @@ struct Sketch: Hashable {
             let segment = scenario.segment(index)
             for subject in subjects {
                 put(
-                    books.committed(subject, in: segment).nanos,
-                    books.posted(subject, in: segment).nanos)
+                    state.books.committed(scope, subject, in: segment).nanos,
+                    state.books.posted(scope, subject, in: segment).nanos)
             }
+            put(state.books.decisions(scope, in: segment).nanos)
         }
-        put(books.exposed.nanos)
-        for first in books.firstPaid.values { numbers.append(turn(first)) }
-        put(books.live.hashValue)
+        put(state.books.exposed(scope).nanos)
+        put(state.live(scope)?.hashValue ?? 0)
     }
 
     private mutating func put(_ ask: Ask, _ state: GateState, _ turn: (Moment) -> Int64) {
@@ -71,9 +66,7 @@ struct Sketch: Hashable {
         }
         put(open.charge.nanos, turn(open.time), group.amount.nanos, group.floor.nanos)
         put(turn(group.time), group.draws.reserve.nanos, group.draws.emergency.nanos)
-        put(Set(group.open).hashValue, state.classes[group.key] == open.group ? 1 : 0)
-        for rate in open.prices.values.flatMap(\.rates) {
-            put(Int(truncatingIfNeeded: rate.price))
-        }
+        put(Set(group.open).hashValue)
+        for rate in open.prices.map(\.price.own) { put(Int(truncatingIfNeeded: rate.price)) }
     }
 }
