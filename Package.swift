@@ -166,6 +166,8 @@ let package = Package(
             ]),
         tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),
         tests(
+            "SimulateTests", ["bursar-simulate", "Gate", "Chains", "JSON", "Terms"]),
+        tests(
             "StoryTests",
             [
                 "Wire", "JSON", "Terms", "Digests", "Ledger", "Chains", "bursard", "bursar",

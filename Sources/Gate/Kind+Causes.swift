@@ -8,7 +8,8 @@ extension Event.Kind {
         switch self {
         case .rateSet: [.admin, .daemon, .feed]
         case .paymentSettled, .paymentVoided: [.admin, .daemon, .agent, .audit, .feed]
-        case .paymentDenied, .emergencyGranted, .observerAdded, .observerRemoved, .projectThawed,
+        case .paymentApproved, .paymentDenied, .paymentWrittenOff, .emergencyGranted,
+            .observerAdded, .observerRemoved, .projectThawed,
             .walletThawed, .vaultThawed:
             [.admin]
         // A payment has its own way in, and says why it is no event.

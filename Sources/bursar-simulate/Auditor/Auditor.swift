@@ -78,7 +78,7 @@ struct Auditor {
         let expected = model.take(happening, at: face)
         if isTaken { undurable.append(model) }
         return isTaken == expected
-            ? nil : "\(isTaken ? "takes" : "refuses") \(happening), which it must not"
+            ? nil : "\(isTaken ? "takes" : "refuses") \(happening.summary), which it must not"
     }
 
     /// Everything so far is durable.

@@ -30,11 +30,11 @@ extension World {
     private mutating func decide(_ ask: Ask, resumes: String? = nil) {
         let face = clocks.face
         if daemon.turnsAway(ask, at: face) {
-            trace.tell("turns away \(ask)")
+            trace.tell("turns away \(ask.summary)")
             return check(auditor.turnedAway(ask, at: face))
         }
         let decided = daemon.decide(ask, resumes: resumes, at: face, &dice)
-        trace.tell("\(face.wall) \(decided.time) decides \(ask): \(decided.reply.summary)")
+        trace.tell("\(face.wall) \(decided.time) decides \(ask.summary): \(decided.reply.summary)")
         count(decided.reply)
         check(auditor.decided(ask, decided.reply, at: face, time: decided.time))
     }
@@ -55,7 +55,7 @@ extension World {
             }
         default: break
         }
-        trace.tell("repeats \(ask): \(reply.summary)")
+        trace.tell("repeats \(ask.summary): \(reply.summary)")
         daemon.send(reply, to: ask)
     }
 

@@ -140,7 +140,7 @@ struct World {
     mutating func happen(_ happening: Happening) {
         let face = clocks.face
         let isTaken = daemon.record(happening, at: face, &dice)
-        trace.tell("\(isTaken ? "takes" : "refuses") \(happening)")
+        trace.tell("\(isTaken ? "takes" : "refuses") \(happening.summary)")
         check(auditor.happened(happening, isTaken: isTaken, at: face))
         if isTaken { tally.events += 1 }
     }

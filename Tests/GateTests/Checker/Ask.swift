@@ -1,11 +1,7 @@
 import Chains
-import Digests
 import Gate
 import JSON
-import Policy
 import Terms
-
-@testable import Chains
 
 /// A payment that an agent of a scenario may ask for, under a key of its own.
 struct Ask {
@@ -59,20 +55,21 @@ struct Ask {
             payment: PaymentID(moment: Sample.monday, randomness: id))
     }
 
-    /// Real bitcoin from coins of one BTC each.
+    /// Real bitcoin from coins of 0.001 BTC each.
     static func coins(_ amount: String, by agent: AgentName, from uses: [Int], id: UInt128) -> Ask {
-        let intent: JSON = [
-            "kind": "transfer", "to": "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
-            "amount": .string(amount), "asset": "BTC",
-        ]
-        let coins = uses.map(Coin.init)
-        let network: JSON = ["inputs": .array(coins.map(\.input)), "fee_rate": "1"]
-        let proposal = try? Bitcoin.propose(
-            ProposalRequest(
-                wallet: Coin.wallet, intent: intent, network: network, now: Sample.monday))
+        var till = Till()
+        let marks = uses.map { UInt8(0x11 + $0) }
+        let asked = try? Coins.bitcoin(&till, amount: amount, marks: marks, by: agent)
+        let request = Sample.must(asked, amount)
+        guard case .proposal(let proposal) = request.understanding else {
+            preconditionFailure("a test's own payment is wrong: \(amount)")
+        }
+        let proofs = marks.map {
+            Sample.must(try? Coins.spent(confirmations: 6, mark: $0), "a proof")
+        }
         return Ask(
-            agent: agent, proposal: Sample.must(proposal, amount), intent: intent,
-            network: network, uses: uses, proofs: coins.map(\.proof),
+            agent: agent, proposal: proposal, intent: request.intent, network: request.network,
+            uses: uses, proofs: proofs,
             payment: PaymentID(moment: Sample.monday, randomness: id))
     }
 }

@@ -27,6 +27,14 @@ struct Charter {
         }
     }
 
+    /// Nano-units of one CAD.
+    static let cad: Int64 = 1_000_000_000
+
+    /// How long an approval may take, seconds.
+    static let wait: Int64 = 3_600
+    /// How long one may take that only the reserve asks for.
+    static let longestWait: Int64 = 86_400
+
     var agent: Cap
     var project: Cap
     var vault: Cap?
@@ -37,12 +45,15 @@ struct Charter {
     var approval: Int64?
     /// The most of a project's that may be out and undecided.
     var exposure: Int64?
+    /// The most payments a window of the project's, and the most that one payee may get in it.
+    var payments: Int?
+    var payee: Int64?
 
     /// A policy of whole CAD a day, the same for both agents.
     init(agent: Int64, project: Int64, vault: Int64? = nil, days: Int64 = 1) {
-        self.agent = Cap(amount: agent * Coin.cad, calendar: Calendar(days: 1))
-        self.project = Cap(amount: project * Coin.cad, calendar: Calendar(days: days))
-        self.vault = vault.map { Cap(amount: $0 * Coin.cad, calendar: Calendar(days: 1)) }
+        self.agent = Cap(amount: agent * Charter.cad, calendar: Calendar(days: 1))
+        self.project = Cap(amount: project * Charter.cad, calendar: Calendar(days: days))
+        self.vault = vault.map { Cap(amount: $0 * Charter.cad, calendar: Calendar(days: 1)) }
     }
 
     /// The same with something changed.
@@ -51,11 +62,6 @@ struct Charter {
         change(&copy)
         return copy
     }
-
-    /// How long an approval may take, seconds.
-    static let wait: Int64 = 3_600
-    /// How long one may take that only the reserve asks for.
-    static let longestWait: Int64 = 86_400
 
     func cap(of scope: ScopeName) -> Cap? {
         switch scope {
@@ -76,11 +82,19 @@ struct Charter {
             zone: zone, limit: Charter.limit(project), reserve: Sample.nanos(reserve),
             emergency: Sample.nanos(emergency), showProject: true,
             agents: [Sample.worker: budget, Sample.helper: budget],
-            bounds: Bounds(exposure: exposure.map(Sample.nanos)),
+            bounds: bounds,
             drawsReserve: reserve > 0 ? .approval : .deny, drawsEmergency: emergency > 0)
         return BudgetPolicy(
             currency: Sample.cad, projects: [Sample.game: whole],
             vault: vault.map { VaultBudget(zone: .utc, limit: Charter.limit($0)) })
+    }
+
+    private var bounds: Bounds {
+        let per = Charter.limit(project).per
+        return Bounds(
+            perPayee: payee.map { Limit(amount: Sample.nanos($0), per: per) },
+            payments: payments.map { [CountLimit(count: $0, per: per)] } ?? [],
+            exposure: exposure.map(Sample.nanos))
     }
 
     private static func limit(_ cap: Cap) -> Limit {

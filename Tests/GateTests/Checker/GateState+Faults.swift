@@ -107,4 +107,10 @@ extension GateState {
             change(scope, .all, at: old.time, to: group.amount)
         }
     }
+
+    /// Takes a new charge out of one scope again.
+    mutating func spare(_ scope: ScopeName, _ payment: PaymentID) {
+        guard let time = open[payment]?.time else { return }
+        change(scope, .all, at: time, to: .zero)
+    }
 }

@@ -33,7 +33,7 @@ extension Judge {
             let now = { $0 == turn }
             let sum = book.committed(at: now, isMine)
             try same(sum, books(.all, segment), "I5", "\(scope.text), turn \(turn)")
-            for (subject, filter) in parts() {
+            for (subject, filter) in parts {
                 let part = book.committed(at: now) { isMine($0) && filter($0) }
                 try same(
                     part, books(subject, segment), "I5",
@@ -61,28 +61,16 @@ extension Judge {
         let segment = scenario.segment(turn)
         let mine = book.cases.indices.filter { bears(scope, $0) && book.cases[$0].wasSigned }
         let here = mine.filter { book.cases[$0].turn == turn }
-        let count = Int64(here.count) * Coin.cad
+        let count = Int64(here.count) * Charter.cad
         try same(count, books(.payments, segment), "I5", "payments of \(scope.text)")
-        for payee in Set(scenario.asks.map(\.proposal.payee)) {
-            let isTo = { scenario.asks[$0].proposal.payee == payee }
+        for (payee, isTo) in payees {
             let paid = here.filter(isTo).reduce(0) { $0 + book.cases[$1].paid }
             let more = mine.filter { isTo($0) && book.cases[$0].seen == turn }
                 .reduce(0) { $0 + book.cases[$1].paidMore }
             try same(
-                paid + more, books(.payee(payee), segment), "I5",
+                paid + more, books(payee, segment), "I5",
                 "a payee of \(scope.text)")
         }
-    }
-
-    /// The parts of a scope's charges that have books of their own, and what belongs to them.
-    private func parts() -> [(Subject, (Int) -> Bool)] {
-        let assets = Set(scenario.asks.map(\.proposal.value.asset.id)).map { id in
-            (Subject.asset(id), { scenario.asks[$0].proposal.value.asset.id == id })
-        }
-        let wallets = Set(scenario.asks.map(\.proposal.wallet.name)).map { name in
-            (Subject.wallet(name), { scenario.asks[$0].proposal.wallet.name == name })
-        }
-        return assets + wallets
     }
 
     private func same(

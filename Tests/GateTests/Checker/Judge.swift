@@ -6,6 +6,23 @@ import Terms
 /// Hears every decision and event of a scenario's logs, keeps a ``Casebook``, and says what is not so.
 struct Judge {
     let scenario: Scenario
+    /// The parts of a scope's charges that have books of their own, and which payments belong to each.
+    let parts, payees: [(Subject, (Int) -> Bool)]
+
+    init(scenario: Scenario) {
+        self.scenario = scenario
+        let asks = scenario.asks
+        parts =
+            Set(asks.map(\.proposal.value.asset.id)).map { id in
+                (.asset(id), { asks[$0].proposal.value.asset.id == id })
+            }
+            + Set(asks.map(\.proposal.wallet.name)).map { name in
+                (.wallet(name), { asks[$0].proposal.wallet.name == name })
+            }
+        payees = Set(asks.map(\.proposal.payee)).map { payee in
+            (.payee(payee), { asks[$0].proposal.payee == payee })
+        }
+    }
 
     /// What one line of a decision's `windows` says; amounts in nano-units, times in seconds.
     struct Line {

@@ -40,7 +40,7 @@ final class LogGraph {
 
     let scenario: Scenario
     let suspect: Suspect
-    private let judge: Judge
+    let judge: Judge
     private(set) var nodes: [Node] = []
     private(set) var sights: [Sight] = []
     private var known: [Sketch: Int] = [:]
@@ -52,7 +52,7 @@ final class LogGraph {
     private(set) var taken: Set<Int> = []
     /// Logs that were first found by a longer way: what is beyond them might have been missed.
     private(set) var shortened = 0
-    private let setUp: [[UInt8]]
+    let setUp: [[UInt8]]
     /// Whether logs of one sketch are taken for one.
     private let merges: Bool
 
@@ -64,6 +64,11 @@ final class LogGraph {
         let gate: Gate
         (gate, setUp) = try scenario.opened()
         _ = add(Node(gate: gate, book: Casebook(asks: scenario.asks.count), length: 0))
+    }
+
+    /// What can still come of the logs that were found.
+    var sketches: Set<Sketch> {
+        Set(nodes.map { Sketch($0.gate.state, $0.book, scenario) })
     }
 
     /// The log that follows `node` by the scenario's `move` at `turn`.
@@ -119,8 +124,9 @@ final class LogGraph {
             seq: gate.state.nextSeq, clock: scenario.clocks[turn],
             blind: [UInt8](repeating: 7, count: 16))
         let recorded: Recorded
+        let entry: Entry
         if case .ask(let ask) = move {
-            recorded = try decide(ask, &gate, &book, stamp, at: turn)
+            (recorded, entry) = try decide(ask, &gate, &book, stamp, at: turn)
         } else {
             let event = move.event(in: scenario, gate.state, at: stamp.clock)
             do { recorded = try suspect.record(&gate, event, stamp) } catch {
@@ -130,8 +136,9 @@ final class LogGraph {
                 return nil
             }
             try judge.hear(move, at: turn, &book)
+            entry = try read(recorded)
         }
-        if suspect.replays { try replay(recorded, after: node.gate, gives: gate.state) }
+        if suspect.replays { try replay(entry, after: node.gate, gives: gate.state) }
         try judge.compare(gate.state, book)
         return Node(
             gate: gate, book: book, length: node.length + 1, origin: (index, recorded.bytes))
@@ -139,7 +146,7 @@ final class LogGraph {
 
     private func decide(
         _ index: Int, _ gate: inout Gate, _ book: inout Casebook, _ stamp: Stamp, at turn: Int
-    ) throws(Finding) -> Recorded {
+    ) throws(Finding) -> (Recorded, Entry) {
         let ask = scenario.asks[index]
         let before = gate.state
         let outcome = suspect.decide(&gate, ask, stamp)
@@ -153,47 +160,6 @@ final class LogGraph {
                 gate.state.grants == before.grants, gate.state.recent == before.recent
             else { throw Finding("I14", "\(index) is not signed, and changes what is out") }
         }
-        return outcome.recorded
-    }
-
-    /// Replays a whole log from its first byte; whether that gives the state it was written with.
-    func replaysWhole(_ node: Int) -> Bool {
-        var entries: [[UInt8]] = []
-        var at = node
-        while let (parent, entry) = nodes[at].origin {
-            entries.append(entry)
-            at = parent
-        }
-        return (try? Till.replay(setUp + entries.reversed())) == nodes[node].gate.state
-    }
-
-    private func read(_ recorded: Recorded) throws(Finding) -> Entry {
-        do { return try Entry(reading: recorded.bytes) } catch {
-            throw Finding("I13", "an entry can't be read: it \(error.clause)")
-        }
-    }
-
-    private func replay(
-        _ recorded: Recorded, after gate: Gate, gives state: GateState
-    ) throws(Finding) {
-        var again = gate
-        let entry = try read(recorded)
-        do { try again.replay(entry) { Zones.known[$0] } } catch {
-            throw Finding("I13", "the gate does not replay its own entry: it \(error.clause)")
-        }
-        guard again.state == state else {
-            throw Finding("I13", "replaying an entry gives another state than making it did")
-        }
-    }
-
-    /// A retry under the same key gets the very bytes again.
-    private func retry(_ ask: Ask, _ recorded: Recorded, _ gate: Gate) throws(Finding) {
-        let clearance: Clearance
-        do { clearance = try gate.reissue(recorded.bytes, as: recorded.id) } catch {
-            throw Finding("I7", "a retry gets nothing: its entry \(error.clause)")
-        }
-        guard clearance.proposal.payload == ask.proposal.payload,
-            clearance.proposal.digests == ask.proposal.digests
-        else { throw Finding("I7", "a retry gets other bytes than the first answer had") }
+        return (outcome.recorded, entry)
     }
 }

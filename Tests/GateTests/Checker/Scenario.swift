@@ -47,7 +47,7 @@ struct Scenario {
                 bootNanoseconds: (1_000 + day * (jumps ? 60 : Scenario.step)) * Moment.second)
         }
         policies = charters.map {
-            .policyApplied($0.policy(wallets: [Sample.main, Coin.wallet.name]))
+            .policyApplied($0.policy(wallets: [Sample.main, Coins.bitcoin]))
         }
         rates = prices.map {
             .rateSet(
@@ -76,7 +76,7 @@ struct Scenario {
     func opened() throws -> (Gate, [[UInt8]]) {
         var till = try Till.empty()
         try till.record(.walletCreated(Sample.facts(), sealed: .null))
-        try till.record(.walletCreated(Coin.wallet, sealed: .null))
+        try till.record(.walletCreated(Coins.bitcoinFacts, sealed: .null))
         for agent in [Sample.worker, Sample.helper] {
             try till.record(.agentAdded(agent, project: Sample.game, uid: 1_000))
         }

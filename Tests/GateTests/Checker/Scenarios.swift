@@ -36,11 +36,11 @@ enum Scenarios {
     static let coins = Scenario(
         "coins",
         [
-            .coins("0.9", by: Sample.worker, from: [0], id: 1),
-            .coins("1.2", by: Sample.worker, from: [0, 1], id: 2),
-            .coins("0.5", by: Sample.worker, from: [1], id: 3),
+            .coins("0.0009", by: Sample.worker, from: [0], id: 1),
+            .coins("0.0012", by: Sample.worker, from: [0, 1], id: 2),
+            .coins("0.0005", by: Sample.worker, from: [1], id: 3),
         ],
-        [Charter(agent: 26, project: 26)], prices: ["10"], days: 1, entries: 5,
+        [Charter(agent: 26, project: 26)], prices: ["10000"], days: 1, entries: 5,
         [
             .settle(0, .whole), .void(0, by: 0), .void(1, by: 0), .void(1, by: 1),
             .settle(2, .less),
@@ -56,8 +56,8 @@ enum Scenarios {
         ],
         [
             Charter(agent: 10, project: 10, vault: 12).with {
-                $0.reserve = 3 * Coin.cad
-                $0.emergency = 2 * Coin.cad
+                $0.reserve = 3 * Charter.cad
+                $0.emergency = 2 * Charter.cad
             }
         ], entries: 5,
         [
@@ -74,8 +74,8 @@ enum Scenarios {
         ],
         [
             Charter(agent: 10, project: 10, vault: 12).with {
-                $0.reserve = 3 * Coin.cad
-                $0.emergency = 2 * Coin.cad
+                $0.reserve = 3 * Charter.cad
+                $0.emergency = 2 * Charter.cad
             }
         ], entries: 6,
         [
@@ -92,7 +92,7 @@ enum Scenarios {
             .ether(1, by: Sample.worker, nonce: 2, id: 3),
         ],
         [
-            Charter(agent: 6, project: 6, vault: 9).with { $0.approval = 3 * Coin.cad }
+            Charter(agent: 6, project: 6, vault: 9).with { $0.approval = 3 * Charter.cad }
         ], entries: 6,
         [
             .approve(0), .deny(0), .expire(0), .approve(1), .void(0, by: 0), .freeze(.vault),
@@ -108,8 +108,8 @@ enum Scenarios {
         ],
         [
             Charter(agent: 6, project: 9).with {
-                $0.agent.carry = 3 * Coin.cad
-                $0.project.carry = 6 * Coin.cad
+                $0.agent.carry = 3 * Charter.cad
+                $0.project.carry = 6 * Charter.cad
             }
         ], entries: 5,
         [
@@ -143,7 +143,9 @@ enum Scenarios {
             .ether(3, by: Sample.helper, nonce: 2, id: 3),
         ],
         [
-            Charter(agent: 7, project: 12, vault: 12, days: 7).with { $0.exposure = 9 * Coin.cad }
+            Charter(agent: 7, project: 12, vault: 12, days: 7).with {
+                $0.exposure = 9 * Charter.cad
+            }
         ], prices: ["1", "1.200000001"], entries: 4,
         [.rate(0), .rate(1), .void(0, by: 0), .settle(0, .less), .settle(1, .more)])
 
@@ -158,6 +160,22 @@ enum Scenarios {
         [Charter(agent: 4_611_686_018, project: 4_611_686_018, vault: 4_611_686_018)], days: 1,
         entries: 5, [.void(0, by: 0), .settle(0, .less), .settle(0, .more)])
 
+    /// What is counted payment by payment: a replacement pays its payee once more.
+    static let bounds = Scenario(
+        "bounds",
+        [
+            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(3, by: Sample.worker, nonce: 0, id: 2),
+            .ether(4, by: Sample.helper, nonce: 1, id: 3),
+        ],
+        [
+            Charter(agent: 9, project: 20).with {
+                $0.payments = 2
+                $0.payee = 8 * Charter.cad
+            }
+        ], entries: 5,
+        [.void(0, by: 0), .settle(0, .less), .settle(0, .more), .writeOff(1)])
+
     /// A clock that was set a day ahead.
     static let clock = Scenario(
         "clock",
@@ -170,6 +188,6 @@ enum Scenarios {
         [.acknowledge, .void(0, by: 0), .settle(1, .less), .freeze(.project), .thaw(.project)])
 
     static let all = [
-        life, replacement, coins, pools, draws, approval, carry, policy, rates, clock, edge,
+        life, replacement, coins, pools, draws, approval, carry, policy, rates, bounds, clock, edge,
     ]
 }

@@ -16,6 +16,10 @@ struct Search {
         var finding: Finding?
         /// What led to it, the shortest way.
         var trace: [String] = []
+
+        var numbers: String {
+            "\(worlds) worlds, \(steps) steps, \(depth) deep, \(logs) logs, \(applied) answers"
+        }
     }
 
     let scenario: Scenario
@@ -75,7 +79,7 @@ struct Search {
         guard !world.released.areClear else { return nil }
         let seen = Seen(log: world.live, released: world.released, spent: world.spent)
         guard outside.insert(seen).inserted else { return nil }
-        return Outside(scenario: scenario, world: world, book: graph.nodes[world.live].book)
+        return Outside(judge: graph.judge, world: world, book: graph.nodes[world.live].book)
             .finding
     }
 

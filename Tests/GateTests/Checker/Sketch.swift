@@ -34,24 +34,13 @@ struct Sketch: Hashable {
     private mutating func put(_ values: Int...) { numbers += values.map(Int64.init) }
     private mutating func put(_ values: Int64...) { numbers += values }
 
+    /// What a scope has committed is in the casebook, which was just held against it.
     private mutating func put(_ scope: ScopeName, _ state: GateState, _ scenario: Scenario) {
-        var subjects: [Subject] = [.all, .newPayees, .payments, .reserve, .emergency]
-        for ask in scenario.asks.prefix(1) {
-            subjects += [
-                .asset(ask.proposal.value.asset.id), .wallet(ask.proposal.wallet.name),
-                .payee(ask.proposal.payee),
-            ]
-        }
         for index in scenario.clocks.indices {
             let segment = scenario.segment(index)
-            for subject in subjects {
-                put(
-                    state.books.committed(scope, subject, in: segment).nanos,
-                    state.books.posted(scope, subject, in: segment).nanos)
-            }
+            put(state.books.posted(scope, .all, in: segment).nanos)
             put(state.books.decisions(scope, in: segment).nanos)
         }
-        put(state.books.exposed(scope).nanos)
         put(state.live(scope)?.hashValue ?? 0)
     }
 

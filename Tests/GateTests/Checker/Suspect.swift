@@ -36,8 +36,3 @@ struct Suspect: Sendable {
         try gate.record(event, by: admin, stamp) { Zones.known[$0] }
     }
 }
-
-/// Zone rules read once: a search applies policies by the thousand.
-enum Zones {
-    static let known: [String: ZoneRules] = ["Asia/Tokyo": Sample.zone("Asia/Tokyo"), "UTC": .utc]
-}
