@@ -81,7 +81,9 @@ extension Till {
         try refusal(of: event, by: actor)?.detail
     }
 
-    /// Why an event is refused at this time; nil where it is taken. What is refused must leave no trace.
+    /// Why an event is refused at this time; nil where it is taken.
+    ///
+    /// What is refused must leave no trace.
     mutating func refusal(of event: Event, by actor: Actor = Till.admin) throws -> Refusal? {
         let before = state
         do { try record(event, by: actor) } catch let refusal as Refusal {
