@@ -106,6 +106,7 @@ let package = Package(
             ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", arguments]),
         program("bursar-bench", ["Chains", "Gate", "Terms", "JSON"]),
         program("bursar-gauntlet", ["JSON", arguments]),
+        program("bursar-simulate", ["Gate", "Chains", "Digests", "JSON", "Terms"]),
         tests(
             "AdminTests",
             [

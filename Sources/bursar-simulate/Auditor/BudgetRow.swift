@@ -1,10 +1,13 @@
 /// One limit that a payment is held to.
 struct BudgetRow {
-    /// What keeps the row's window in use apart: the first of a place has one whatever its length.
+    /// What keeps the row's window in use apart: what stands alone has one whatever its length, of a list each
+    /// length has one, whenever it turns.
     struct Key: Hashable {
         let place: Place
         let counted: Counted
-        let per: Stretch?
+        /// In a list: the length, and how many of the same come before.
+        let length: Int64?
+        var rank = 0
     }
 
     let place: Place
@@ -13,8 +16,15 @@ struct BudgetRow {
     let zone: ZoneTale
     /// Whether it is the place's first.
     var isFirst = false
+    /// How many of the same length come before it in its list.
+    var rank = 0
 
-    var key: Key { Key(place: place, counted: counted, per: isFirst ? nil : plan.per) }
+    var key: Key {
+        let isListed = !isFirst && (counted == .all || counted == .payments)
+        return Key(
+            place: place, counted: counted, length: isListed ? plan.per.length : nil,
+            rank: isListed ? rank : 0)
+    }
 
     /// The rule that refuses where it is broken.
     var rule: String {

@@ -53,8 +53,10 @@ extension Model {
                 !old.plan.isPinned, !plan.isPinned, !plan.isForced,
                 PriceTag.isNear(plan.price, old.anchor)
             else { return false }
-        } else if let old, old.plan.isInDollars == plan.isInDollars, !plan.isForced {
-            guard PriceTag.isNear(plan.price, old.plan.price) else { return false }
+        } else if let old, !plan.isForced {
+            guard old.plan.isInDollars == plan.isInDollars,
+                PriceTag.isNear(plan.price, old.plan.price)
+            else { return false }
         }
         prices[plan.asset] = PriceTag(
             plan: plan, since: now,
@@ -121,8 +123,13 @@ extension Model {
         }
         signatures[index].standing = .settled
         signatures[index].own = min(cost, signature.charge)
-        if cost > held {
-            overruns.append(Overrun(signature: index, time: now, nanos: cost - held))
+        if cost > signature.charge {
+            overruns.append(
+                Overrun(
+                    signature: index, time: now, nanos: max(0, cost - held),
+                    ownNanos: cost - signature.charge,
+                    // What cost nothing at all to new payees was never counted among it.
+                    newAt: signature.own > 0 ? signature.newAt : []))
         }
         close(set)
         return true

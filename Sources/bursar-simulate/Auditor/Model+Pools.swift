@@ -27,8 +27,12 @@ extension Model {
             answer.draws.emergency = min(rest, left, leave + mine.emergency)
             rest -= answer.draws.emergency
         }
-        answer.suffices = rest == 0
-        answer.needsApproval = answer.draws.reserve > mine.reserve
+        // What costs nothing draws on nothing, and still is refused where general is overdrawn.
+        let costsNothing = charge == 0 && (rivals.map(held) ?? 0) == 0
+        answer.suffices = rest == 0 && !(costsNothing && max(0, others.general) > general)
+        answer.needsApproval =
+            answer.draws.reserve > mine.reserve
+            || answer.draws.reserve > 0 && charge > answer.draws.general
         answer.granted = max(0, answer.draws.emergency - mine.emergency)
         return answer
     }

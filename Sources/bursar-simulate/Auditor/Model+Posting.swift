@@ -27,6 +27,7 @@ extension Model {
         let project = Cast.projectOf[ask.agent]
         let set = forecast.rivals ?? rivals.count
         if forecast.rivals == nil { rivals.append(RivalSet(key: key, project: project)) }
+        if let last = rivals[set].members.last { signatures[last].leftBehind = held(rivals[set]) }
         let account = Counted.Payee(
             payee: ask.body.payee, asset: Cast.assetOf[ask.body.wallet])
         let places = Model.places(of: ask.agent)

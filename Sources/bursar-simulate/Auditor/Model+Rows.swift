@@ -36,7 +36,7 @@ extension Model {
     ) -> [BudgetRow] {
         let asset = Cast.assetOf[ask.body.wallet]
         let account = Counted.Payee(payee: ask.body.payee, asset: asset)
-        var pairs: [(Counted, LimitPlan)] = bounds.limits.map { (.all, $0) }
+        var pairs: [(Counted, LimitPlan)] = []
         if let plan = bounds.perAsset[asset] { pairs.append((.asset(asset), plan)) }
         if let plan = bounds.perWallet[ask.body.wallet] {
             pairs.append((.wallet(ask.body.wallet), plan))
@@ -50,7 +50,13 @@ extension Model {
             plan.most *= Cast.billion
             pairs.append((.payments, plan))
         }
-        return pairs.map { BudgetRow(place: place, counted: $0.0, plan: $0.1, zone: zone) }
+        let listed = bounds.limits.enumerated().map { index, plan in
+            var row = BudgetRow(place: place, counted: .all, plan: plan, zone: zone)
+            row.rank = bounds.limits[..<index].filter { $0.per.length == plan.per.length }.count
+            return row
+        }
+        return listed
+            + pairs.map { BudgetRow(place: place, counted: $0.0, plan: $0.1, zone: zone) }
     }
 
     /// How a row stands at `now`, before a payment.

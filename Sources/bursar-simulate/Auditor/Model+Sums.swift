@@ -23,43 +23,69 @@ extension Model {
         set.members.contains { signatures[$0].standing == .open }
     }
 
-    /// What a place has committed of what is `counted`, from one time up to another.
+    /// What a place has committed of what is `counted`, from one time up to another; at most what money
+    /// counts.
     func committed(_ place: Place, _ counted: Counted, _ from: Int64, _ until: Int64) -> Int64 {
+        Int64(min(sum(place, counted, from, until), 1 << 62))
+    }
+
+    /// The same, however much it is.
+    func sum(_ place: Place, _ counted: Counted, _ from: Int64, _ until: Int64) -> Int128 {
         let isInside = { (time: Int64) in from <= time && time < until }
-        var sum: Int64 = 0
+        var sum = overrun(place, counted, isInside)
         if counted.takesDearest {
             for set in rivals
             where isInside(set.time) && set.isAt(place) && set.counts(as: counted) {
-                sum += held(set)
+                sum += Int128(held(set))
             }
         } else {
             for signature in signatures where isInside(signature.time) && signature.isAt(place) {
-                sum += owned(signature, counted, place)
+                sum += Int128(owned(signature, counted, place))
             }
-        }
-        for overrun in overruns where isInside(overrun.time) {
-            let signature = signatures[overrun.signature]
-            if signature.isAt(place), Model.overruns(signature, counted) { sum += overrun.nanos }
         }
         return sum
     }
 
-    /// What was ever posted there, whatever was given back since.
+    /// What was posted there, whatever was given back or taken over by a later window since; once, what was
+    /// taken over inside.
     func posted(_ place: Place, _ counted: Counted, _ from: Int64, _ until: Int64) -> Int64 {
         let isInside = { (time: Int64) in from <= time && time < until }
-        var sum: Int64 = 0
-        for signature in signatures where isInside(signature.time) && signature.isAt(place) {
-            if counted.takesDearest {
-                if rivals[signature.rivals].counts(as: counted) { sum += signature.posted }
-            } else {
+        var sum = overrun(place, counted, isInside)
+        for (index, signature) in signatures.enumerated()
+        where isInside(signature.time) && signature.isAt(place) {
+            guard counted.takesDearest else {
                 var asMade = signature
                 asMade.own = signature.charge
-                sum += owned(asMade, counted, place)
+                sum += Int128(owned(asMade, counted, place))
+                continue
             }
+            let set = rivals[signature.rivals]
+            guard set.counts(as: counted) else { continue }
+            let next = set.members.first { $0 > index }
+            let left = signature.leftBehind ?? held(set)
+            let isTakenOverInside = next.map { isInside(signatures[$0].time) } ?? false
+            sum += Int128(signature.posted - left) + Int128(isTakenOverInside ? 0 : left)
         }
+        return Int64(min(sum, 1 << 62))
+    }
+
+    private func overrun(_ place: Place, _ counted: Counted, _ isInside: (Int64) -> Bool)
+        -> Int128
+    {
+        var sum: Int128 = 0
         for overrun in overruns where isInside(overrun.time) {
             let signature = signatures[overrun.signature]
-            if signature.isAt(place), Model.overruns(signature, counted) { sum += overrun.nanos }
+            guard signature.isAt(place) else { continue }
+            switch counted {
+            case .all: sum += Int128(overrun.nanos)
+            case .asset(let asset): sum += signature.asset == asset ? Int128(overrun.nanos) : 0
+            case .wallet(let wallet):
+                sum += signature.ask.body.wallet == wallet ? Int128(overrun.nanos) : 0
+            case .account(let account):
+                sum += signature.account == account ? Int128(overrun.ownNanos) : 0
+            case .newPayees: sum += overrun.newAt.contains(place) ? Int128(overrun.ownNanos) : 0
+            case .payments: break
+            }
         }
         return sum
     }
@@ -92,16 +118,6 @@ extension Model {
         case .newPayees: signature.newAt.contains(place) ? signature.own : 0
         case .payments: Cast.billion
         case .all, .asset, .wallet: 0
-        }
-    }
-
-    private static func overruns(_ signature: Signature, _ counted: Counted) -> Bool {
-        switch counted {
-        case .all: true
-        case .asset(let asset): signature.asset == asset
-        case .wallet(let wallet): signature.ask.body.wallet == wallet
-        case .account(let account): signature.account == account
-        case .newPayees, .payments: false
         }
     }
 }

@@ -37,8 +37,8 @@ extension Model {
         _ fee: Int64
     ) -> String? {
         let places = Model.places(of: ask.agent)
-        // 2^62 is the most that is counted, over all time.
-        if places.contains(where: { posted($0, .all, .min, .max) + dearest > 1 << 62 }) {
+        // 2^62 is the most that is counted, of all that stands.
+        if places.contains(where: { sum($0, .all, .min, .max) + Int128(dearest) > 1 << 62 }) {
             return "charge.too-large"
         }
         if fee > agent.feeNanos { return "fee.above-limit" }

@@ -4,7 +4,7 @@ struct PoolAnswer {
     var draws = PoolDraws()
     /// Whether they bear all of it.
     var suffices = false
-    /// Whether it takes more of the reserve than was approved for its rivals.
+    /// Whether it takes of the reserve itself, or more than was approved for its rivals.
     var needsApproval = false
     /// What of the grant it uses up, nano-units.
     var granted: Int64 = 0

@@ -18,6 +18,8 @@ struct Signature {
     let rivals: Int
     /// What was posted with it: its set's dearest then.
     let posted: Int64
+    /// What of that still stood when the next of its rivals took it over; nil while none has.
+    var leftBehind: Int64?
     var standing = Standing.open
     /// What it holds by itself with its payee.
     var own: Int64

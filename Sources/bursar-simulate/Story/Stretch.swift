@@ -21,6 +21,17 @@ struct Stretch: Hashable, Sendable {
         return false
     }
 
+    /// A number for its length alone, whenever it turns.
+    var length: Int64 {
+        switch span {
+        case .hour: 0
+        case .day: 1
+        case .week: 2
+        case .month: 3
+        case .rolling(let seconds): seconds
+        }
+    }
+
     /// Its place among others in a policy: the shorter first, then by first day, length and reset time.
     var order: [Int64] {
         switch span {
