@@ -73,6 +73,17 @@ extension GateState {
         if let other { groups[mine] = other.value }
     }
 
+    /// Takes the approval of what a payment replaces for its own.
+    mutating func lendApproval(to ask: Ask, at clock: ClockReading) {
+        let key = ClassKey(ask.proposal, ask.agent)
+        guard let group = groups[key], group.draws.reserve > .zero, pending[ask.payment] == nil
+        else { return }
+        pending[ask.payment] = PendingPayment(
+            seq: nextSeq, agent: ask.agent, digest: LoggedRequest(ask.request).digest,
+            until: time(at: clock).adding(seconds: 60), rule: "approval.reserve",
+            charge: group.amount, proposal: ask.proposal, isApproved: true)
+    }
+
     /// Lets what was just settled be resolved once more.
     mutating func reopen(what before: GateState) {
         for (id, payment) in before.open where past[id] == .settled {

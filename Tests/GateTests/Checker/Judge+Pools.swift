@@ -61,7 +61,10 @@ extension Judge {
             throw Finding(
                 "I2", "\(index) draws \(drawn), and the pools give \(supply.expected) of \(total)")
         }
-        if drawn[1] > supply.mine[1], before.cases[index].standing != .approved {
+        // What takes the place of a payment that was approved may pay anyone: its own need counts, too.
+        let needs =
+            drawn[1] > supply.mine[1] || drawn[1] > 0 && after.cases[index].charge > drawn[0]
+        if needs, before.cases[index].standing != .approved {
             throw Finding("approval", "\(index) draws on the reserve, and nobody approved it")
         }
         return drawn[2] - supply.mine[2]

@@ -29,6 +29,12 @@ extension Mutants {
                 return outcome
             }
         },
+        Mutant("lends an approval to a replacement", in: Scenarios.draws, breaks: "approval") {
+            $0.decide = { gate, ask, stamp in
+                gate.state.lendApproval(to: ask, at: stamp.clock)
+                return Outcome(gate.decide(ask.request, stamp))
+            }
+        },
         Mutant("approves without a digest", in: Scenarios.approval, breaks: "approval") {
             $0.record = { gate, event, stamp throws(Refusal) in
                 guard event.kind == "payment.approved",

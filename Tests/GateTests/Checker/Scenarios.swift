@@ -68,7 +68,7 @@ enum Scenarios {
     static let draws = Scenario(
         "draws",
         [
-            .ether(4, by: Sample.worker, nonce: 0, id: 1),
+            .ether(6, by: Sample.worker, nonce: 0, id: 1),
             .ether(7, by: Sample.worker, nonce: 0, id: 2),
             .ether(2, by: Sample.helper, nonce: 1, id: 3),
         ],
@@ -79,7 +79,7 @@ enum Scenarios {
             }
         ], entries: 6,
         [
-            .approve(1), .approve(2), .grant, .void(1, by: 0), .settle(1, .less),
+            .approve(0), .approve(1), .grant, .void(1, by: 0), .settle(1, .less),
             .settle(0, .more), .writeOff(1),
         ])
 
