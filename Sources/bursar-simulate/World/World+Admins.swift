@@ -112,9 +112,10 @@ extension World {
 
     /// Tells the vault what became of a payment: mostly the truth, sometimes what proves nothing.
     mutating func giveEvidence() {
-        if let known = chain.fates.isEmpty ? nil : dice.pick(chain.fates), !dice.once(in: 8) {
-            chain.forget(known.payment)
+        if !dice.once(in: 8), let known = chain.tell(&dice) {
             switch known.fate {
+            case .landed where daemon.fault == .voidsWhatLanded:
+                happen(voiding(known.payment, isTrue: true))
             case .landed(let wei):
                 // Without a reference what cost too much is not believed, so it comes again with one.
                 if dice.once(in: 3) { happen(.settled(known.payment, wei: wei, isSeen: false)) }
