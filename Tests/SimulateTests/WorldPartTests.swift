@@ -32,10 +32,30 @@ import Testing
             // What is released for a nonce that is gone can never land.
             chain.release("late", bodies[0])
             #expect(chain.fates.last?.payment == "late" && chain.fates.last?.fate == .dead)
-            chain.forget("late")
-            #expect(chain.fates.count == 3)
+            // Bytes that were sent twice are still one payment.
+            chain.release("0", bodies[0])
+            #expect(chain.fates.count == 4)
             #expect(chain.advance(1, &dice) == nil)
         }
+    }
+
+    @Test func `tells each fate once, and once more where a crash may have lost it`() throws {
+        var dice = Dice(seed: 1)
+        var chain = ChainModel()
+        for nonce in UInt64(0)..<3 {
+            chain.release("\(nonce)", Stage.ask(1_000, nonce: nonce).body)
+        }
+        for _ in 0..<3 { while chain.advance(0, &dice) == nil, chain.nextNonce[0] < 3 {} }
+        #expect(chain.fates.count == 3)
+        let told = (0..<3).compactMap { _ in chain.tell(&dice)?.payment }
+        #expect(Set(told) == ["0", "1", "2"])
+        #expect(chain.tell(&dice) == nil)
+        chain.settleTold(isLost: true)
+        #expect(chain.fates.count == 3)
+        #expect(chain.tell(&dice) != nil)
+        chain.settleTold(isLost: false)
+        chain.settleTold(isLost: true)
+        #expect(chain.fates.count == 2)
     }
 
     @Test func `has clocks that pass together and jump apart`() {

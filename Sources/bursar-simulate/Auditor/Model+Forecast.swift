@@ -4,12 +4,15 @@ extension Model {
         let now = clock.time(at: face)
         var forecast = Forecast(time: now)
         let waiter = waiting[payment]
+        // An approval is for one payment, once, and for a time.
         let isApproved = waiter.map { $0.isApproved && now < $0.until } ?? false
         judge(ask, isApproved, face, &forecast)
+        // What waits and is asked for again without a valid approval is over, if nothing else refuses it.
         if waiter != nil, !isApproved, forecast.refusal == nil {
             forecast.refusal = "approval.expired"
         }
         if !forecast.isSigned {
+            // What is not signed charges nothing.
             for index in forecast.counts.indices {
                 forecast.counts[index].after = forecast.counts[index].before
             }
@@ -17,6 +20,7 @@ extension Model {
         return forecast
     }
 
+    /// Asks all there is to ask in order: who, under which policy, what is frozen or not allowed, what it costs.
     private mutating func judge(
         _ ask: Ask, _ isApproved: Bool, _ face: ClockFace, _ forecast: inout Forecast
     ) {
@@ -35,6 +39,7 @@ extension Model {
         for row in forecast.rows { forecast.counts.append(count(row, at: forecast.time)) }
         forecast.refusal = standingRefusal(ask, project, agent, flaw, at: forecast.time)
         guard forecast.refusal == nil else { return }
+        // What has no price that is fresh has no known cost, and unknown is not nothing.
         let tags: [PriceTag]
         switch priceTags(Cast.assetOf[ask.body.wallet], at: forecast.time) {
         case .failure(let refusal):
@@ -60,6 +65,7 @@ extension Model {
         return overflow ? "ethereum.overflow" : nil
     }
 
+    /// What refuses without knowing the cost, in its order.
     private func standingRefusal(
         _ ask: Ask, _ project: ProjectPlan, _ agent: AgentPlan, _ flaw: String?, at now: Int64
     ) -> String? {
@@ -78,6 +84,7 @@ extension Model {
         for (_, bounds, zone) in bounds {
             guard let hours = bounds.hours else { continue }
             let time = Almanac.timeOfDay(at: now, in: zone)
+            // From a later time to an earlier one is over midnight.
             let isAcross = hours.until <= hours.from
             let isOpen =
                 isAcross
@@ -100,8 +107,10 @@ extension Model {
         return list
     }
 
+    /// The rule that refuses for want of a price.
     private struct NoPrice: Error { let rule: String }
 
+    /// The asset's own price, and that of the dollar where it is in dollars.
     private func priceTags(_ asset: Int, at now: Int64) -> Result<[PriceTag], NoPrice> {
         guard let own = prices[asset] else { return .failure(NoPrice(rule: "rate.missing")) }
         guard !own.isStale(at: now) else { return .failure(NoPrice(rule: "rate.stale")) }

@@ -9,6 +9,7 @@ extension Model {
         return true
     }
 
+    /// Freezing what is frozen, thawing what is not and bringing back what was removed contradict the state.
     private mutating func apply(_ happening: Happening, at now: Int64, _ face: ClockFace) -> Bool {
         switch happening {
         case .policy(let plan): policy = plan
@@ -26,6 +27,7 @@ extension Model {
         case .vaultFreeze(let freezes):
             guard isFrozen != freezes else { return false }
             isFrozen = freezes
+        // No more than the pool, for thirty days at most; a new grant takes the place of the old.
         case .grant(let project, let nanos, let until):
             guard let plan = policy?.projects.first(where: { $0.project == project }),
                 plan.opensEmergency, nanos > 0, nanos <= plan.emergencyNanos, now < until,
@@ -44,6 +46,10 @@ extension Model {
         freezes ? frozen.insert(index).inserted : frozen.remove(index) != nil
     }
 
+    /// An admin may set any price above nothing, but needs to insist where it jumps by more than three
+    /// tenths or changes its currency.
+    ///
+    /// A feed only moves a price that an admin set, within three tenths of that.
     private mutating func price(_ plan: RatePlan, at now: Int64) -> Bool {
         guard plan.price > 0 else { return false }
         let old = prices[plan.asset]
@@ -64,6 +70,9 @@ extension Model {
         return true
     }
 
+    /// An approval names exactly what waits, once, in time, and is nobody's own.
+    ///
+    /// A wait ends early by an admin's no, and by itself only when its time is over.
     private mutating func answer(_ happening: Happening, at now: Int64) -> Bool {
         switch happening {
         case .approval(let payment, let isOwn, let isExact):
@@ -83,6 +92,8 @@ extension Model {
         return true
     }
 
+    /// Only evidence ends what is open: a cost, an account's nonce above the payment's at a block, or an admin
+    /// who gives up, which frees nothing.
     private mutating func resolve(_ happening: Happening, at now: Int64) -> Bool {
         switch happening {
         case .settled(let payment, let wei, let isSeen):
@@ -108,6 +119,10 @@ extension Model {
         signature(payment).flatMap { signatures[$0].standing == .open ? $0 : nil }
     }
 
+    /// The rivals of what landed are dead.
+    ///
+    /// The set keeps what it cost, and never less than what was given up in it; what it cost above that
+    /// is posted now, since its own window may be over.
     private mutating func settle(_ index: Int, _ wei: UInt128, _ isSeen: Bool, at now: Int64)
         -> Bool
     {

@@ -7,6 +7,7 @@ extension Model {
         let here = rivals.flatMap { count.contains($0.time) ? $0 : nil }
         let mine = here.map { $0.draws.keeping(held($0)) } ?? PoolDraws()
         let all = drawn(project.project, count.start, count.end)
+        // What rivals drew in this window is drawn again, and so does not count twice.
         let others = PoolDraws(
             general: count.before - (here.map(held) ?? 0) - (all.reserve - mine.reserve)
                 - (all.emergency - mine.emergency),
@@ -15,6 +16,7 @@ extension Model {
         var answer = PoolAnswer()
         var rest = max(charge, rivals.map(held) ?? 0)
         let general = max(0, count.most - project.reserveNanos - project.emergencyNanos)
+        // In this order, each as far as it is there.
         answer.draws.general = min(rest, max(0, general - max(0, others.general)))
         rest -= answer.draws.general
         if project.opensReserve {
@@ -22,6 +24,7 @@ extension Model {
             rest -= answer.draws.reserve
         }
         if project.opensEmergency {
+            // Without a grant the emergency pool gives only what its rivals were given already.
             let leave = grants[project.project].map { now < $0.until ? $0.nanos : 0 } ?? 0
             let left = max(0, project.emergencyNanos - others.emergency)
             answer.draws.emergency = min(rest, left, leave + mine.emergency)

@@ -4,6 +4,7 @@ extension Model {
         clock.see(face)
         clock.last = forecast.time
         open(forecast.rows, forecast.counts, at: forecast.time)
+        // Refusals count among the requests of a day, too.
         decisions[ask.agent].append(forecast.time)
         let resumed = waiting.removeValue(forKey: payment) != nil
         if forecast.refusal != nil {
@@ -18,6 +19,8 @@ extension Model {
         if let charge = forecast.charge { sign(forecast, ask, payment, charge) }
     }
 
+    /// A signature joins its rivals and brings all they hold to its own time: every window that holds the last
+    /// of them holds the dearest.
     private mutating func sign(
         _ forecast: Forecast, _ ask: Ask, _ payment: String, _ charge: Int64
     ) {
@@ -37,6 +40,7 @@ extension Model {
                 prices: forecast.prices,
                 newAt: Set(places.filter { isNew(account, to: $0, at: time) }), rivals: set,
                 posted: max(held(rivals[set]), charge), own: charge))
+        // A day counts from the first payment, whatever becomes of it.
         for place in places where firstPaid[place]?[account] == nil {
             firstPaid[place, default: [:]][account] = time
         }
@@ -44,6 +48,7 @@ extension Model {
         rivals[set].time = time
         rivals[set].draws = forecast.pools.draws
         joinable[key] = set
+        // What is given back later does not come back to the grant.
         grants[project]?.nanos -= forecast.pools.granted
     }
 
@@ -55,6 +60,8 @@ extension Model {
         }
         return zip(forecast.rows, forecast.counts).compactMap { row, count in
             guard row.counted == .all, row.place != .vault else { return nil }
+            // The vault's numbers are nobody's, a project's are shown as if they were no more than one's own unless
+            // the policy says otherwise.
             var nanos = count.left
             if row.place == .project(project.project) {
                 if row.isFirst { nanos = min(nanos, generalLeft(project, count)) }

@@ -36,6 +36,8 @@ extension Model {
     ) -> [BudgetRow] {
         let asset = Cast.assetOf[ask.body.wallet]
         let account = Counted.Payee(payee: ask.body.payee, asset: asset)
+        // Bounds on an asset or a wallet bind only payments in it or from it, that on new payees only while
+        // the payee is new.
         var pairs: [(Counted, LimitPlan)] = []
         if let plan = bounds.perAsset[asset] { pairs.append((.asset(asset), plan)) }
         if let plan = bounds.perWallet[ask.body.wallet] {
@@ -73,6 +75,7 @@ extension Model {
     /// zone would.
     private mutating func bounds(_ row: BudgetRow, at now: Int64) -> (Int64, Int64) {
         let fresh = almanac.window(row.plan.per, in: row.zone, around: now)
+        // The stricter of both: it ends when the old one does, and begins with whichever began earlier.
         guard let open = windows[row.key], now < open.end else { return fresh }
         guard open.isOf(row) else { return (min(open.start, fresh.start), open.end) }
         return row.plan.per.isRolling ? fresh : (open.start, open.end)
@@ -84,6 +87,7 @@ extension Model {
     private func carried(_ row: BudgetRow, into start: Int64, at now: Int64) -> Int64 {
         guard let most = row.plan.carryNanos, let open = windows[row.key] else { return 0 }
         guard now >= open.end else { return min(open.carried, most) }
+        // After a change of length or zone nothing is carried: what was left over was of something else.
         guard open.isOf(row), open.end <= start else { return 0 }
         let spent =
             open.end == start

@@ -61,6 +61,8 @@ extension Model {
             }
             let set = rivals[signature.rivals]
             guard set.counts(as: counted) else { continue }
+            // Its last share: what was given back while it stood here, and what still stood when a later rival took
+            // it over, unless that is inside as well.
             let next = set.members.first { $0 > index }
             let left = signature.leftBehind ?? held(set)
             let isTakenOverInside = next.map { isInside(signatures[$0].time) } ?? false

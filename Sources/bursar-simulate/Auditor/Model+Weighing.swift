@@ -13,6 +13,8 @@ extension Model {
             ?? (isRepeated(ask, agent, at: forecast.time) ? "payment.possible-duplicate" : nil)
             ?? (opensSuspiciously(forecast, face) ? "clock.jumped" : nil)
         guard forecast.refusal == nil else { return }
+        // What a payment adds: to the dearest of its rivals only what it is dearer by, to what is counted one by
+        // one all of it. Rivals that were signed in an earlier window come into this one with the payment.
         for (index, row) in forecast.rows.enumerated() {
             let count = forecast.counts[index]
             if row.counted.takesDearest, let set = forecast.rivals.map({ rivals[$0] }) {
@@ -32,6 +34,7 @@ extension Model {
         forecast.asking = asking(project, agent, charge, forecast.pools)
     }
 
+    /// What a single payment may cost at most: all that is counted, its fee, its fee on the chain, itself.
     private func ceilings(
         _ ask: Ask, _ project: ProjectPlan, _ agent: AgentPlan, _ dearest: Int64, _ charge: Int64,
         _ fee: Int64
@@ -48,6 +51,8 @@ extension Model {
         return charge > agent.perPaymentNanos ?? .max ? "payment.above-limit" : nil
     }
 
+    /// Whether the agent had the same signed a short while ago, under whatever policy, and does not say that it
+    /// means to pay twice.
     private func isRepeated(_ ask: Ask, _ agent: AgentPlan, at now: Int64) -> Bool {
         guard !ask.body.isConfirmed else { return false }
         let within: Int64
@@ -55,6 +60,7 @@ extension Model {
         switch agent.sameness {
         case .never: return false
         case .request:
+            // Ten minutes where the policy says nothing.
             within = 600
             isSame = { $0.ask.body == ask.body }
         case .payment(let seconds):
@@ -69,6 +75,10 @@ extension Model {
         }
     }
 
+    /// Whether a window would open while the clocks can't be believed: setting a clock to tomorrow must
+    /// refill nothing.
+    ///
+    /// A rolling window opens at every instant.
     private func opensSuspiciously(_ forecast: Forecast, _ face: ClockFace) -> Bool {
         guard clock.isSuspect(face) else { return false }
         return forecast.rows.contains { row in
@@ -77,6 +87,10 @@ extension Model {
         }
     }
 
+    /// The first limit that would be exceeded, by what would stand afterwards: a limit that was lowered
+    /// below what is committed refuses everything.
+    ///
+    /// A project must bear it outside its pools, or out of those it may draw on.
     private func broken(_ forecast: Forecast) -> String? {
         for (row, count) in zip(forecast.rows, forecast.counts) {
             let isPooled = row.isFirst && row.rule == "project.limit"
@@ -87,6 +101,7 @@ extension Model {
         return nil
     }
 
+    /// Whether too much would be signed and neither settled nor proven dead, over all windows.
     private func exposure(
         _ project: ProjectPlan, _ agent: AgentPlan, _ held: Int64, _ charge: Int64
     ) -> String? {
@@ -97,6 +112,8 @@ extension Model {
         return nil
     }
 
+    /// Who asks for an admin: bounds above their amount, all answered by one approval within the shortest of
+    /// their times; and whatever would touch a reserve, within a day.
     private func asking(
         _ project: ProjectPlan, _ agent: AgentPlan, _ charge: Int64, _ pools: PoolAnswer
     ) -> (String, Int64)? {

@@ -4,6 +4,7 @@ enum Transfer {
     static func bytes(_ body: Ask.Body) -> [UInt8] {
         let chain: UInt128 = Cast.assetOf[body.wallet] == 0 ? 1 : 11_155_111
         let digit = UInt8(body.payee + 1)
+        // Chain, nonce, tip, price, gas, payee, value, no data, an empty list of accesses.
         let fields: [[UInt8]] = [
             number(chain), number(UInt128(body.nonce)), number(0), number(body.gasPriceWei),
             number(UInt128(body.gasLimit)),
@@ -18,6 +19,7 @@ enum Transfer {
         return [2] + head + list
     }
 
+    /// The shortest big-endian form; nothing for zero.
     private static func number(_ value: UInt128) -> [UInt8] {
         var bytes: [UInt8] = []
         var left = value
@@ -28,6 +30,7 @@ enum Transfer {
         return text(bytes)
     }
 
+    /// A string of up to 55 bytes behind its length; a small byte stands for itself.
     private static func text(_ bytes: [UInt8]) -> [UInt8] {
         if bytes.count == 1, bytes[0] < 128 { return bytes }
         return [128 + UInt8(bytes.count)] + bytes

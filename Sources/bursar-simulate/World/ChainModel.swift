@@ -19,14 +19,16 @@ struct ChainModel {
     /// The next nonce of each wallet's account.
     private(set) var nextNonce = [UInt64](repeating: 0, count: Cast.wallets.count)
     private var loose: [Loose] = []
-    /// What became of payments, as an honest observer sees it.
+    /// Payments whose signatures have left, whatever became of them.
+    private var known: Set<String> = []
+    /// What became of payments, as an honest observer sees it and has not told the vault for good.
     private(set) var fates: [(payment: String, fate: Fate)] = []
+    /// What was told, and may be lost in a crash.
+    private var told: [(payment: String, fate: Fate)] = []
 
     /// A signature left the daemon.
     mutating func release(_ payment: String, _ body: Ask.Body) {
-        guard !loose.contains(where: { $0.payment == payment }),
-            !fates.contains(where: { $0.payment == payment })
-        else { return }
+        guard known.insert(payment).inserted else { return }
         if body.nonce < nextNonce[body.wallet] {
             fates.append((payment, .dead))
         } else {
@@ -58,6 +60,17 @@ struct ChainModel {
         return (winner.payment, wei)
     }
 
-    /// A payment's fate was told to the vault.
-    mutating func forget(_ payment: String) { fates.removeAll { $0.payment == payment } }
+    /// One of the fates is told to the vault; nil where there is none.
+    mutating func tell(_ dice: inout Dice) -> (payment: String, fate: Fate)? {
+        guard !fates.isEmpty else { return nil }
+        let one = fates.remove(at: dice.below(fates.count))
+        told.append(one)
+        return one
+    }
+
+    /// What was told is durable, or is lost in a crash and must be told again.
+    mutating func settleTold(isLost: Bool) {
+        if isLost { fates += told }
+        told = []
+    }
 }

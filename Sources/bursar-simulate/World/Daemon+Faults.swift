@@ -6,6 +6,7 @@ extension Daemon {
     mutating func misbehave(at face: ClockFace, _ dice: inout Dice) {
         var done: [Happening] = []
         switch fault {
+        // As if nothing had landed: a cost of nothing.
         case .voidsOnTimeout:
             let hour = 3_600 * Cast.billion
             done = gate.state.open.values.filter { $0.time.nanoseconds + hour < face.wall }
@@ -28,6 +29,7 @@ extension Daemon {
 
     /// What is done instead, where a fault gives money back to another payment than the one that is dead.
     func misdirected(_ happening: Happening, _ stamp: Stamp) -> Happening? {
+        // Only where the real void would have been taken: else nobody would expect anything to change.
         guard fault == .refundsElsewhere, case .voided = happening else { return nil }
         var trial = gate
         guard let event = happening.event(cast, gate.state, stamp.clock, fault: fault),
@@ -46,6 +48,7 @@ extension Daemon {
             if entry.kind.hasPrefix("payment.")
                 || (try? empty.replay(entry, zones: { ZoneTale.named($0)?.rules })) == nil
             {
+                // The place stays, or the next entry would not fit.
                 empty.skip(to: entry.seq + 1)
             }
         }

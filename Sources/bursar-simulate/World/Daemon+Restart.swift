@@ -11,6 +11,7 @@ extension Daemon {
         disk.fail(keeping: count)
         outgoing = []
         if fault == .forgetsAnEntry { disk.loseLast() }
+        // From the first entry on, as the daemon does when it starts; what all stories share was folded once.
         gate = cast.gate
         answers = [:]
         for record in disk.durable {

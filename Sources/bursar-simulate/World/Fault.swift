@@ -18,6 +18,8 @@ enum Fault: String, CaseIterable, Sendable {
     case netsWhatLandsTwice = "nets-what-lands-twice"
     /// A payment that has not landed within an hour is given back.
     case voidsOnTimeout = "voids-on-timeout"
+    /// An admin says of what landed that something else took its nonce: the one lie that no rule can see.
+    case voidsWhatLanded = "voids-what-landed"
     /// What is given back is given to the newest payment, whatever window its own was in.
     case refundsElsewhere = "refunds-elsewhere"
     /// Freezes that come after a decision don't hold back its signature.

@@ -33,6 +33,7 @@ extension Furnishing {
         return SHA256.hash(Array(numbers.map { "\($0)" }.joined(separator: " ").utf8))
     }
 
+    /// API.md's `intent`.
     private func intent(_ body: Ask.Body) -> JSON {
         [
             "kind": "transfer", "to": .string(Cast.payees[body.payee]),
@@ -40,6 +41,7 @@ extension Furnishing {
         ]
     }
 
+    /// API.md's `network`.
     private func network(_ body: Ask.Body) -> JSON {
         [
             "chain_id": Cast.assetOf[body.wallet] == 0 ? 1 : 11_155_111,

@@ -30,6 +30,7 @@ extension Happening {
         case .approval(let text, _, let isExact):
             guard let id = PaymentID(text) else { return nil }
             let digest = state.pending[id]?.digest.hex ?? ""
+            // A digest that is not the payment's in its first digit alone.
             let other = (digest.hasPrefix("f") ? "0" : "f") + digest.dropFirst()
             return .paymentApproved(id, digest: isExact ? digest : other)
         case .settled(let text, let wei, let isSeen):
@@ -44,6 +45,7 @@ extension Happening {
         }
     }
 
+    /// What becomes of payments by name alone.
     private var paymentEvent: Event? {
         switch self {
         case .denial(let text):
@@ -64,6 +66,7 @@ extension Happening {
     }
 
     /// Who causes it.
+    // The agent's own user may be an admin as well, and still not approve what it asked for.
     func actor(_ state: GateState) -> Actor {
         switch self {
         case .rate(let plan) where plan.isFeeds: Actor(role: .feed, name: "", uid: 7)

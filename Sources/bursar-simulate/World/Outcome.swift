@@ -22,6 +22,7 @@ struct Outcome {
         case .cleared(let clearance, let charge):
             reply.outcome = .signed
             reply.chargeNanos = charge.amount.nanos
+            // The leave is used up here: whoever has it could sign these bytes.
             reply.payload = clearance.proposal.payload
         case .waiting(let waiting):
             reply.outcome = .waiting

@@ -1,6 +1,7 @@
 /// Draws policies: every bound now and then, around amounts that payments meet.
 struct PolicyDice {
     private static let billion = Cast.billion
+    // A day comes twice: it is what most policies have.
     private static let lengths: [Stretch.Span] = [
         .hour, .day, .day, .week(starts: 0), .week(starts: 3), .week(starts: 6), .month,
         .rolling(seconds: 86_400), .rolling(seconds: 604_800), .rolling(seconds: 2_592_000),
@@ -17,6 +18,7 @@ struct PolicyDice {
         for project in Cast.projects.indices where project == 0 || !dice.once(in: 20) {
             plan.projects.append(self.project(project, &dice))
         }
+        // A ceiling over both projects, often low enough to be met.
         if dice.once(in: 2) {
             plan.ceiling = .init(
                 zone: dice.pick(ZoneTale.all),
@@ -26,6 +28,7 @@ struct PolicyDice {
         return plan
     }
 
+    /// A project; pools are a quarter and a fifth of its limit where it has any.
     private static func project(_ index: Int, _ dice: inout Dice) -> ProjectPlan {
         let limit = limit(8...40, &dice)
         let hasPools = dice.once(in: 2)
@@ -42,6 +45,7 @@ struct PolicyDice {
         return plan
     }
 
+    /// An agent, now and then held to fewer wallets, payees or requests.
     private static func agent(_ index: Int, _ dice: inout Dice) -> AgentPlan {
         var plan = AgentPlan(
             agent: index, limit: limit(3...20, &dice),
@@ -55,6 +59,7 @@ struct PolicyDice {
         return plan
     }
 
+    /// Each bound once in a few policies, so that most are met alone and some together.
     private static func bounds(_ range: ClosedRange<Int64>, _ dice: inout Dice) -> BoundsPlan {
         var plan = BoundsPlan()
         if dice.once(in: 4) {
@@ -86,6 +91,7 @@ struct PolicyDice {
         return plan
     }
 
+    /// A limit; only windows that end can carry anything over.
     private static func limit(_ range: ClosedRange<Int64>, _ dice: inout Dice) -> LimitPlan {
         var plan = LimitPlan(most: dice.number(range) * billion, per: stretch(&dice))
         switch plan.per.span {
@@ -96,6 +102,7 @@ struct PolicyDice {
         return plan
     }
 
+    /// A window, now and then one that turns at another time than midnight.
     private static func stretch(_ dice: inout Dice) -> Stretch {
         var stretch = Stretch(span: dice.pick(lengths))
         switch stretch.span {
@@ -129,6 +136,7 @@ extension PolicyPlan {
 }
 
 extension BoundsPlan {
+    /// Numbers of payments stay: they are no money.
     fileprivate mutating func scale(by factor: Int64) {
         for index in limits.indices { limits[index].most *= factor }
         perAsset = perAsset.mapValues { $0.scaled(by: factor) }

@@ -42,6 +42,7 @@ extension Stretch {
             case .month: .month
             case .rolling(let seconds): .rolling(seconds: seconds)
             }
+        // Hours and rolling windows have no time of day, so those never ask for one.
         return Recurrence(span, resetsAt: resetsAt) ?? Recurrence(span)
     }
 }

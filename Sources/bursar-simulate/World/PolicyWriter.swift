@@ -7,6 +7,7 @@ struct PolicyWriter {
     let cast: Furnishing
     let fault: Fault?
 
+    /// A project with its agents.
     func project(_ plan: ProjectPlan) -> ProjectBudget {
         ProjectBudget(
             zone: plan.zone.rules, limit: limit(plan.limit), reserve: money(plan.reserveNanos),
@@ -17,6 +18,7 @@ struct PolicyWriter {
             drawsEmergency: plan.opensEmergency)
     }
 
+    /// An agent; the rate of requests a second is the door's affair and not the gate's.
     func agent(_ plan: AgentPlan) -> AgentBudget {
         let duplicates: DuplicateRule =
             switch plan.sameness {
@@ -33,6 +35,7 @@ struct PolicyWriter {
             bounds: bounds(plan.bounds), duplicates: duplicates)
     }
 
+    /// A limit, one billionth off where a fault says so.
     func limit(_ plan: LimitPlan) -> Limit {
         var most = plan.most
         if fault == .overspendsByOne { most += 1 }
@@ -42,6 +45,7 @@ struct PolicyWriter {
             amount: money(most), per: plan.per.recurrence, carryOver: carry.map(money))
     }
 
+    /// What stands beside a limit; what a plan leaves out is left out.
     func bounds(_ plan: BoundsPlan) -> Bounds {
         Bounds(
             limits: plan.limits.map(limit),
@@ -64,6 +68,7 @@ struct PolicyWriter {
             })
     }
 
+    /// A payee stands for its address on both networks, as in a policy's text.
     private func accounts(_ payees: Set<Int>) -> Set<Account> {
         Set(payees.flatMap { cast.payees[$0] })
     }

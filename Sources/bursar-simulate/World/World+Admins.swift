@@ -12,6 +12,7 @@ extension World {
                 100_000_000_000_000_000_000_000_000,
             ])
         }
+        // Some too far from the last to be taken without force, some that soon are too old.
         var rate = RatePlan(
             asset: asset, isInDollars: asset != Cast.dollar && dice.once(in: 4), price: price,
             haircut: dice.pick([0, 0, 1, 200, 5_000]),
@@ -20,6 +21,7 @@ extension World {
             ]),
             isPinned: dice.once(in: 8), isForced: dice.once(in: 2), isFeeds: false)
         if dice.once(in: 4), let old {
+            // A feed says the same as before at another price; else it is not believed.
             rate = old
             rate.price = price
             (rate.isFeeds, rate.isForced, rate.isPinned) = (true, false, false)
@@ -39,6 +41,7 @@ extension World {
         switch dice.below(4) {
         case 0: policy = other
         case 1: policy.ceiling = other.ceiling
+        // The same money over other windows: nothing may be refilled by it.
         case 2:
             for index in policy.projects.indices {
                 guard
@@ -50,6 +53,7 @@ extension World {
                 policy.projects[index].limit.carryNanos = nil
                 policy.projects[index].zone = change.zone
             }
+        // Limits go down below what is committed, and up again.
         default:
             for index in policy.projects.indices {
                 let tenths = dice.number(5...15)
@@ -108,9 +112,10 @@ extension World {
 
     /// Tells the vault what became of a payment: mostly the truth, sometimes what proves nothing.
     mutating func giveEvidence() {
-        if let known = chain.fates.isEmpty ? nil : dice.pick(chain.fates), !dice.once(in: 8) {
-            chain.forget(known.payment)
+        if !dice.once(in: 8), let known = chain.tell(&dice) {
             switch known.fate {
+            case .landed where daemon.fault == .voidsWhatLanded:
+                happen(voiding(known.payment, isTrue: true))
             case .landed(let wei):
                 // Without a reference what cost too much is not believed, so it comes again with one.
                 if dice.once(in: 3) { happen(.settled(known.payment, wei: wei, isSeen: false)) }
@@ -128,6 +133,7 @@ extension World {
     }
 
     private mutating func voiding(_ payment: String, isTrue: Bool) -> Happening {
+        // An honest admin reads the account's nonce; one who guesses says the same of a nonce that is open.
         let wallet = auditor.model.signature(payment).map {
             auditor.model.signatures[$0].ask.body.wallet
         }

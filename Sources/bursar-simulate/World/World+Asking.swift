@@ -74,6 +74,7 @@ extension World {
     }
 
     private mutating func quote() {
+        // A quote has no key, so it is nothing that could be asked for again.
         let ask = newAsk()
         asked.removeLast()
         let quote = daemon.quote(ask, at: clocks.face)
@@ -95,6 +96,7 @@ extension World {
                 wallet: wallet, payee: dice.below(Cast.payees.count), wei: 0,
                 nonce: nonce(wallet), gasLimit: dice.pick([21_000, 21_000, 60_000]),
                 gasPriceWei: dice.pick([0, 1, 1_000_000_000, 1_000_000_007, 5_000_000_000]))
+            // What no chain takes, and a fee that most ceilings refuse.
             if dice.once(in: 50) { body.gasLimit = 20_999 }
             if dice.once(in: 30) { body.gasPriceWei = 20_000_000_000_000 }
             body.wei = amount(agent, body)
@@ -125,6 +127,7 @@ extension World {
         default: nanos = dice.number(1...4_000) * (Cast.billion / 1_000) + dice.number(0...9)
         }
         nanos = max(1, nanos)
+        // With its fee it should come to what was aimed at.
         let wei = self.wei(nanos, Cast.assetOf[body.wallet])
         return wei > body.feeWei + 1 ? wei - body.feeWei : wei
     }

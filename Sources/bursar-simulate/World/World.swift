@@ -74,6 +74,7 @@ struct World {
         }
         daemon.sync()
         auditor.synced()
+        chain.settleTold(isLost: false)
         // Now and then the machine fails with everything durable and nothing said.
         guard !dice.once(in: temper.crashes * 2) else { return fail(keeping: 0) }
         deliver()
@@ -94,6 +95,7 @@ struct World {
 
     private mutating func fail(keeping count: Int) {
         auditor.crashed(keeping: count)
+        chain.settleTold(isLost: true)
         restart(keeping: count)
         guard finding == nil else { return }
         tally.crashes += 1
