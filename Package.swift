@@ -38,7 +38,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 let withVectors: Set = [
-    "ChainsTests", "DigestsTests", "KeyroomTests", "LedgerTests", "TermsTests",
+    "ChainsTests", "DigestsTests", "GateTests", "KeyroomTests", "LedgerTests", "TermsTests",
 ]
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
@@ -104,7 +104,9 @@ let package = Package(
         program(
             "bursar-audit",
             ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", arguments]),
-        program("bursar-bench", ["Chains", "Terms", "JSON"]),
+        program("bursar-bench", ["Chains", "Gate", "Terms", "JSON"]),
+        program("bursar-gauntlet", ["JSON", arguments]),
+        program("bursar-simulate", ["Gate", "Chains", "Digests", "JSON", "Terms"]),
         tests(
             "AdminTests",
             [
@@ -127,7 +129,11 @@ let package = Package(
             ]),
         tests("CallersTests", ["Callers", "Digests", "Terms"]),
         tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),
-        tests("CLITests", ["bursar", "Wire", "JSON", "Terms", "Chains", arguments]),
+        tests(
+            "CLITests",
+            [
+                "bursar", "Wire", "JSON", "Terms", "Chains", "Digests", "Gate", "Policy", arguments,
+            ]),
         tests("DigestsTests", ["Digests", "Terms", "COpenSSL"]),
         tests(
             "FaultTests",
@@ -136,6 +142,7 @@ let package = Package(
                 "JSON",
                 "Terms",
             ]),
+        tests("GauntletTests", ["bursar-gauntlet", "bursard", "bursar", "JSON"]),
         tests("GateTests", ["Gate", "Terms", "Chains", "JSON", "Digests", "Policy"]),
         tests("JSONTests", ["JSON"]),
         tests(
@@ -159,6 +166,8 @@ let package = Package(
                 "Payment", "Terms", "Vault", "Wire",
             ]),
         tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),
+        tests(
+            "SimulateTests", ["bursar-simulate", "Gate", "Chains", "JSON", "Terms"]),
         tests(
             "StoryTests",
             [

@@ -1,11 +1,15 @@
 extension Door {
     /// Every path of the agent door with the method it takes, as docs/openapi.yaml writes them.
     static let agentPaths: [String: DoorRequest.Method] = [
-        "/v1/payments": .post, "/v1/quotes": .post, "/v1/payments/{id}": .get, "/v1/self": .get,
-        "/v1/self/prompt": .get,
+        "/v1/payments": .post, "/v1/quotes": .post, "/v1/payments/{id}": .get,
+        "/v1/payments/{id}/reports": .post, "/v1/self": .get, "/v1/self/prompt": .get,
     ]
     /// What stands before a payment's id.
     static let paymentPath = "/v1/payments/"
+    /// What stands behind it where the payment is reported on.
+    static let reportsPath = "/reports"
+    /// The one path of the feed door.
+    static let ratesPath = "/v1/rates"
 
     /// The methods that a path takes: what the `Allow` of a 405 says (RFC 9110 §10.2.1).
     ///
@@ -13,11 +17,20 @@ extension Door {
     func methods(at path: String) -> [DoorRequest.Method] {
         switch self {
         case .audit: return [.get]
-        case .admin: return [.get, .post]
+        case .admin, .feed: return [.get, .post]
         case .agent:
             if let method = Door.agentPaths[path] { return [method] }
-            let isPayment = path.hasPrefix(Door.paymentPath) && path != Door.paymentPath
-            return isPayment ? [.get] : [.get, .post]
+            guard path.hasPrefix(Door.paymentPath), path != Door.paymentPath else {
+                return [.get, .post]
+            }
+            return Door.reported(path) == nil ? [.get] : [.post]
         }
+    }
+
+    /// The id in the path of a payment's reports; nil for any other path.
+    static func reported(_ path: String) -> String? {
+        guard path.hasPrefix(paymentPath), path.hasSuffix(reportsPath) else { return nil }
+        let id = path.dropFirst(paymentPath.count).dropLast(reportsPath.count)
+        return id.isEmpty || id.contains("/") ? nil : String(id)
     }
 }

@@ -7,6 +7,7 @@ extension Door {
         case .agent: .agent
         case .admin: .admin
         case .audit: .audit
+        case .feed: .feed
         }
     }
 }

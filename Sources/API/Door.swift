@@ -6,6 +6,8 @@ public enum Door: String, Hashable, Sendable, CaseIterable {
     case admin
     /// Anyone the operator lets read the log reads it here.
     case audit
+    /// Price feeds report here.
+    case feed
 
     /// The directory and the socket's name below the RUN directory.
     var socketPath: String { "\(rawValue)/\(rawValue).sock" }
@@ -22,6 +24,7 @@ public enum Door: String, Hashable, Sendable, CaseIterable {
         case .agent: "bursar-agents"
         case .admin: nil
         case .audit: "bursar-audit"
+        case .feed: "bursar-feeds"
         }
     }
 }

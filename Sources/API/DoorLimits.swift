@@ -8,6 +8,8 @@ public struct DoorLimits: Sendable {
     public var bodyBytes = 2 << 20
     /// The largest body the audit door takes, in bytes: it only reads.
     public var auditBodyBytes = 64 << 10
+    /// The largest body the feed door takes, in bytes: a price.
+    public var feedBodyBytes = 4 << 10
     /// The largest body that is a secret, in bytes: it must fit one locked page.
     public var secretBytes = 4096
     /// The sum of target, header names and header values, in bytes.
@@ -40,7 +42,13 @@ public struct DoorLimits: Sendable {
     public init() {}
 
     /// The largest body a door takes, in bytes.
-    func bodyBytes(of door: Door) -> Int { door == .audit ? auditBodyBytes : bodyBytes }
+    func bodyBytes(of door: Door) -> Int {
+        switch door {
+        case .agent, .admin: bodyBytes
+        case .audit: auditBodyBytes
+        case .feed: feedBodyBytes
+        }
+    }
 
     /// How often deadlines are looked at: an eighth of the shortest, so a limit is met within it.
     var sweep: TimeAmount {

@@ -3,7 +3,7 @@ public import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
 
-/// The three doors, open on one loop.
+/// The doors, open on one loop.
 public final class DoorServer: Sendable {
     private let hall: NIOLoopBound<Hall>
     private let files: [SocketFile]

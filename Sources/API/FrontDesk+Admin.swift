@@ -32,6 +32,15 @@ extension FrontDesk {
             case ["agents"]: found = try office.agents()
             case ["wallets"]: found = try office.wallets()
             case ["rates"]: found = try office.rates()
+            case ["observers"]: found = try office.observers()
+            case ["payments"]:
+                let known: Set = ["status", "agent", "project"]
+                guard let query = Query(request.query), query.has(only: known) else {
+                    return deny(
+                        request, .malformed("the query takes status, agent and project"), reply)
+                }
+                found = try office.payments(
+                    status: query["status"], agent: query["agent"], project: query["project"])
             case ["budgets"]:
                 guard let query = Query(request.query), query.has(only: ["agent", "project"])
                 else {
@@ -39,11 +48,14 @@ extension FrontDesk {
                 }
                 found = try office.budgets(agent: query["agent"], project: query["project"])
             default:
-                // wallets/{chain}/{label}
-                guard rest.count == 3, rest[0] == "wallets" else {
+                // wallets/{chain}/{label} or payments/{id}
+                if rest.count == 3, rest[0] == "wallets" {
+                    found = try office.wallet("\(rest[1])/\(rest[2])")
+                } else if rest.count == 2, rest[0] == "payments" {
+                    found = try office.payment(rest[1])
+                } else {
                     return deny(request, .notFound, reply)
                 }
-                found = try office.wallet("\(rest[1])/\(rest[2])")
             }
             look(request, reply) { found }
         } catch { deny(request, .from(error), reply) }
@@ -65,29 +77,18 @@ extension FrontDesk {
             case ["agents"]: done = try office.addAgent(try body(request), by: actor)
             case ["wallets"]: done = try office.createWallet(try body(request), by: actor)
             case ["rates"]: done = try office.setRate(try body(request), by: actor)
+            case ["observers"]: done = try office.addObserver(try body(request), by: actor)
             case ["clock", "acknowledge"]:
                 done = try office.acknowledge(try body(request), by: actor)
+            case ["freeze"], ["thaw"]:
+                done = try office.setVault(
+                    frozen: rest == ["freeze"], try body(request), by: actor)
             default:
-                // agents/{name}/{verb}
-                guard rest.count == 3, rest[0] == "agents", let verb = AgentVerb(rawValue: rest[2])
-                else { return deny(request, .notFound, reply) }
-                done = try change(rest[1], verb, try body(request), actor)
+                guard let change = Change(rest) else { return deny(request, .notFound, reply) }
+                done = try self.change(change, try body(request), actor)
             }
             finish(request, reply) { done }
         } catch { deny(request, .from(error), reply) }
-    }
-
-    /// What an admin can do to an agent after adding it.
-    private enum AgentVerb: String { case freeze, thaw, remove }
-
-    private func change(_ name: String, _ verb: AgentVerb, _ body: JSON, _ actor: Actor)
-        throws(OfficeError) -> JSONObject
-    {
-        switch verb {
-        case .freeze: try office.freezeAgent(name, body, by: actor)
-        case .thaw: try office.thawAgent(name, body, by: actor)
-        case .remove: try office.removeAgent(name, body, by: actor)
-        }
     }
 
     /// Answers once what was recorded is durable.
@@ -103,7 +104,7 @@ extension FrontDesk {
     }
 
     /// An absent body stands for an empty object.
-    private func body(_ request: DoorRequest) throws(OfficeError) -> JSON {
+    func body(_ request: DoorRequest) throws(OfficeError) -> JSON {
         guard !request.body.isEmpty else { return [:] }
         do throws(JSONError) { return try JSONReader.read(request.body) } catch {
             throw .malformed(FieldError(path: "body", clause: error.clause))

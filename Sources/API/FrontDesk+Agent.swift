@@ -28,7 +28,10 @@ extension FrontDesk {
             read(request, caller, reply) { .json(teller.selfDescription(of: caller)) }
         case (.get, "/v1/self/prompt"):
             read(request, caller, reply) { .text(teller.prompt(for: caller)) }
-        case (.get, let path) where path.hasPrefix(Door.paymentPath):
+        case (.post, let path) where Door.reported(path) != nil:
+            report(request, caller, Door.reported(path) ?? "", teller, reply)
+        case (.get, let path)
+        where path.hasPrefix(Door.paymentPath) && Door.reported(path) == nil:
             payment(request, caller, String(path.dropFirst(Door.paymentPath.count)), teller, reply)
         default: denyPath(request, caller, reply)
         }
@@ -55,15 +58,16 @@ extension FrontDesk {
                     "the header Idempotency-Key must be 16–128 characters of A-Z a-z 0-9 _ -"),
                 agent: caller.agent, reply)
         }
-        switch body(request) {
+        switch body(request, PayRequest.init) {
         case .failure(let problem): deny(request, problem, agent: caller.agent, reply)
         case .success(let pay):
             teller.pay(pay, key: key, from: caller) { [self] answer in
                 switch answer {
                 case .signed(let body): reply(.json(body))
+                case .waiting(let body):
+                    reply(DoorReply(status: 202, body: JSONWriter.write(.object(body))))
                 case .refused(let body): reply(DoorReply(.refused(body)))
-                case .failed(let error):
-                    deny(request, .from(error), agent: caller.agent, reply)
+                case .failed(let error): deny(request, error, caller, reply)
                 }
             }
         }
@@ -72,14 +76,29 @@ extension FrontDesk {
     private func quote(
         _ request: DoorRequest, _ caller: Caller, _ teller: Teller, _ reply: @escaping Answer
     ) {
-        switch body(request) {
+        switch body(request, PayRequest.init) {
         case .failure(let problem): deny(request, problem, agent: caller.agent, reply)
         case .success(let pay):
             do throws(PaymentError) {
                 let quote = try teller.quote(pay, from: caller)
                 count(request, agent: caller.agent, "quote")
                 answer(request, caller, .json(quote), reply)
-            } catch { deny(request, .from(error), agent: caller.agent, reply) }
+            } catch { deny(request, error, caller, reply) }
+        }
+    }
+
+    private func report(
+        _ request: DoorRequest, _ caller: Caller, _ text: String, _ teller: Teller,
+        _ reply: @escaping Answer
+    ) {
+        switch body(request, PaymentReport.init) {
+        case .failure(let problem): deny(request, problem, agent: caller.agent, reply)
+        case .success(let report):
+            do throws(PaymentError) {
+                guard let id = PaymentID(text) else { throw .notFound }
+                let done = try teller.report(id, report, from: caller)
+                answer(request, caller, .json(done), reply)
+            } catch { deny(request, error, caller, reply) }
         }
     }
 
@@ -91,7 +110,18 @@ extension FrontDesk {
             guard let id = PaymentID(text) else { throw .notFound }
             let body = try teller.payment(id, for: caller)
             read(request, caller, reply) { .json(body) }
-        } catch { deny(request, .from(error), agent: caller.agent, reply) }
+        } catch { deny(request, error, caller, reply) }
+    }
+
+    /// An error of the counter's, with the header that its status demands.
+    private func deny(
+        _ request: DoorRequest, _ error: PaymentError, _ caller: Caller, _ reply: Answer
+    ) {
+        var headers: [DoorReply.Header] = []
+        if case .dayIsOver(_, _, _, let seconds) = error {
+            headers = [DoorReply.Header("retry-after", String(seconds))]
+        }
+        deny(request, .from(error), agent: caller.agent, headers: headers, reply)
     }
 
     /// Reads are counted, and answered once all that was decided before them is durable.
@@ -116,10 +146,12 @@ extension FrontDesk {
         }
     }
 
-    private func body(_ request: DoorRequest) -> Result<PayRequest, Problem> {
+    private func body<Message>(
+        _ request: DoorRequest, _ make: (JSON) throws(FieldError) -> Message
+    ) -> Result<Message, Problem> {
         do throws(JSONError) {
             let json = try JSONReader.read(request.body)
-            do throws(FieldError) { return .success(try PayRequest(json)) } catch {
+            do throws(FieldError) { return .success(try make(json)) } catch {
                 return .failure(.malformed(error))
             }
         } catch { return .failure(.malformed("the body \(error.clause)")) }

@@ -64,6 +64,7 @@ extension FrontDesk {
                 return teller?.load() ?? ["the counter could not be opened"]
             }
             teller?.frozen = office.findings.first
+            office.decision = { [weak teller = teller] in teller?.entry(of: $0) }
             finish(request, reply) { [office] in office.status() }
         } catch {
             // A counter that is half open would pay from a vault nobody vouched for.

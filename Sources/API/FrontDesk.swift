@@ -5,7 +5,7 @@ public import Payment
 import Terms
 import Wire
 
-/// What stands behind the three doors: sends each request to the teller, the office or the archive.
+/// What stands behind the doors: sends each request to the teller, the office or the archive.
 ///
 /// The one place where typed errors become replies; every switch over them is exhaustive.
 public final class FrontDesk: Desk {
@@ -18,6 +18,7 @@ public final class FrontDesk: Desk {
     let openCounter: (Office) -> Teller?
     var teller: Teller?
     private var buckets: [AgentName: RequestBucket] = [:]
+    private var feeds: [UInt32: RequestBucket] = [:]
 
     /// Stands between the doors and an office whose vault is still sealed.
     ///
@@ -38,6 +39,7 @@ public final class FrontDesk: Desk {
         case .agent: takeAgent(request, reply)
         case .admin: takeAdmin(request, reply)
         case .audit: takeAudit(request, reply)
+        case .feed: takeFeed(request, reply)
         }
     }
 
@@ -77,6 +79,14 @@ public final class FrontDesk: Desk {
         guard !bucket.take(tokens, at: now) else { return nil }
         // A policy's rates are above zero, so waiting helps.
         return bucket.secondsUntil(tokens, at: now) ?? 1
+    }
+
+    /// The same for a feed, told by its uid: each price is an entry, and no policy says how many there may be.
+    func wait(ofFeed uid: UInt32) -> Int64? {
+        let now = office.bootTime
+        var bucket = feeds[uid] ?? RequestBucket(perSecond: 5, burst: 100)
+        defer { feeds[uid] = bucket }
+        return bucket.take(at: now) ? nil : bucket.secondsUntil(at: now) ?? 1
     }
 
     /// Counts what makes no entry of its own.

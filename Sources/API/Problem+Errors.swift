@@ -73,6 +73,9 @@ extension Problem {
             Problem(
                 status: 503, title: "frozen", detail: why,
                 hint: "an admin looks at: bursar status")
+        case .dayIsOver(let rule, let detail, let hint, _):
+            Problem(
+                status: 429, title: "too-many-requests", rule: rule, detail: detail, hint: hint)
         case .signingFailed(let payment):
             Problem(
                 status: 500, title: "signing-failed",

@@ -10,6 +10,12 @@ extension Problem {
         status: 403, title: "refused", rule: "admin.not-owner",
         detail: "only the vault's owner and root command here")
 
+    /// 429: a feed reports more often than anyone needs.
+    static let tooManyPrices = Problem(
+        status: 429, title: "too-many-requests",
+        detail: "the feed reports more often than 5 times a second",
+        hint: "wait as long as Retry-After says")
+
     /// What an office's failure is to an admin.
     static func from(_ error: OfficeError) -> Problem {
         switch error {

@@ -29,6 +29,21 @@ extension Office {
         journal.flush()
     }
 
+    /// The most payments that one minute lets expire: the rest waits for the next, and is never signed anyhow.
+    private static let mostExpired = 1_000
+
+    /// Records what has waited too long for an approval.
+    ///
+    /// Only while the vault is open: what a sealed daemon writes is signed by nobody.
+    public func expireOverdue() throws(OfficeError) {
+        guard vault != nil, !isSealing, findings.isEmpty else { return }
+        let daemon = Actor(role: .daemon, name: "", uid: journal.daemonUID)
+        for payment in journal.gate.state.overdue(at: journal.clock).prefix(Office.mostExpired) {
+            try record(.paymentExpired(payment), by: daemon)
+        }
+        journal.flush()
+    }
+
     /// How fast an agent may ask: requests a second, and at once.
     public func requestRate(of agent: AgentName) -> (perSecond: Int, burst: Int) {
         let rate = journal.gate.state.budget(of: agent)?.requests ?? .standard

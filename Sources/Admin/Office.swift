@@ -27,6 +27,8 @@ public final class Office {
     public internal(set) var vault: OpenVault?
     /// Whether somebody's passphrase is being tried.
     var isUnsealing = false
+    /// Where the last decision of a payment stands in the log; whoever keeps the index answers.
+    public var decision: (PaymentID) -> EntryID? = { _ in nil }
     /// Whether the sealing is recorded and not durable yet; what came after it could not be signed.
     var isSealing = false
 
@@ -44,37 +46,6 @@ public final class Office {
     /// The log as auditors read it.
     public var archive: Archive {
         Archive(ledger: journal.ledger, reader: reader, verifierKey: facts.verifierKey)
-    }
-
-    /// API.md's status object; works sealed.
-    public func status() -> JSONObject {
-        let ledger = journal.ledger
-        return JSONObject([
-            ("sealed", .bool(vault == nil)), ("vault", .string(facts.vault)),
-            ("development", .bool(facts.development)),
-            (
-                "ledger",
-                [
-                    "size": .integer(ledger.durableSize),
-                    "root": ledger.durableRoot.map { .string($0.hex) } ?? .null,
-                    "signed_size": .integer(ledger.signedSize),
-                ]
-            ),
-            ("hardening", facts.hardening),
-            ("warnings", .array(warnings.map { .string($0) })),
-        ])
-    }
-
-    private var warnings: [String] {
-        var list = findings.map { "frozen: \($0)" }
-        if facts.development {
-            list.append("this is a development vault: its protections are reduced, for ever")
-        }
-        if journal.gate.state.clockJumped {
-            list.append(
-                "the clock jumped: no new budget window opens until bursar audit acknowledge")
-        }
-        return list
     }
 
     /// An admin vouches for the clock after a jump.
@@ -98,11 +69,6 @@ public final class Office {
             case .refused(let refusal):
                 throw .refused(
                     rule: refusal.rule, detail: refusal.detail, hint: refusal.hint)
-            case .ledger(.entryTooLong(let count)):
-                throw .refused(
-                    rule: "entry.too-long",
-                    detail: "its entry would have \(count) bytes, above \(Ledger.entryLimit)",
-                    hint: "say it in fewer words, or in several steps")
             case .ledger: throw .ledgerUnavailable
             }
         }

@@ -31,6 +31,14 @@ public protocol Chain: Sendable {
     /// Joins signatures to the payload: the bytes a network takes.
     static func assemble(_ proposal: Proposal, signatures: [Signature]) throws(ChainError)
         -> SignedTransaction
+    /// What a proof that a signed payment can never land must say, and whether this one says it.
+    ///
+    /// Returns only for a whole proof of the transaction that `payload` holds: nonce, seqno and
+    /// inputs are those of the payload, never the proof's word. Throws ``ProofError`` for every
+    /// other document. Whether what it says is true, the chain can't know: who says it is judged
+    /// elsewhere.
+    static func nonExecutability(of payload: [UInt8], wallet: WalletFacts, proof: JSON)
+        throws(ProofError)
 }
 
 extension Chain {

@@ -6,22 +6,19 @@ extension AgentBudget {
     public static let standardFee: Money = Money(nanos: 5_000_000_000) ?? .zero
 
     /// The budget as the ledger has it; a payment without bound of its own has no `per_payment`.
+    ///
+    /// What came after the first release stands only where it is not its default, so that a policy
+    /// without it has the bytes, and the hash, that it always had.
     public var canonical: JSON {
-        var object = JSONObject([
+        var members: [(String, JSON)] = [
             ("limit", limit.canonical), ("max_fee", .string(maxFee.decimal)),
             ("wallets", .array(wallets.sorted().map { .string($0.text) })),
             ("payees", payees.canonical),
-            (
-                "requests",
-                .object(
-                    JSONObject([
-                        ("per_second", .integer(UInt64(max(0, requests.perSecond)))),
-                        ("burst", .integer(UInt64(max(0, requests.burst)))),
-                    ]))
-            ),
-        ])
-        if let perPayment { object["per_payment"] = .string(perPayment.decimal) }
-        return .object(object)
+            ("requests", requests.canonical),
+        ]
+        if let perPayment { members.append(("per_payment", .string(perPayment.decimal))) }
+        if let duplicates = duplicates.canonical { members.append(("duplicates", duplicates)) }
+        return .object(JSONObject(members + bounds.canonical))
     }
 
     /// Reads the form that ``canonical`` writes; throws ``FieldError`` for any other.
@@ -35,11 +32,9 @@ extension AgentBudget {
         wallets = try AgentBudget.wallets(&reader)
         payees = try Payees(
             reading: reader.value("payees"), at: reader.path(of: "payees"), accounts: accounts)
-        var rate = try reader.object("requests")
-        // 2^53 - 1 at most, so it fits.
-        requests = RequestRate(
-            perSecond: Int(try rate.integer("per_second")), burst: Int(try rate.integer("burst")))
-        try rate.finish()
+        requests = try RequestRate(reading: reader.object("requests"))
+        duplicates = try DuplicateRule(reading: &reader)
+        bounds = try Bounds(reading: &reader, accounts: accounts)
         try reader.finish()
     }
 
@@ -52,6 +47,28 @@ extension AgentBudget {
             else { throw reader.error("wallets", "must be names of wallets, each once") }
         }
         return wallets
+    }
+}
+
+extension AgentBudget.RequestRate {
+    /// The rate as the ledger has it; without a bound a day there is no `per_day`.
+    fileprivate var canonical: JSON {
+        var members: [(String, JSON)] = [
+            ("per_second", .integer(UInt64(max(0, perSecond)))),
+            ("burst", .integer(UInt64(max(0, burst)))),
+        ]
+        if let perDay { members.append(("per_day", .integer(UInt64(max(0, perDay))))) }
+        return .object(JSONObject(members))
+    }
+
+    fileprivate init(reading reader: ObjectReader) throws(FieldError) {
+        var reader = reader
+        // 2^53 - 1 at most, so they fit.
+        self.init(
+            perSecond: Int(try reader.integer("per_second")),
+            burst: Int(try reader.integer("burst")),
+            perDay: try reader.optionalInteger("per_day").map { Int($0) })
+        try reader.finish()
     }
 }
 

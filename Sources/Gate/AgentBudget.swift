@@ -16,11 +16,14 @@ public struct AgentBudget: Hashable, Sendable {
         public let perSecond: Int
         /// Requests at once.
         public let burst: Int
+        /// Requests a day of the project's zone, which the gate counts; nil for no such bound.
+        public let perDay: Int?
 
-        /// A token bucket's two numbers.
-        public init(perSecond: Int, burst: Int) {
+        /// A token bucket's two numbers, and how many requests a day may bring.
+        public init(perSecond: Int, burst: Int, perDay: Int? = nil) {
             self.perSecond = perSecond
             self.burst = burst
+            self.perDay = perDay
         }
 
         /// 50 a second, 200 at once.
@@ -39,11 +42,15 @@ public struct AgentBudget: Hashable, Sendable {
     public let payees: Payees
     /// How fast it may ask.
     public let requests: RequestRate
+    /// What else bounds it.
+    public let bounds: Bounds
+    /// When a payment under a new key is held to be one that was made already.
+    public let duplicates: DuplicateRule
 
     /// Gathers checked parts.
     public init(
         limit: Limit, perPayment: Money?, maxFee: Money, wallets: Set<WalletName>, payees: Payees,
-        requests: RequestRate
+        requests: RequestRate, bounds: Bounds = .none, duplicates: DuplicateRule = .sameRequest
     ) {
         self.limit = limit
         self.perPayment = perPayment
@@ -51,5 +58,7 @@ public struct AgentBudget: Hashable, Sendable {
         self.wallets = wallets
         self.payees = payees
         self.requests = requests
+        self.bounds = bounds
+        self.duplicates = duplicates
     }
 }

@@ -1,83 +1,128 @@
 import Terms
 
-/// The charges of one scope by time, and the window that is frozen for it.
+/// The amounts of one scope and subject by time, so that the sum over any window is a look-up.
 ///
-/// Committed money of a window is the sum of the charges whose time lies in it, whatever policy was in
-/// force then: nothing that changes a window refills it.
+/// Committed money of a window is the sum of the amounts whose time lies in it, whatever policy was in
+/// force then: nothing that changes a window refills it. Sums are kept in a binary indexed tree (Fenwick,
+/// 1994): posting, changing and summing cost the logarithm of the history.
 struct Book: Hashable, Sendable {
-    /// The window in use, frozen with its bounds when it was first used.
-    struct Live: Hashable, Sendable {
-        let window: Window
-        let span: WindowSpan
-        let zone: String
-        let zoneVersion: String
-    }
-
-    private(set) var live: Live?
-    /// Times of charges, strictly rising, with the running total after each.
+    /// Times of amounts, strictly rising.
     private var times: [Moment] = []
-    private var totals: [Money] = []
-
-    /// The window a limit counts over at `now`.
+    /// The tree over the amounts, nano-units; node i (from 1) covers the last `i & -i` of them.
     ///
-    /// A live window keeps its bounds until its end. If policy has since changed the span or the zone, the old
-    /// window still holds until then, widened by what the new one would count: the stricter of both.
-    func window(_ span: WindowSpan, zone: ZoneRules, at now: Moment) -> Window {
-        guard let live, now < live.window.end else { return zone.window(span, containing: now) }
-        if live.span == span, live.zone == zone.identifier { return live.window }
-        let fresh = zone.window(span, containing: now)
-        return Window(start: min(live.window.start, fresh.start), end: live.window.end)
+    /// Wider than money, so that no sum wraps and none need be left out.
+    private var tree: [Int128] = []
+    /// The sum of all amounts as they stand.
+    private var standing: Int128 = 0
+    /// What was given back since, by the time it stood at.
+    private var returned: [Moment: Int128] = [:]
+    /// What stands at a later time instead, by the time it stood at.
+    private var moved: [Moment: Move] = [:]
+
+    private struct Move: Hashable {
+        let amount: Int128
+        let to: Moment
     }
 
-    /// Whether a decision at `now` may have counted over `window`: it contains it, and a frozen window keeps
-    /// its end and loses nothing at its start.
-    func mayCount(over window: Window, at now: Moment) -> Bool {
-        guard window.contains(now) else { return false }
-        guard let live, now < live.window.end else { return true }
-        return window.end == live.window.end && window.start <= live.window.start
-    }
+    /// The sum of the amounts whose time lies in `window`.
+    func committed(in window: Window) -> Money { Book.money(sum(in: window)) }
 
-    /// Whether `now` lies in no frozen window, so that deciding would open one.
-    func opensWindow(at now: Moment) -> Bool {
-        guard let live else { return true }
-        return now >= live.window.end
-    }
-
-    /// The sum of the charges whose time lies in `window`.
-    func committed(in window: Window) -> Money {
-        total(before: window.end).subtracting(total(before: window.start))
-    }
-
-    /// Freezes `window` for the span and zone that chose it.
-    mutating func freeze(_ window: Window, span: WindowSpan, zone: ZoneRules) {
-        if let live, live.window == window, live.span == span, live.zone == zone.identifier {
-            return
+    /// What was posted in `window`, whatever was given back or moved out of it since; once, what was moved
+    /// inside it.
+    func posted(in window: Window) -> Money {
+        var sum = sum(in: window)
+        for (time, amount) in returned where window.contains(time) { sum += amount }
+        for (time, move) in moved where window.contains(time) && !window.contains(move.to) {
+            sum += move.amount
         }
-        live = Live(
-            window: window, span: span, zone: zone.identifier, zoneVersion: zone.version)
+        return Book.money(sum)
     }
 
-    /// Posts a charge; throws where the sum of all charges ever would leave the range of money.
-    mutating func post(_ charge: Money, at time: Moment) throws(EntryError) {
-        guard let total = (totals.last ?? .zero).adding(charge) else {
-            throw EntryError(clause: "brings the sum of all charges above \(Money.most.decimal)")
-        }
+    /// The amount that stands at `time`; nothing where none was posted.
+    func amount(at time: Moment) -> Money {
+        guard let index = index(of: time) else { return .zero }
+        return Book.money(prefix(index + 1) - prefix(index))
+    }
+
+    /// Posts an amount at a time later than all before it; whether money ``bears(_:)`` it is asked before.
+    mutating func post(_ amount: Money, at time: Moment) {
         times.append(time)
-        totals.append(total)
+        standing += Int128(amount.nanos)
+        let node = tree.count + 1
+        var sum = Int128(amount.nanos)
+        var child = 1
+        while child < node & -node {
+            sum += tree[node - child - 1]
+            child <<= 1
+        }
+        tree.append(sum)
     }
 
-    /// Whether one more `charge` still fits the range of money.
-    func bears(_ charge: Money) -> Bool { (totals.last ?? .zero).adding(charge) != nil }
+    /// Changes the amount that was posted at `time`; nothing happens where none was.
+    mutating func change(at time: Moment, to amount: Money) {
+        guard let index = index(of: time) else { return }
+        let difference = set(index, to: amount)
+        if difference != 0 { returned[time, default: 0] -= difference }
+    }
 
-    private func total(before moment: Moment) -> Money {
+    /// Posts `amount` at `time` in place of what stands at `old`.
+    mutating func move(from old: Moment, to time: Moment, as amount: Money) {
+        if let index = index(of: old) {
+            moved[old] = Move(amount: -set(index, to: .zero), to: time)
+        }
+        post(amount, at: time)
+    }
+
+    /// Whether one more `amount` still fits the range of money, with all that stands.
+    func bears(_ amount: Money) -> Bool {
+        standing + Int128(amount.nanos) <= Int128(Money.most.nanos)
+    }
+
+    /// Sets an amount and says by how much it rose.
+    private mutating func set(_ index: Int, to amount: Money) -> Int128 {
+        let difference = Int128(amount.nanos) - (prefix(index + 1) - prefix(index))
+        standing += difference
+        var node = index + 1
+        while node <= tree.count {
+            tree[node - 1] += difference
+            node += node & -node
+        }
+        return difference
+    }
+
+    private static func money(_ sum: Int128) -> Money {
+        Money(nanos: Int64(clamping: sum)) ?? .most
+    }
+
+    private func sum(in window: Window) -> Int128 {
+        prefix(count(before: window.end)) - prefix(count(before: window.start))
+    }
+
+    private func prefix(_ count: Int) -> Int128 {
+        var node = count
+        var sum: Int128 = 0
+        while node > 0 {
+            sum += tree[node - 1]
+            node &= node - 1
+        }
+        return sum
+    }
+
+    private func index(of time: Moment) -> Int? {
+        let index = count(before: time)
+        return index < times.count && times[index] == time ? index : nil
+    }
+
+    /// How many amounts were posted before `moment`.
+    private func count(before moment: Moment) -> Int {
         // Most charges lie in the current window: try the end before searching.
-        if let last = times.last, last < moment { return totals.last ?? .zero }
+        if let last = times.last, last < moment { return times.count }
         var low = 0
         var high = times.count
         while low < high {
             let middle = (low + high) / 2
             if times[middle] < moment { low = middle + 1 } else { high = middle }
         }
-        return low == 0 ? .zero : totals[low - 1]
+        return low
     }
 }

@@ -4,6 +4,8 @@ public import Terms
 public struct BudgetLine: Hashable, Sendable {
     /// Whose budget.
     public let scope: ScopeName
+    /// What of it is counted.
+    public let subject: Subject
     /// The window's word.
     public let per: String
     /// What may be committed in the window (for a project: the limit less its pools).

@@ -8,11 +8,12 @@ extension BudgetPolicy {
     public var canonical: JSON {
         let projects = projects.sorted { $0.key < $1.key }
             .map { ($0.key.text, $0.value.canonical) }
-        return .object(
-            JSONObject([
-                ("version", 1), ("currency", .string(currency.code)),
-                ("projects", .object(JSONObject(projects))),
-            ]))
+        var object = JSONObject([
+            ("version", 1), ("currency", .string(currency.code)),
+            ("projects", .object(JSONObject(projects))),
+        ])
+        if let vault { object["vault"] = vault.canonical }
+        return .object(object)
     }
 
     /// Reads the form that ``canonical`` writes, as a ledger's replay does.
@@ -45,7 +46,15 @@ extension BudgetPolicy {
             seen.formUnion(project.agents.keys)
             projects[name] = project
         }
+        var vault: VaultBudget?
+        if let inner = try reader.optionalObject("vault") {
+            vault = try VaultBudget(reading: inner, zones: zones, accounts: accounts)
+        }
         try reader.finish()
-        self.init(currency: currency, projects: projects)
+        self.init(currency: currency, projects: projects, vault: vault)
+        // A policy has one form: what reads as the same in another would have a second hash.
+        guard JSONWriter.write(canonical) == JSONWriter.write(json) else {
+            throw FieldError(path: "policy", clause: "must be in its canonical form")
+        }
     }
 }

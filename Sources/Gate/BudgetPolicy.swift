@@ -8,10 +8,15 @@ public struct BudgetPolicy: Hashable, Sendable {
     public let currency: Currency
     /// The projects by name.
     public let projects: [ProjectName: ProjectBudget]
+    /// The ceiling over all of them; nil for none.
+    public let vault: VaultBudget?
 
     /// Gathers checked parts.
-    public init(currency: Currency, projects: [ProjectName: ProjectBudget]) {
+    public init(
+        currency: Currency, projects: [ProjectName: ProjectBudget], vault: VaultBudget? = nil
+    ) {
         self.currency = currency
         self.projects = projects
+        self.vault = vault
     }
 }

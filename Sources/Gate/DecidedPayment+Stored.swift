@@ -4,34 +4,53 @@ import Terms
 extension DecidedPayment {
     /// A decision read back from its entry.
     struct Stored {
+        let version: UInt64
+        let payment: PaymentID
         let agent: AgentName
         let wallet: WalletName
+        let fingerprint: Digest32
+        let isConfirmed: Bool
         let policy: String?
-        let isSigned: Bool
-        /// The rule that refused; nil where none did.
+        let outcome: Outcome
+        /// The rule that refused, or that asked for an approval; nil where none did.
         let rule: String?
         /// Nil where there is none, or where it is a blob.
         let payload: [UInt8]?
-        let postings: [Posting]
+        let windows: [StoredWindow]
         let clock: ClockReading
+        let resumes: UInt64?
+        /// What an approval must name, and until when it may.
+        let approval: (digest: String, until: Moment)?
+        /// The digest that the entry's own members give.
+        let digest: Digest32
+        /// Every member as it stands, for what is compared as a whole.
+        let body: JSONObject
 
         init(_ entry: Entry) throws(EntryError) {
             let body = entry.body
+            self.body = body
             guard entry.kind == DecidedPayment.kind, entry.actor.role == .agent,
                 let agent = AgentName(entry.actor.name),
+                case .integer(let version)? = body["gate"], (1...2).contains(version),
+                case .string(let id)? = body["payment"], let payment = PaymentID(id),
+                case .string(let hash)? = body["fingerprint"],
+                let fingerprint = Hex.decode(hash).flatMap(Digest32.init),
                 case .string(let walletText)? = body["wallet"],
                 let wallet = WalletName(walletText),
-                case .string(let outcome)? = body["outcome"],
-                outcome == "signed" || outcome == "refused",
+                case .string(let word)? = body["outcome"], let outcome = Outcome(rawValue: word),
                 case .array(let windows)? = body["windows"],
                 let clock = ClockReading(json: body["clock"])
             else { throw EntryError(clause: "is not a payment.decided of the known form") }
+            self.version = version
+            self.payment = payment
             self.agent = agent
             self.wallet = wallet
+            self.fingerprint = fingerprint
             self.clock = clock
-            isSigned = outcome == "signed"
+            self.outcome = outcome
+            isConfirmed = body["confirmed"] == true
             if case .string(let id)? = body["rule"] { rule = id } else { rule = nil }
-            guard isSigned == (rule == nil) else {
+            guard (outcome == .signed) == (rule == nil) else {
                 throw EntryError(clause: "has an outcome that its rule contradicts")
             }
             if case .string(let hash)? = body["policy"] { policy = hash } else { policy = nil }
@@ -40,31 +59,21 @@ extension DecidedPayment {
             } else {
                 payload = nil
             }
-            var postings: [Posting] = []
-            for window in windows { postings.append(try Stored.posting(window)) }
-            self.postings = postings
+            if case .integer(let seq)? = body["resumes"] { resumes = seq } else { resumes = nil }
+            approval = Stored.approval(body["approval"])
+            digest = LoggedRequest.digest(
+                agent: agent, payment: payment, wallet: wallet, intent: body["intent"] ?? .null,
+                network: body["network"] ?? .null)
+            var read: [StoredWindow] = []
+            for window in windows { read.append(try StoredWindow(window)) }
+            self.windows = read
         }
 
-        private static func posting(_ json: JSON) throws(EntryError) -> Posting {
-            guard case .object(let object) = json, case .string(let scopeText)? = object["scope"],
-                let scope = ScopeName(reading: scopeText),
-                let start = moment(object["start"]), let end = moment(object["end"]),
-                let before = money(object["before"]), let charge = money(object["charge"]),
-                let after = money(object["after"]), before.adding(charge) == after
-            else { throw EntryError(clause: "has a window that does not add up") }
-            return Posting(
-                scope: scope, window: Window(start: start, end: end), before: before,
-                charge: charge, after: after)
-        }
-
-        private static func moment(_ json: JSON?) -> Moment? {
-            guard case .string(let text)? = json else { return nil }
-            return Timestamp.parse(text)
-        }
-
-        private static func money(_ json: JSON?) -> Money? {
-            guard case .string(let text)? = json else { return nil }
-            return try? Money(decimal: text)
+        private static func approval(_ json: JSON?) -> (String, Moment)? {
+            guard case .object(let object)? = json, case .string(let digest)? = object["digest"],
+                case .string(let text)? = object["until"], let until = Timestamp.parse(text)
+            else { return nil }
+            return (digest, until)
         }
     }
 }

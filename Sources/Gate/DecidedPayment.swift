@@ -1,85 +1,103 @@
 import Chains
-import Digests
 import JSON
 import Terms
 
 /// The body of `payment.decided`: everything replay needs to decide again and compare.
 struct DecidedPayment {
+    /// What was decided.
+    enum Outcome: String {
+        case signed, refused, pending
+    }
+
     static let kind = "payment.decided"
-    /// Above this many bytes a member becomes a blob named by its SHA-256.
-    ///
-    /// Two of them, an intent and the rest stay below the 65,535 bytes of an entry, and a Bitcoin payment
-    /// of the most inputs stays below it: what a retry or a replay needs is in the entry itself.
-    private static let largestInline = 16_384
 
     let request: PaymentRequest
-    let judgement: Judgement
-    let policy: Digest32?
+    let logged: LoggedRequest
+    let applied: AppliedPayment
     let clock: ClockReading
 
-    /// The members, and the blobs they name.
-    var body: (JSONObject, blobs: [[UInt8]]) {
-        var blobs: [[UInt8]] = []
+    /// The members, in the writer's order.
+    var body: JSONObject {
         let proposal: Proposal? =
             if case .proposal(let known) = request.understanding { known } else { nil }
-        let intent = inline(request.intent, decoded: proposal != nil, &blobs)
-        let network = inline(request.network, decoded: proposal != nil, &blobs)
-        let payload: JSON = proposal.map { self.payload($0.payload, &blobs) } ?? .null
-        var members: [(String, JSON)] = [
+        let judgement = applied.judgement
+        let outcome = applied.outcome
+        let isRefused = outcome == .refused
+        var members: [(String, JSON)] = []
+        if let (digest, until) = applied.approval {
+            members.append(
+                (
+                    "approval",
+                    ["digest": .string(digest.hex), "until": .string(Timestamp.precise(until))]
+                ))
+        }
+        if !isRefused, let charge = judgement.charge {
+            members.append(("charge", .string(charge.amount.decimal)))
+        }
+        members += [
             ("class", proposal.map { .string($0.exclusivityClass) } ?? .null),
             ("clock", clock.json),
+        ]
+        if request.isConfirmed { members.append(("confirmed", true)) }
+        if outcome == .signed, judgement.draws.total > judgement.draws.general {
+            members.append(("draws", DecidedPayment.json(judgement.draws)))
+        }
+        members += [
             ("fingerprint", .string(request.fingerprint.hex)),
             ("gate", .integer(Gate.rulesVersion)),
-            ("intent", intent),
+            ("intent", logged.intent),
             ("key", .string(request.key)),
-            ("network", network),
-            ("outcome", judgement.refusal == nil ? "signed" : "refused"),
-            ("payload", payload),
+            ("network", logged.network),
+            ("outcome", .string(outcome.rawValue)),
+            ("payload", logged.payload),
             ("payment", .string(request.payment.text)),
-            ("policy", policy.map { .string($0.hex) } ?? .null),
+            ("policy", applied.policy.map { .string($0.hex) } ?? .null),
         ]
         if let purpose = request.purpose {
             members.append(("purpose", ["commitment": .string(purpose.hex)]))
         }
+        members.append(
+            ("rates", .array((judgement.charge?.rates ?? []).map { .integer($0) })))
+        if let resumes = applied.resumes { members.append(("resumes", .integer(resumes))) }
         members += [
-            ("rates", .array((judgement.charge?.rates ?? []).map { .integer($0) })),
-            ("rule", judgement.refusal.map { .string($0.rule) } ?? .null),
+            ("rule", applied.rule.map { .string($0) } ?? .null),
             ("wallet", .string(request.wallet.text)),
             ("windows", .array(judgement.postings.map(DecidedPayment.json))),
             ("worst_case", .array((proposal?.worstCase ?? []).map(DecidedPayment.json))),
         ]
-        return (JSONObject(members), blobs)
+        return JSONObject(members)
     }
 
-    /// What was not decoded is evidence of nothing: when large, its hash is kept and its bytes are not.
-    private func inline(_ json: JSON, decoded: Bool, _ blobs: inout [[UInt8]]) -> JSON {
-        if json.surelyFits(in: DecidedPayment.largestInline) { return json }
-        let bytes = JSONWriter.write(json)
-        guard bytes.count > DecidedPayment.largestInline else { return json }
-        if decoded { blobs.append(bytes) }
-        return ["sha256": .string(SHA256.hash(bytes).hex), "bytes": .integer(UInt64(bytes.count))]
-    }
-
-    private func payload(_ bytes: [UInt8], _ blobs: inout [[UInt8]]) -> JSON {
-        guard bytes.count > DecidedPayment.largestInline else {
-            return .string(Hex.encode(bytes))
-        }
-        blobs.append(bytes)
-        return ["sha256": .string(SHA256.hash(bytes).hex), "bytes": .integer(UInt64(bytes.count))]
-    }
-
-    private static func json(_ spend: AssetAmount) -> JSON {
+    static func json(_ spend: AssetAmount) -> JSON {
         ["amount": .string(spend.decimal), "asset": .string(spend.asset.id)]
     }
 
-    private static func json(_ posting: Posting) -> JSON {
+    static func json(_ draws: Draws) -> JSON {
         [
-            "after": .string(posting.after.decimal),
-            "before": .string(posting.before.decimal),
-            "charge": .string(posting.charge.decimal),
-            "end": .string(Timestamp.precise(posting.window.end)),
-            "scope": .string(posting.scope.text),
-            "start": .string(Timestamp.precise(posting.window.start)),
+            "emergency": .string(draws.emergency.decimal),
+            "general": .string(draws.general.decimal),
+            "reserve": .string(draws.reserve.decimal),
         ]
+    }
+
+    private static func json(_ posting: Posting) -> JSON {
+        var members: [(String, JSON)] = [
+            ("after", .string(posting.after.decimal)),
+            ("before", .string(posting.before.decimal)),
+        ]
+        if posting.carried > .zero {
+            members.append(("carried", .string(posting.carried.decimal)))
+        }
+        members += [
+            ("charge", .string(posting.charge.decimal)),
+            ("end", .string(Timestamp.precise(posting.window.end))),
+            ("limit", .string(posting.limit.decimal)),
+        ]
+        if let of = posting.subject.text { members.append(("of", .string(of))) }
+        members += [
+            ("scope", .string(posting.scope.text)),
+            ("start", .string(Timestamp.precise(posting.window.start))),
+        ]
+        return .object(JSONObject(members))
     }
 }

@@ -3,11 +3,13 @@ import Terms
 /// What the gate decided of one request, with the exact bytes of the entry that says so.
 @frozen
 public struct Decision: ~Copyable {
-    /// Signed or refused.
+    /// Signed, refused, or held for an admin.
     @frozen
     public enum Verdict: ~Copyable {
         /// The leave to sign, once the entry is durable, and what it was charged.
         case cleared(Clearance, Charge)
+        /// It waits for an admin; nothing is charged yet.
+        case waiting(Waiting)
         /// Why not.
         case refused(Refusal)
     }

@@ -15,12 +15,12 @@ public struct Event: Hashable, Sendable {
         self.body = body
     }
 
-    private init(_ kind: Kind, _ pairs: [(String, JSON)]) {
+    init(_ kind: Kind, _ pairs: [(String, JSON)]) {
         self.init(kind: kind.rawValue, body: JSONObject(pairs))
     }
 
     /// The kinds that change the gate's state.
-    enum Kind: String {
+    enum Kind: String, CaseIterable {
         case vaultInitialised = "vault.initialised"
         case daemonStarted = "daemon.started"
         case daemonStopped = "daemon.stopped"
@@ -32,7 +32,22 @@ public struct Event: Hashable, Sendable {
         case agentRemoved = "agent.removed"
         case walletCreated = "wallet.created"
         case clockAcknowledged = "clock.acknowledged"
+        case projectFrozen = "project.frozen"
+        case projectThawed = "project.thawed"
+        case walletFrozen = "wallet.frozen"
+        case walletThawed = "wallet.thawed"
+        case vaultFrozen = "vault.frozen"
+        case vaultThawed = "vault.thawed"
+        case observerAdded = "observer.added"
+        case observerRemoved = "observer.removed"
+        case emergencyGranted = "emergency.granted"
         case paymentDecided = "payment.decided"
+        case paymentApproved = "payment.approved"
+        case paymentDenied = "payment.denied"
+        case paymentExpired = "payment.expired"
+        case paymentSettled = "payment.settled"
+        case paymentVoided = "payment.voided"
+        case paymentWrittenOff = "payment.written_off"
     }
 
     /// The first entry of a vault: its id, log origin, verifier key, development mark and sealed rows.
@@ -44,7 +59,7 @@ public struct Event: Hashable, Sendable {
             [
                 ("vault", .string(vault)), ("origin", .string(origin)),
                 ("verifier_key", .string(verifierKey)), ("development", .bool(development)),
-                ("sealed", sealed),
+                ("sealed", sealed), ("gate", .integer(Gate.rulesVersion)),
             ])
     }
 
@@ -57,6 +72,7 @@ public struct Event: Hashable, Sendable {
             [
                 ("version", .string(version)), ("binary", .string(binary)),
                 ("hardening", hardening), ("clock", clock.json),
+                ("gate", .integer(Gate.rulesVersion)),
             ])
     }
 
@@ -73,20 +89,23 @@ public struct Event: Hashable, Sendable {
             [("policy", .string(PolicyHash.of(document).hex)), ("document", document)])
     }
 
-    /// An admin said what an asset is worth.
+    /// An admin or a feed said what an asset, or another currency, is worth.
     ///
-    /// Price: 1e-18 of the currency; age in seconds; haircut in basis points.
+    /// Price: 1e-18 of the currency; age in seconds; haircut in basis points. A forced one may jump, a
+    /// pinned one neither ages nor is moved by a feed.
     public static func rateSet(
-        asset: String, price: UInt128, currency: Currency, maxAge: Int64, haircut: UInt64
+        asset: String, price: UInt128, currency: Currency, maxAge: Int64, haircut: UInt64,
+        isPinned: Bool = false, isForced: Bool = false
     ) -> Event {
-        Event(
-            .rateSet,
-            [
-                ("asset", .string(asset)),
-                ("price", .string(DecimalText.print(price, decimals: Rate.decimals))),
-                ("currency", .string(currency.code)),
-                ("max_age", .integer(UInt64(max(0, maxAge)))), ("haircut_bps", .integer(haircut)),
-            ])
+        var pairs: [(String, JSON)] = [
+            ("asset", .string(asset)),
+            ("price", .string(DecimalText.print(price, decimals: Rate.decimals))),
+            ("currency", .string(currency.code)),
+            ("max_age", .integer(UInt64(max(0, maxAge)))), ("haircut_bps", .integer(haircut)),
+        ]
+        if isPinned { pairs.append(("pinned", true)) }
+        if isForced { pairs.append(("forced", true)) }
+        return Event(.rateSet, pairs)
     }
 
     /// An agent was registered; its token is not in the log.

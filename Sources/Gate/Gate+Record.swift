@@ -8,25 +8,28 @@ extension Gate {
     public mutating func record(
         _ event: Event, by actor: Actor, _ stamp: Stamp, zones: (String) -> ZoneRules?
     ) throws(Refusal) -> Recorded {
-        var next = state
-        let recorded = next.enter(kind: event.kind, body: event.body, actor: actor, stamp)
+        let (clock, next) = (state.clock, state.nextSeq)
+        let recorded = state.enter(kind: event.kind, body: event.body, actor: actor, stamp)
         let noun = event.kind.split(separator: ".").first ?? "event"
         // Refused here, or the state would run ahead of a log that can't hold the entry.
         guard recorded.bytes.count <= Entry.largest else {
+            (state.clock, state.nextSeq) = (clock, next)
             throw Refusal(
                 rule: "\(noun).too-large",
                 detail: "its entry would have \(recorded.bytes.count) bytes, more than the "
                     + "\(Entry.largest) that one can have",
                 hint: "ask for less at once")
         }
+        // Folding changes nothing where it throws, so place and time are all there is to take back.
         do {
-            try next.fold(event, seq: stamp.seq, time: recorded.time, zones: zones)
+            try state.fold(event, by: actor, seq: stamp.seq, time: recorded.time, zones: zones)
         } catch {
-            throw Refusal(
-                rule: "\(noun).conflict",
-                detail: error.clause, hint: "look at what is there before changing it")
+            (state.clock, state.nextSeq) = (clock, next)
+            throw error.refusal
+                ?? Refusal(
+                    rule: "\(noun).conflict",
+                    detail: error.clause, hint: "look at what is there before changing it")
         }
-        state = next
         return recorded
     }
 
@@ -47,17 +50,19 @@ extension Gate {
         }
         if entry.kind == DecidedPayment.kind {
             let decided = try DecidedPayment.Stored(entry)
-            try state.check(decided, at: entry.time)
+            let (judgement, proposal) = try state.check(decided, at: entry.time)
             state.clock.advance(to: entry.time)
-            state.post(decided.postings, of: decided.agent, at: entry.time, decided.clock)
+            state.post(
+                PostedDecision(decided, seq: entry.seq, proposal), judgement, at: entry.time,
+                decided.clock)
         } else {
             let clock = state.clock
             // First, as when it was recorded: what is folded may look at ledger time.
             state.clock.advance(to: entry.time)
             do throws(EntryError) {
                 try state.fold(
-                    Event(kind: entry.kind, body: entry.body), seq: entry.seq, time: entry.time,
-                    zones: zones)
+                    Event(kind: entry.kind, body: entry.body), by: entry.actor, seq: entry.seq,
+                    time: entry.time, zones: zones)
             } catch {
                 state.clock = clock
                 throw error

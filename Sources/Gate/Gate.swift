@@ -9,7 +9,7 @@ import JSON
 /// entries again rebuilds ``state``.
 public struct Gate: Sendable {
     /// The version of the rules that decisions name.
-    public static let rulesVersion: UInt64 = 1
+    public static let rulesVersion: UInt64 = 2
 
     /// What decisions are made from.
     public internal(set) var state: GateState
@@ -18,39 +18,84 @@ public struct Gate: Sendable {
     public init(state: GateState = GateState()) { self.state = state }
 
     /// Decides one payment, posts its charge and makes its entry, in one step.
+    ///
+    /// A payment that waits and was approved is decided anew under its own id, by every rule but the one that
+    /// asked for the approval.
     public mutating func decide(_ request: PaymentRequest, _ stamp: Stamp) -> Decision {
-        let now = state.time(at: stamp.clock)
-        var judgement = state.judge(
-            request.question, at: now, suspectClock: state.clock.isSuspect(stamp.clock))
-        let charged = judgement.refusal == nil ? judgement.charge?.amount ?? .zero : .zero
-        judgement.postings = judgement.postings.map { $0.charged(charged) }
+        let applied = apply(request, stamp)
+        let logged = LoggedRequest(request)
         let record = DecidedPayment(
-            request: request, judgement: judgement, policy: state.policyHash, clock: stamp.clock)
-        let (body, blobs) = record.body
+            request: request, logged: logged, applied: applied, clock: stamp.clock)
         let recorded = state.enter(
-            kind: DecidedPayment.kind, body: body,
+            kind: DecidedPayment.kind, body: record.body,
             actor: Actor(role: .agent, name: request.agent.text, uid: request.uid), stamp)
-        state.post(judgement.postings, of: request.agent, at: recorded.time, stamp.clock)
-        let remaining = state.remaining(request.agent, after: judgement.postings)
-        if let charge = judgement.charge, judgement.refusal == nil,
-            case .proposal(let proposal) = request.understanding
-        {
-            return Decision(
-                recorded: recorded, remaining: remaining, blobs: blobs,
-                verdict: .cleared(Clearance(entry: recorded.id, proposal: proposal), charge))
-        }
-        let refusal = judgement.refusal ?? WalletNotAllowed.refuse("nothing was decoded", hint: "")
+        let judgement = applied.judgement
         return Decision(
-            recorded: recorded, remaining: remaining, blobs: blobs, verdict: .refused(refusal))
+            recorded: recorded,
+            remaining: state.remaining(request.agent, judgement.lines, judgement.postings),
+            blobs: logged.blobs, verdict: Gate.verdict(request, applied, recorded.id))
+    }
+
+    /// Judges and posts; what is left of a decision is to write its entry down.
+    mutating func apply(_ request: PaymentRequest, _ stamp: Stamp) -> AppliedPayment {
+        let now = state.time(at: stamp.clock)
+        let waiting = state.pending[request.payment]
+        let isApproved =
+            waiting?.allows(LoggedRequest(request).digest, request.proposal, at: now) ?? false
+        var judgement = state.judge(
+            request.question(isApproved: isApproved), at: now,
+            suspectClock: state.clock.isSuspect(stamp.clock))
+        judgement.refusal =
+            judgement.refusal
+            ?? state.refusal(resuming: request.payment, isApproved: isApproved)
+        if !judgement.isSigned { judgement.postings = judgement.postings.map(\.uncharged) }
+        var approval: (Digest32, Moment)?
+        if judgement.refusal == nil, let need = judgement.approval {
+            approval = (LoggedRequest(request).digest, now.adding(seconds: need.within))
+        }
+        let applied = AppliedPayment(
+            judgement: judgement, policy: state.policyHash, resumes: waiting?.seq,
+            approval: approval)
+        state.post(
+            PostedDecision(request, applied, seq: stamp.seq), judgement, at: now, stamp.clock)
+        return applied
+    }
+
+    /// Applies a payment without writing its entry, as a benchmark measures it.
+    package mutating func applyUnwritten(_ request: PaymentRequest, _ stamp: Stamp) -> Bool {
+        let applied = apply(request, stamp)
+        state.clock.advance(to: state.time(at: stamp.clock))
+        state.nextSeq = stamp.seq + 1
+        return applied.judgement.isSigned
+    }
+
+    private static func verdict(
+        _ request: PaymentRequest, _ applied: AppliedPayment, _ entry: EntryID
+    ) -> Decision.Verdict {
+        let judgement = applied.judgement
+        if let refusal = judgement.refusal { return .refused(refusal) }
+        guard let charge = judgement.charge,
+            case .proposal(let proposal) = request.understanding
+        else { return .refused(WalletNotAllowed.refuse("nothing was decoded", hint: "")) }
+        if let need = judgement.approval, let (digest, until) = applied.approval {
+            return .waiting(
+                Waiting(
+                    reason: need.reason, charge: charge, worstCase: proposal.worstCase,
+                    until: until, digest: digest))
+        }
+        return .cleared(Clearance(entry: entry, proposal: proposal), charge)
     }
 
     /// Says what ``decide(_:_:)`` would, changing nothing.
     public func quote(_ request: PaymentRequest, at clock: ClockReading) -> Quote {
         let judgement = state.judge(
-            request.question, at: state.time(at: clock), suspectClock: state.clock.isSuspect(clock))
+            request.question(isApproved: false), at: state.time(at: clock),
+            suspectClock: state.clock.isSuspect(clock))
         return Quote(
             charge: judgement.charge, refusal: judgement.refusal,
-            remaining: state.remaining(request.agent, after: judgement.postings))
+            approval: judgement.approval?.reason,
+            remaining: state.remaining(
+                request.agent, judgement.lines, judgement.postings.map(\.uncharged)))
     }
 
     /// Leave to sign again what an entry already charged: a retry gets the same bytes.
@@ -67,7 +112,7 @@ public struct Gate: Sendable {
         let parsed = try Entry(reading: entry)
         guard parsed.seq == id.seq else { throw EntryError(clause: "stands in another's place") }
         let decided = try DecidedPayment.Stored(parsed)
-        guard decided.isSigned, let payload = decided.payload,
+        guard decided.outcome == .signed, let payload = decided.payload,
             let wallet = state.wallets[decided.wallet],
             let chain = Chains.named(wallet.name.chain),
             let proposal = try? chain.read(payload: payload, wallet: wallet)

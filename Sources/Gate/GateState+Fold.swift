@@ -5,13 +5,23 @@ import Terms
 extension GateState {
     /// Changes the state as an event says; throws, changing nothing, where it contradicts the state.
     mutating func fold(
-        _ event: Event, seq: UInt64, time: Moment, zones: (String) -> ZoneRules?
+        _ event: Event, by actor: Actor, seq: UInt64, time: Moment,
+        zones: (String) -> ZoneRules?
     ) throws(EntryError) {
         // Kinds without a case change nothing here: the log keeps them for people.
         guard let kind = Event.Kind(rawValue: event.kind) else { return }
+        guard kind.causes.contains(actor.role) else {
+            throw EntryError(
+                clause: "is \(actor.role.rawValue)'s, who may not cause \(kind.rawValue)")
+        }
         switch kind {
-        case .vaultInitialised: development = event.body["development"] == true
+        case .vaultInitialised:
+            guard seq == 0 else { throw EntryError(clause: "makes a vault that there is already") }
+            development = event.body["development"] == true
+            if case .string(let id)? = event.body["vault"] { vault = id }
+            try foldRules(event.body)
         case .daemonStarted, .daemonStopped:
+            try foldRules(event.body)
             if let reading = ClockReading(json: event.body["clock"]) {
                 clock.observe(reading, at: time)
             }
@@ -21,14 +31,36 @@ extension GateState {
             }
             clock.acknowledge(reading, at: time)
         case .policyApplied: try foldPolicy(event.body, zones: zones)
-        case .rateSet: try foldRate(event.body, seq: seq, time: time)
+        case .rateSet: try foldRate(event.body, by: actor, seq: seq, time: time)
         case .agentAdded: try foldAgent(event.body)
         case .agentFrozen: try foldStanding(event.body, .frozen)
         case .agentThawed: try foldStanding(event.body, .active)
         case .agentRemoved: try foldStanding(event.body, .removed)
         case .walletCreated: try foldWallet(event.body)
+        case .projectFrozen, .projectThawed, .walletFrozen, .walletThawed, .vaultFrozen,
+            .vaultThawed:
+            try foldFreeze(kind, event.body)
+        case .observerAdded, .observerRemoved: try foldObserver(kind, event.body)
+        case .emergencyGranted: try foldGrant(event.body, at: time)
+        case .paymentApproved: try foldApproval(event.body, by: actor, at: time)
+        case .paymentDenied: try foldDenial(event.body)
+        case .paymentExpired: try foldExpiry(event.body, at: time)
+        case .paymentSettled: try foldSettlement(event.body, by: actor, at: time)
+        case .paymentVoided: try foldVoid(event.body, by: actor)
+        case .paymentWrittenOff: try foldWriteOff(event.body, by: actor)
         case .paymentDecided: throw EntryError(clause: "is a payment and not an event")
         }
+    }
+
+    /// The version of the rules that writes from here on; it never goes back.
+    private mutating func foldRules(_ body: JSONObject) throws(EntryError) {
+        guard case .integer(let version)? = body["gate"] else { return }
+        guard (rules...Gate.rulesVersion).contains(version) else {
+            throw EntryError(
+                clause: "names version \(version) of the rules; \(rules) to \(Gate.rulesVersion) "
+                    + "are known here")
+        }
+        rules = version
     }
 
     private mutating func foldPolicy(_ body: JSONObject, zones: (String) -> ZoneRules?)
@@ -52,73 +84,7 @@ extension GateState {
         }
         policy = read
         policyHash = PolicyHash.of(document)
-    }
-
-    private mutating func foldRate(_ body: JSONObject, seq: UInt64, time: Moment)
-        throws(EntryError)
-    {
-        guard case .string(let asset)? = body["asset"], case .string(let text)? = body["price"],
-            let price = try? DecimalText.parse(text, decimals: Rate.decimals),
-            case .string(let code)? = body["currency"], let currency = Currency(code),
-            case .integer(let maxAge)? = body["max_age"],
-            case .integer(let haircut)? = body["haircut_bps"]
-        else { throw EntryError(clause: "is not a rate of the known form") }
-        guard Chains.asset(id: asset) != nil else {
-            throw EntryError(clause: "names the asset \(asset), which no chain has")
-        }
-        guard price <= Rate.largestPrice, price > 0 || development else {
-            throw EntryError(
-                clause: "has a price of \(text); it must be above 0 and at most 10^12 (zero is for "
-                    + "development vaults)")
-        }
-        guard haircut <= Rate.largestHaircut, (1...31_622_400).contains(maxAge) else {
-            throw EntryError(
-                clause: "has a haircut above \(Rate.largestHaircut) basis points or a max age "
-                    + "outside 1 s…366 days")
-        }
-        if let policy, policy.currency != currency {
-            throw EntryError(clause: "is in \(code), but budgets are in \(policy.currency.code)")
-        }
-        rates[asset] = Rate(
-            seq: seq, asset: asset, currency: currency, price: price, haircut: haircut,
-            asOf: time, maxAge: Int64(maxAge))
-    }
-
-    private mutating func foldAgent(_ body: JSONObject) throws(EntryError) {
-        guard case .string(let text)? = body["agent"], let name = AgentName(text),
-            case .string(let projectText)? = body["project"],
-            let project = ProjectName(projectText)
-        else { throw EntryError(clause: "is not an agent of the known form") }
-        var uid: UInt32?
-        if let json = body["uid"], json != .null {
-            guard case .integer(let number) = json, let fits = UInt32(exactly: number) else {
-                throw EntryError(clause: "adds \(text) with a uid that is none")
-            }
-            uid = fits
-        }
-        guard uid != nil || development else {
-            throw EntryError(clause: "adds \(text) without a uid; only development vaults may")
-        }
-        guard agents[name] == nil else {
-            throw EntryError(
-                clause: "adds \(text), a name that was used before; names are not reused")
-        }
-        agents[name] = AgentRecord(name: name, project: project, uid: uid, standing: .active)
-    }
-
-    private mutating func foldStanding(_ body: JSONObject, _ standing: AgentRecord.Standing)
-        throws(EntryError)
-    {
-        guard case .string(let text)? = body["agent"], let name = AgentName(text),
-            let record = agents[name]
-        else { throw EntryError(clause: "names an agent that was never added") }
-        guard record.standing != .removed else {
-            throw EntryError(clause: "changes \(text), which has been removed for ever")
-        }
-        guard record.standing != standing else {
-            throw EntryError(clause: "makes \(text) \(standing.rawValue), which it already is")
-        }
-        agents[name]?.standing = standing
+        findPaths()
     }
 
     private mutating func foldWallet(_ body: JSONObject) throws(EntryError) {

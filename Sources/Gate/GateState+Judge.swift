@@ -4,71 +4,123 @@ import Terms
 extension GateState {
     /// Asks every rule in order, changing nothing.
     ///
-    /// - Parameter windows: the windows of the agent and its project where they are known, as replay knows
-    ///   them from the entry; nil to count them from the calendar.
+    /// - Parameters:
+    ///   - windows: the windows of the lines where they are known, as replay knows them from the entry; nil to
+    ///     count them from the calendar.
+    ///   - outside: whether it was outside the hours, where that is known likewise.
+    ///   - version: the rules to ask, those of that release.
     func judge(
-        _ request: Question, at now: Moment, suspectClock: Bool, windows: [Window]? = nil
+        _ request: Question, at now: Moment, suspectClock: Bool, windows: [Window]? = nil,
+        outside: Bool? = nil, version: UInt64 = Gate.rulesVersion
     ) -> Judgement {
         var judgement = Judgement()
         judgement.refusal = AgentNotActive.check(request.agent, in: self)
         guard judgement.refusal == nil else { return judgement }
-        guard let policy, let (name, project, agent) = budgets(of: request.agent) else {
+        guard let path = path(of: request.agent) else {
             judgement.refusal = AgentNotInPolicy.check(request.agent, in: self)
             return judgement
         }
-        judgement.postings = postings(
-            request.agent, agent, name, project, at: now, windows: windows)
-        judgement.refusal = WalletNotAllowed.check(request.wallet, agent)
-        guard judgement.refusal == nil else { return judgement }
-        switch request.understanding {
-        case .undecoded:
-            // Only a wallet outside the list stays undecoded, and that was refused above.
-            judgement.refusal = WalletNotAllowed.refuse(
-                "\(request.wallet.text) was not decoded", hint: "use a wallet of the agent's")
-        case .refused(let refusal): judgement.refusal = refusal
-        case .proposal(let proposal):
-            judgement.refusal = PayeeNotAllowed.check(proposal.payee, agent)
-            guard judgement.refusal == nil else { return judgement }
-            switch charge(for: proposal, in: policy.currency, at: now) {
-            case .failure(let refusal): judgement.refusal = refusal
-            case .success(let charge):
-                judgement.charge = charge
-                judgement.refusal =
-                    ChargeTooLarge.check(
-                        charge, proposal.value, judgement.postings.map { books[$0.scope] },
-                        policy.currency)
-                    ?? FeeAboveLimit.check(charge, agent, policy.currency)
-                    ?? PaymentAboveLimit.check(charge, agent, policy.currency)
-                    ?? openings(judgement.postings, at: now, suspect: suspectClock)
-                    ?? limits(
-                        request.agent, agent, name, project, charge, judgement.postings,
-                        policy.currency)
-            }
+        let proposal: Proposal? =
+            if case .proposal(let known) = request.understanding { known } else { nil }
+        judgement.lines = lines(path, for: proposal, at: now)
+        judgement.refusal = refusalBeforeCharge(request, path, outside, at: now)
+        guard judgement.refusal == nil, let proposal else {
+            judgement.postings = uncharged(judgement.lines, at: now, over: windows)
+            return judgement
+        }
+        switch charge(for: proposal, in: path.currency, at: now, version: version) {
+        case .failure(let refusal):
+            judgement.refusal = refusal
+            judgement.postings = uncharged(judgement.lines, at: now, over: windows)
+        case .success(let (charge, prices)):
+            judgement.charge = charge
+            judgement.prices = prices
+            weigh(
+                proposal, request, path, charge, at: now, suspectClock, windows, version,
+                &judgement)
         }
         return judgement
     }
 
-    private func postings(
-        _ agent: AgentName, _ budget: AgentBudget, _ name: ProjectName, _ project: ProjectBudget,
-        at now: Moment, windows: [Window]?
+    private func uncharged(
+        _ lines: [LimitLine], at now: Moment, over windows: [Window]?
     ) -> [Posting] {
-        let scopes = [
-            (ScopeName.agent(agent), budget.limit.per), (.project(name), project.limit.per),
-        ]
-        return scopes.enumerated().map { index, line in
-            let (scope, span) = line
-            let book = books[scope] ?? Book()
-            let window = windows?[index] ?? book.window(span, zone: project.zone, at: now)
-            let before = book.committed(in: window)
-            return Posting(
-                scope: scope, window: window, before: before, charge: .zero, after: before)
+        lines.enumerated().map { index, line in
+            count(
+                line, nil, replacing: nil, at: now,
+                over: windows.flatMap { $0.indices.contains(index) ? $0[index] : nil })
         }
     }
 
-    private func openings(_ postings: [Posting], at now: Moment, suspect: Bool) -> Refusal? {
-        for posting in postings {
-            let opens = books[posting.scope]?.opensWindow(at: now) ?? true
-            if let refusal = ClockJumped.check(posting.scope, opens: opens, suspect: suspect) {
+    /// What can be said without knowing the cost.
+    private func refusalBeforeCharge(
+        _ request: Question, _ path: BudgetPath, _ outside: Bool?, at now: Moment
+    ) -> Refusal? {
+        if let refusal = VaultFrozen.check(frozen)
+            ?? ProjectFrozen.check(path.projectName, frozen)
+            ?? WalletNotAllowed.check(request.wallet, path.agent)
+            ?? WalletFrozen.check(request.wallet, frozen)
+        {
+            return refusal
+        }
+        switch request.understanding {
+        case .undecoded:
+            // Only a wallet outside the list stays undecoded, and that was refused above.
+            return WalletNotAllowed.refuse(
+                "\(request.wallet.text) was not decoded", hint: "use a wallet of the agent's")
+        case .refused(let refusal): return refusal
+        case .proposal(let proposal):
+            return PayeeNotAllowed.check(proposal.payee, path.agent)
+                ?? PayeeDenied.check(proposal.payee, path)
+                ?? HoursOutside.check(path, at: now, known: outside)
+        }
+    }
+
+    /// Everything that depends on the cost: ceilings, duplicates, clocks, limits, pools and approvals.
+    private func weigh(
+        _ proposal: Proposal, _ request: Question, _ path: BudgetPath, _ charge: Charge,
+        at now: Moment, _ suspectClock: Bool, _ windows: [Window]?, _ version: UInt64,
+        _ judgement: inout Judgement
+    ) {
+        let group = version < 2 ? nil : self.group(of: proposal, by: request.agent)
+        let most = max(charge.amount, group?.amount ?? .zero)
+        judgement.postings = judgement.lines.enumerated().map { index, line in
+            count(
+                line, charge.amount, replacing: group, at: now,
+                over: windows.flatMap { $0.indices.contains(index) ? $0[index] : nil })
+        }
+        judgement.refusal =
+            ChargeTooLarge.check(
+                proposal.value,
+                books.bears(most, path.own) && books.bears(most, path.shared)
+                    && (version < 2 || books.bears(most, .vault)), path.currency)
+            ?? FeeAboveLimit.check(charge, path.agent, path.currency)
+            ?? FeeAboveChainLimit.check(charge, proposal.chain, path)
+            ?? PaymentAboveLimit.check(charge, path.agent, path.currency)
+            ?? (version < 2
+                ? nil
+                : PossibleDuplicate.check(
+                    request, proposal, path.agent, recent[request.agent], at: now))
+            ?? openings(judgement.lines, at: now, suspect: suspectClock)
+        guard judgement.refusal == nil else { return }
+        let pools = ProjectPools(
+            path, judgement.postings, books, grants[path.projectName], group, charge,
+            at: now)
+        judgement.draws = pools.draws
+        judgement.granted = pools.granted
+        judgement.refusal =
+            limits(path, charge, judgement, pools)
+            ?? exposures(path, charge, group)
+        guard judgement.refusal == nil, !request.isApproved else { return }
+        judgement.approval =
+            ApprovalAbove.check(charge, path) ?? ApprovalReserve.check(pools, path)
+    }
+
+    private func openings(_ lines: [LimitLine], at now: Moment, suspect: Bool) -> Refusal? {
+        guard suspect else { return nil }
+        for line in lines {
+            let opens = LiveWindow.opens(line, at: now, live: books.live(line))
+            if let refusal = ClockJumped.check(line.scope, opens: opens, suspect: suspect) {
                 return refusal
             }
         }
@@ -76,52 +128,50 @@ extension GateState {
     }
 
     private func limits(
-        _ name: AgentName, _ agent: AgentBudget, _ projectName: ProjectName,
-        _ project: ProjectBudget, _ charge: Charge, _ postings: [Posting], _ currency: Currency
+        _ path: BudgetPath, _ charge: Charge, _ judgement: Judgement, _ pools: ProjectPools
     ) -> Refusal? {
-        let own = agent.limit.amount.subtracting(postings[0].before)
-        let shared = project.general.subtracting(postings[1].before)
-        return AgentLimit.check(name, agent.limit, charge, postings[0], currency)
-            ?? ProjectLimit.check(
-                projectName, project, charge, postings[1],
-                visible: project.showProject ? shared : min(own, shared), currency)
+        let own = judgement.postings[0].limit.subtracting(judgement.postings[0].before)
+        for (line, posting) in zip(judgement.lines, judgement.postings) {
+            let refusal: Refusal? =
+                switch (line.scope, line.subject) {
+                case (.agent, .all): AgentLimit.check(path, line, charge, posting)
+                case (.project, .all):
+                    ProjectLimit.check(path, line, charge, posting, pools, own: own)
+                case (.vault, .all): VaultLimit.check(path, line, charge, posting, own: own)
+                case (_, .asset): AssetLimit.check(path, line, charge, posting)
+                case (_, .wallet): WalletLimit.check(path, line, charge, posting)
+                case (_, .payee): PayeeLimit.check(path, line, charge, posting)
+                case (_, .newPayees): NewPayeesLimit.check(path, line, charge, posting)
+                case (_, .payments): PaymentsLimit.check(path, line, posting)
+                // Pools have no lines of their own: ProjectPools counts them.
+                case (_, .reserve), (_, .emergency): nil
+                }
+            if let refusal { return refusal }
+        }
+        return nil
     }
 
-    /// Worst case times rate, each asset rounded up once; every rate used must be there and fresh.
-    private func charge(for proposal: Proposal, in currency: Currency, at now: Moment) -> Result<
-        Charge, Refusal
-    > {
-        var amount = Money.zero
-        var used: [UInt64] = []
-        for spend in proposal.worstCase {
-            switch convert(spend, to: currency, at: now) {
-            case .failure(let refusal): return .failure(refusal)
-            case .success(let (part, seq)):
-                guard let sum = amount.adding(part) else {
-                    return .failure(ChargeTooLarge.refusal(spend, currency))
-                }
-                amount = sum
-                used.append(seq)
+    private func exposures(
+        _ path: BudgetPath, _ charge: Charge, _ group: SignatureGroup?
+    ) -> Refusal? {
+        let held = group?.amount ?? .zero
+        for (scope, bounds, _) in path.bounds {
+            guard let most = bounds.exposure else { continue }
+            let before = books.exposed(scope)
+            let after = before.subtracting(held).adding(max(held, charge.amount))
+            if let refusal = ExposureLimit.check(
+                scope, before: before, after: after, most: most, charge, path.currency)
+            {
+                return refusal
             }
         }
-        switch convert(proposal.fee, to: currency, at: now) {
-        case .failure(let refusal): return .failure(refusal)
-        case .success(let (fee, seq)):
-            let rates = Set(used + [seq]).sorted()
-            return .success(Charge(amount: amount, fee: fee, rates: rates))
-        }
+        return nil
     }
 
-    private func convert(_ spend: AssetAmount, to currency: Currency, at now: Moment) -> Result<
-        (Money, UInt64), Refusal
-    > {
-        guard let rate = rates[spend.asset.id], rate.currency == currency else {
-            return .failure(RateMissing.refusal(spend.asset, currency))
-        }
-        if let refusal = RateStale.check(rate, at: now) { return .failure(refusal) }
-        guard let money = rate.convert(spend.atoms, decimals: spend.asset.decimals) else {
-            return .failure(ChargeTooLarge.refusal(spend, currency))
-        }
-        return .success((money, rate.seq))
+    /// The signatures that cannot land together with this one: same agent, same wallet, same class, and the
+    /// same asset, so that one number can hold them all.
+    func group(of proposal: Proposal, by agent: AgentName) -> SignatureGroup? {
+        let key = ClassKey(proposal, agent)
+        return groups[key]
     }
 }

@@ -3,6 +3,10 @@ public import Terms
 
 /// Everything the gate decides from: a value that folding the log's entries rebuilds exactly.
 public struct GateState: Hashable, Sendable {
+    /// The version of the rules that wrote the last entries.
+    public internal(set) var rules: UInt64 = 1
+    /// The vault's id.
+    public internal(set) var vault = ""
     /// The policy in force.
     public internal(set) var policy: BudgetPolicy?
     /// SHA-256 of its canonical form, which every decision names.
@@ -11,13 +15,29 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var agents: [AgentName: AgentRecord] = [:]
     /// Wallets ever created.
     public internal(set) var wallets: [WalletName: WalletFacts] = [:]
-    /// The rate in force for each asset id.
+    /// The rate in force for each asset id, and for each currency that is not the budget's.
     public internal(set) var rates: [String: Rate] = [:]
     /// Whether the vault was made for development, for ever.
     public internal(set) var development = false
+    /// What is frozen besides agents.
+    public internal(set) var frozen = FrozenThings()
+    /// Who may attest what became of payments: names and Ed25519 keys.
+    public internal(set) var observers: [String: [UInt8]] = [:]
+    /// Leave to draw on emergency pools.
+    public internal(set) var grants: [ProjectName: EmergencyGrant] = [:]
+    /// Signed payments that may still land.
+    public internal(set) var open: [PaymentID: PaymentRecord] = [:]
+    /// Payments that wait for an admin.
+    public internal(set) var pending: [PaymentID: PendingPayment] = [:]
+    /// What became of payments after their decisions.
+    public internal(set) var past: [PaymentID: PaymentStatus] = [:]
     /// The seq the next entry has.
     public internal(set) var nextSeq: UInt64 = 0
-    var books: [ScopeName: Book] = [:]
+    var books = Books()
+    var groups: [ClassKey: SignatureGroup] = [:]
+    /// Where policy and registration agree: the budgets above each agent.
+    private var paths: [AgentName: BudgetPath] = [:]
+    var recent: [AgentName: RecentPayments] = [:]
     var clock = Timekeeper()
 
     /// The state before the first entry.
@@ -32,13 +52,26 @@ public struct GateState: Hashable, Sendable {
     public func time(at reading: ClockReading) -> Moment { clock.time(at: reading) }
 
     /// The project's and the agent's budgets, where policy and registration agree on the project.
-    func budgets(of name: AgentName) -> (project: ProjectName, ProjectBudget, AgentBudget)? {
-        guard let record = agents[name], let project = policy?.projects[record.project],
-            let agent = project.agents[name]
-        else { return nil }
-        return (record.project, project, agent)
+    func path(of name: AgentName) -> BudgetPath? { paths[name] }
+
+    /// Looks the paths up anew, as a policy or an agent comes.
+    mutating func findPaths() {
+        paths = [:]
+        guard let policy else { return }
+        for (name, record) in agents {
+            guard let project = policy.projects[record.project],
+                let agent = project.agents[name]
+            else { continue }
+            paths[name] = BudgetPath(name, agent, record.project, project, policy)
+        }
     }
 
     /// The agent's wallets, limits and rate of requests, where it stands in the policy.
-    public func budget(of agent: AgentName) -> AgentBudget? { budgets(of: agent)?.2 }
+    public func budget(of agent: AgentName) -> AgentBudget? { paths[agent]?.agent }
+
+    /// What has become of a payment since its decision; nil where nothing has.
+    public func status(of payment: PaymentID) -> PaymentStatus? {
+        if pending[payment] != nil { return .pending }
+        return past[payment] ?? (open[payment] == nil ? nil : .signed)
+    }
 }

@@ -5,8 +5,21 @@ import Terms
 struct Judgement {
     /// The charge, as far as the rules got to computing one.
     var charge: Charge?
-    /// One line a scope, agent first, then its project; empty where no window was looked at.
+    /// What each asset of the worst case was priced with.
+    var prices: [PricedAsset] = []
+    /// The limits the request was held to, agent first, then its project; empty where none was looked at.
+    var lines: [LimitLine] = []
+    /// One a line.
     var postings: [Posting] = []
+    /// What the project's pools would give.
+    var draws: Draws = .none
+    /// What of it an emergency grant would give.
+    var granted: Money = .zero
     /// The first rule that refuses, if one does.
     var refusal: Refusal?
+    /// What must be approved first, if anything must.
+    var approval: ApprovalNeed?
+
+    /// Whether it would be signed.
+    var isSigned: Bool { refusal == nil && approval == nil }
 }

@@ -3,12 +3,12 @@ internal import Terms
 
 extension Limit {
     /// The limit as the ledger has it: `{"amount":"100","per":"week","starts":"monday"}`.
+    ///
+    /// `"resets_at":"04:00"` unless it is midnight, `"carry_over":{"unused":"20"}` unless nothing is.
     public var canonical: JSON {
-        var object = JSONObject([
-            ("amount", .string(amount.decimal)), ("per", .string(per.word)),
-        ])
-        if case .week(let starts) = per {
-            object["starts"] = .string(WindowSpan.weekdays[starts])
+        var object = JSONObject([("amount", .string(amount.decimal))] + per.canonical)
+        if let carryOver {
+            object["carry_over"] = .object(JSONObject([("unused", .string(carryOver.decimal))]))
         }
         return .object(object)
     }
@@ -17,19 +17,33 @@ extension Limit {
     init(reading reader: ObjectReader) throws(FieldError) {
         var reader = reader
         amount = try reader.money("amount")
-        let word = try reader.string("per")
-        switch word {
-        case "hour": per = .hour
-        case "day": per = .day
-        case "month": per = .month
-        case "week":
-            let name = try reader.string("starts")
-            guard let starts = WindowSpan.weekdays.firstIndex(of: name) else {
-                throw reader.error("starts", "must be a day of the week")
+        per = try Recurrence(reading: &reader)
+        if var carry = try reader.optionalObject("carry_over") {
+            let unused = try carry.money("unused")
+            try carry.finish()
+            guard unused > .zero, Limit.carries(per.span) else {
+                throw reader.error("carry_over", "must be above 0, of a day, week or month")
             }
-            per = .week(starts: starts)
-        default: throw reader.error("per", "must be hour, day, week or month")
+            carryOver = unused
+        } else {
+            carryOver = nil
         }
+        try reader.finish()
+    }
+}
+
+extension CountLimit {
+    /// The bound as the ledger has it: `{"count":10,"per":"day"}`.
+    var canonical: JSON {
+        .object(JSONObject([("count", .integer(UInt64(max(0, count))))] + per.canonical))
+    }
+
+    /// Reads the form that ``canonical`` writes; throws ``FieldError`` for any other.
+    init(reading reader: ObjectReader) throws(FieldError) {
+        var reader = reader
+        // 2^53 - 1 at most, so it fits.
+        count = Int(try reader.integer("count"))
+        per = try Recurrence(reading: &reader)
         try reader.finish()
     }
 }
@@ -49,5 +63,15 @@ extension ObjectReader {
         // One amount has one text here, or one policy would have two hashes.
         guard amount.decimal == text else { throw error(key, "must have no needless zeros") }
         return amount
+    }
+
+    /// Reads a number of seconds of a range that must be there.
+    mutating func seconds(
+        _ key: String, in range: ClosedRange<Int64>
+    ) throws(FieldError) -> Int64 {
+        guard let seconds = Int64(exactly: try integer(key)), range.contains(seconds) else {
+            throw error(key, "must be \(range.lowerBound) to \(range.upperBound) seconds")
+        }
+        return seconds
     }
 }

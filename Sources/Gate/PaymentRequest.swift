@@ -34,12 +34,19 @@ public struct PaymentRequest: Sendable {
     public let purpose: Digest32?
     /// What Chains made of it.
     public let understanding: Understanding
+    /// Whether the agent says that it means to pay the same again.
+    public let isConfirmed: Bool
+
+    /// What was decoded, where anything was.
+    var proposal: Proposal? {
+        if case .proposal(let known) = understanding { known } else { nil }
+    }
 
     /// Gathers the parts.
     public init(
         agent: AgentName, uid: UInt32, key: String, fingerprint: Digest32, payment: PaymentID,
         wallet: WalletName, intent: JSON, network: JSON, purpose: Digest32?,
-        understanding: Understanding
+        understanding: Understanding, isConfirmed: Bool = false
     ) {
         self.agent = agent
         self.uid = uid
@@ -51,5 +58,6 @@ public struct PaymentRequest: Sendable {
         self.network = network
         self.purpose = purpose
         self.understanding = understanding
+        self.isConfirmed = isConfirmed
     }
 }

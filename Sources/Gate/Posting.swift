@@ -1,11 +1,17 @@
 public import Terms
 
-/// One line of a decision's `windows`: a scope, its window, and what was committed before and after.
+/// One line of a decision's `windows`: a limit, its window, and what was committed before and after.
 public struct Posting: Hashable, Sendable {
     /// Whose budget.
     public let scope: ScopeName
+    /// What of it is counted.
+    public let subject: Subject
     /// The frozen window.
     public let window: Window
+    /// The most that may be committed in it, what was carried over included.
+    public let limit: Money
+    /// What of the limit was carried over from the window before.
+    public let carried: Money
     /// Committed in the window before this decision.
     public let before: Money
     /// What this decision adds: nothing where it is refused.
@@ -15,10 +21,13 @@ public struct Posting: Hashable, Sendable {
 }
 
 extension Posting {
-    /// The same line with a charge on it; callers have checked that the sum fits.
-    func charged(_ amount: Money) -> Posting {
+    /// The same line with nothing on it, as a decision that charges nothing has it.
+    var uncharged: Posting {
         Posting(
-            scope: scope, window: window, before: before, charge: amount,
-            after: before.adding(amount) ?? .most)
+            scope: scope, subject: subject, window: window, limit: limit, carried: carried,
+            before: before, charge: .zero, after: before)
     }
+
+    /// What the limit leaves after it.
+    var left: Money { limit.subtracting(after) }
 }

@@ -3,30 +3,24 @@ internal import Terms
 
 extension ProjectBudget {
     /// The budget as the ledger has it, defaults included; the zone by name and tzdb version.
+    ///
+    /// `draw` in `pools` and the bounds stand only where they are not their defaults.
     public var canonical: JSON {
         let agents = agents.sorted { $0.key < $1.key }.map { ($0.key.text, $0.value.canonical) }
+        var pools = JSONObject([
+            ("reserve", .string(reserve.decimal)), ("emergency", .string(emergency.decimal)),
+        ])
+        var draw: [(String, JSON)] = []
+        if drawsReserve != .deny { draw.append(("reserve", .string(drawsReserve.rawValue))) }
+        if !drawsEmergency { draw.append(("emergency", .string(Draw.deny.rawValue))) }
+        if !draw.isEmpty { pools["draw"] = .object(JSONObject(draw)) }
         return .object(
-            JSONObject([
-                (
-                    "timezone",
-                    .object(
-                        JSONObject([
-                            ("identifier", .string(zone.identifier)),
-                            ("tzdb", .string(zone.version)),
-                        ]))
-                ),
-                ("limit", limit.canonical),
-                (
-                    "pools",
-                    .object(
-                        JSONObject([
-                            ("reserve", .string(reserve.decimal)),
-                            ("emergency", .string(emergency.decimal)),
-                        ]))
-                ),
-                ("show_project", .bool(showProject)),
-                ("agents", .object(JSONObject(agents))),
-            ]))
+            JSONObject(
+                [
+                    ("timezone", zone.canonical), ("limit", limit.canonical),
+                    ("pools", .object(pools)), ("show_project", .bool(showProject)),
+                    ("agents", .object(JSONObject(agents))),
+                ] + bounds.canonical))
     }
 
     /// Reads the form that ``canonical`` writes; throws ``FieldError`` for any other.
@@ -35,7 +29,7 @@ extension ProjectBudget {
         accounts: (String) -> [Account]?
     ) throws(FieldError) {
         var reader = reader
-        zone = try ProjectBudget.zone(reader.object("timezone"), zones: zones)
+        zone = try ZoneRules(reading: reader.object("timezone"), zones: zones)
         limit = try Limit(reading: reader.object("limit"))
         var pools = try reader.object("pools")
         reserve = try pools.money("reserve")
@@ -43,6 +37,7 @@ extension ProjectBudget {
         guard let sum = reserve.adding(emergency), sum <= limit.amount else {
             throw reader.error("pools", "must not be more than the limit")
         }
+        (drawsReserve, drawsEmergency) = try ProjectBudget.draw(pools.optionalObject("draw"))
         try pools.finish()
         showProject = try reader.bool("show_project")
         var agents: [AgentName: AgentBudget] = [:]
@@ -55,23 +50,25 @@ extension ProjectBudget {
             agents[name] = try AgentBudget(reading: inner, accounts: accounts)
         }
         self.agents = agents
+        bounds = try Bounds(reading: &reader, accounts: accounts)
         try reader.finish()
     }
 
-    private static func zone(
-        _ reader: ObjectReader, zones: (String) -> ZoneRules?
-    ) throws(FieldError) -> ZoneRules {
-        var reader = reader
-        let identifier = try reader.string("identifier")
-        let version = try reader.string("tzdb")
+    private static func draw(_ reader: ObjectReader?) throws(FieldError) -> (Draw, Bool) {
+        guard var reader else { return (.deny, true) }
+        let reserve = try reader.optionalString("reserve")
+        let emergency = try reader.optionalString("emergency")
         try reader.finish()
-        guard let rules = zones(identifier) else {
-            throw reader.error("identifier", "must be a time zone this system knows")
+        // What is the default is left out, so each has one word.
+        guard reserve == nil || reserve == Draw.approval.rawValue else {
+            throw reader.error("reserve", "must be approval, or left out")
         }
-        // The version stays the one the policy was applied under, so that its hash stays; windows
-        // that were used have their bounds in the log, whatever a newer database says.
-        return ZoneRules(
-            identifier: identifier, version: version, firstOffset: rules.firstOffset,
-            transitions: rules.transitions)
+        guard emergency == nil || emergency == Draw.deny.rawValue else {
+            throw reader.error("emergency", "must be deny, or left out")
+        }
+        guard reserve != nil || emergency != nil else {
+            throw FieldError(path: reader.path, clause: "must not be empty")
+        }
+        return (reserve == nil ? .deny : .approval, emergency == nil)
     }
 }

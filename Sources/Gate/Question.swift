@@ -5,11 +5,19 @@ struct Question {
     let agent: AgentName
     let wallet: WalletName
     let understanding: PaymentRequest.Understanding
+    /// Keyed hash of the body: what makes two requests the very same.
+    let fingerprint: Digest32
+    /// Whether the agent says that it means to pay twice.
+    let isConfirmed: Bool
+    /// Whether an admin has approved it.
+    let isApproved: Bool
 }
 
 extension PaymentRequest {
     /// What the rules are asked.
-    var question: Question {
-        Question(agent: agent, wallet: wallet, understanding: understanding)
+    func question(isApproved: Bool) -> Question {
+        Question(
+            agent: agent, wallet: wallet, understanding: understanding, fingerprint: fingerprint,
+            isConfirmed: isConfirmed, isApproved: isApproved)
     }
 }

@@ -4,6 +4,8 @@ public struct Quote: Sendable {
     public let charge: Charge?
     /// The rule that would refuse, if one would.
     public let refusal: Refusal?
+    /// The rule that would make it wait for an admin, if one would.
+    public let approval: Refusal?
     /// What is left in each scope as it stands, before this payment.
     public let remaining: [Remaining]
 }

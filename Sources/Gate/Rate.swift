@@ -1,6 +1,6 @@
 public import Terms
 
-/// What one whole unit of an asset is worth in the budget currency, as an admin set it.
+/// What one whole unit of an asset, or of another currency, is worth, as an admin or a feed set it.
 public struct Rate: Hashable, Sendable {
     /// Digits after the point of ``price``.
     public static let decimals = 18
@@ -11,7 +11,7 @@ public struct Rate: Hashable, Sendable {
 
     /// The entry that set it.
     public let seq: UInt64
-    /// The asset's id.
+    /// The asset's id, or another currency's code.
     public let asset: String
     /// The currency the price is in.
     public let currency: Currency
@@ -23,9 +23,30 @@ public struct Rate: Hashable, Sendable {
     public let asOf: Moment
     /// How long it may be used, seconds.
     public let maxAge: Int64
+    /// Whether an admin pinned it, as to a stablecoin's currency: it does not age, and no feed moves it.
+    public let isPinned: Bool
+    /// The last price an admin set, 1e-18 of the currency: what a feed is held to.
+    public let anchor: UInt128
 
-    /// Whether `now` is more than the max age after it was set.
+    /// Gathers the parts.
+    init(
+        seq: UInt64, asset: String, currency: Currency, price: UInt128, haircut: UInt64,
+        asOf: Moment, maxAge: Int64, isPinned: Bool = false, anchor: UInt128? = nil
+    ) {
+        self.seq = seq
+        self.asset = asset
+        self.currency = currency
+        self.price = price
+        self.haircut = haircut
+        self.asOf = asOf
+        self.maxAge = maxAge
+        self.isPinned = isPinned
+        self.anchor = anchor ?? price
+    }
+
+    /// Whether `now` is more than the max age after it was set; a pinned one never is.
     public func isStale(at now: Moment) -> Bool {
+        guard !isPinned else { return false }
         let (age, overflow) = now.nanoseconds.subtractingReportingOverflow(asOf.nanoseconds)
         return overflow || age > maxAge * Moment.second
     }

@@ -4,25 +4,29 @@ internal import JSON
 enum DecisionSums {
     /// Checks every window of a `payment.decided`: before plus charge is after.
     ///
-    /// A refusal charges nothing: its `after` may also be its `before`.
+    /// A refusal charges nothing: its `after` may also be its `before`. What waits charges nothing, and says so.
     static func check(_ json: JSON, seq: UInt64) throws(LogFinding) {
-        let isRefused: Bool
+        let outcome: Outcome
         var sums: [WindowSum] = []
         do throws(FieldError) {
             var decision = try ObjectReader(json)
-            let outcome = try decision.string("outcome")
-            guard outcome == "signed" || outcome == "refused" else {
-                throw decision.error("outcome", "must be signed or refused")
+            guard let known = Outcome(rawValue: try decision.string("outcome")) else {
+                throw decision.error("outcome", "must be signed, refused or pending")
             }
-            isRefused = outcome == "refused"
+            outcome = known
             for (index, window) in try decision.array("windows").enumerated() {
                 sums.append(try WindowSum(window, at: "windows.\(index)"))
             }
         } catch {
             throw .malformed(seq: seq, clause: "is no decision: \(error.path) \(error.clause)")
         }
-        for sum in sums where !sum.holds(whenRefused: isRefused) {
+        for sum in sums where !sum.holds(outcome) {
             throw .wrongSum(seq: seq, scope: sum.scope)
         }
+    }
+
+    /// What a decision came to.
+    enum Outcome: String {
+        case signed, refused, pending
     }
 }

@@ -39,7 +39,7 @@ struct EntryEnvelope {
     private static func checkActor(_ json: JSON) throws(FieldError) {
         var actor = try ObjectReader(json, at: "actor")
         guard Actor.Role(rawValue: try actor.string("role")) != nil else {
-            throw actor.error("role", "must be agent, admin, audit or daemon")
+            throw actor.error("role", "must be agent, admin, audit, feed or daemon")
         }
         _ = try actor.string("name")
         _ = try actor.integer("uid")

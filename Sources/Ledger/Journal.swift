@@ -41,6 +41,9 @@ public final class Journal {
     /// The machine's clocks now.
     public var clock: ClockReading { machine.clock() }
 
+    /// The daemon's own uid, for what it records on its own account.
+    public var daemonUID: UInt32 { machine.uid }
+
     /// Fresh public randomness: ids and blinds, never keys.
     public func randomBytes(_ count: Int) -> [UInt8] { machine.randomness(count) }
 
@@ -58,13 +61,11 @@ public final class Journal {
     @discardableResult
     public func record(_ event: Event, by actor: Actor) throws(JournalError) -> Recorded {
         let recorded: Recorded
-        // On a copy: an entry the ledger can't take must not have changed the state.
-        var next = gate
+        // Where it throws nothing has changed; an entry that the ledger could not hold it refuses, too.
         do {
-            recorded = try next.record(event, by: actor, stamp(), zones: machine.zones)
+            recorded = try gate.record(event, by: actor, stamp(), zones: machine.zones)
         } catch { throw .refused(error) }
         do { try stage(recorded) } catch { throw .ledger(error) }
-        gate = next
         return recorded
     }
 
@@ -127,7 +128,7 @@ public final class Journal {
     public func writeTally() throws(JournalError) {
         guard let event = tally.event else { return }
         tally = Tally()
-        try record(event, by: Actor(role: .daemon, name: "", uid: machine.uid))
+        try record(event, by: Actor(role: .daemon, name: "", uid: daemonUID))
     }
 
     private func stamp() -> Stamp {
@@ -135,8 +136,14 @@ public final class Journal {
     }
 
     private func stage(_ recorded: Recorded) throws(LedgerError) {
-        let id = try ledger.append(recorded.bytes)
-        // The gate named the place and the leaf; the ledger must have put exactly that there.
-        guard id == recorded.id else { throw .gap(seq: recorded.id.seq) }
+        do throws(LedgerError) {
+            let id = try ledger.append(recorded.bytes)
+            // The gate named the place and the leaf; the ledger must have put exactly that there.
+            guard id == recorded.id else { throw .gap(seq: recorded.id.seq) }
+        } catch {
+            // The state is ahead of a log that will never have the entry: only a new start is true again.
+            machine.fail(error)
+            throw error
+        }
     }
 }

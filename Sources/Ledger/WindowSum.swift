@@ -17,11 +17,19 @@ struct WindowSum {
         before = try WindowSum.money("before", of: &window)
         charge = try WindowSum.money("charge", of: &window)
         after = try WindowSum.money("after", of: &window)
+        // The first rules wrote none of these.
+        _ = try WindowSum.optionalMoney("limit", of: &window)
+        _ = try WindowSum.optionalMoney("carried", of: &window)
+        _ = try window.optionalString("of")
         try window.finish()
     }
 
-    func holds(whenRefused isRefused: Bool) -> Bool {
-        before.adding(charge) == after || isRefused && before == after
+    func holds(_ outcome: DecisionSums.Outcome) -> Bool {
+        switch outcome {
+        case .signed: before.adding(charge) == after
+        case .refused: before.adding(charge) == after || before == after
+        case .pending: charge == .zero && before == after
+        }
     }
 
     private static func moment(
@@ -31,6 +39,12 @@ struct WindowSum {
             throw window.error(key, "must be RFC 3339 in UTC")
         }
         return moment
+    }
+
+    private static func optionalMoney(
+        _ key: String, of window: inout ObjectReader
+    ) throws(FieldError) -> Money? {
+        window.source[key] == nil ? nil : try money(key, of: &window)
     }
 
     /// An amount in the one form Bursar prints: no trailing zeros.

@@ -35,18 +35,20 @@ final class IdempotencyIndex {
         return record
     }
 
-    /// Binds a key: the row to commit with the decision's entry.
+    /// Binds a key, or binds it anew to the decision that a waiting payment came to: the row to commit with
+    /// the decision's entry.
     func bind(
         _ agent: AgentName, _ key: IdempotencyKey, _ payment: PaymentID,
         to record: IdempotencyRecord
     ) -> Row {
+        let version: UInt64 = payments[payment] == nil ? 1 : 2
         note(agent, key.text, payment, record.entry)
         return vault.row(
-            .idempotency, id: IdempotencyRecord.rowID(agent, key.text), version: 1,
+            .idempotency, id: IdempotencyRecord.rowID(agent, key.text), version: version,
             value: record.bytes)
     }
 
-    /// The entry of a payment.
+    /// The entry of a payment: where it waited and was decided again, the last.
     func entry(of payment: PaymentID) -> EntryID? { payments[payment] }
 
     /// Learns of a decision that is already in the log.

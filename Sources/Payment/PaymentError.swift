@@ -9,8 +9,10 @@ public enum PaymentError: Error, Hashable, Sendable {
     case notFound
     /// The key was used with another body.
     case idempotencyConflict
-    /// The agent, or the whole vault, is frozen: why.
+    /// The agent, its project, the wallet or the whole vault is frozen: why.
     case frozen(String)
+    /// The agent has had all the requests of its day: the rule's words, and how many seconds are left of it.
+    case dayIsOver(rule: String, detail: String, hint: String, retryAfter: Int64)
     /// The agent has been removed.
     case unknownCaller
     /// The decision stands and is charged, but no valid signature came out; a retry may.

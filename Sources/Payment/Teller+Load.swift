@@ -8,7 +8,7 @@ extension Teller {
     /// Learns every decision in the log, and checks the index row of each; names what is wrong.
     public func load() -> [String] {
         var findings: [String] = []
-        var decisions: UInt64 = 0
+        var reading = DecisionReading()
         openings = 0
         var next: UInt64 = 0
         do throws(LedgerError) {
@@ -19,39 +19,49 @@ extension Teller {
                     defer { next += 1 }
                     guard let entry = try? Entry(reading: bytes), entry.kind == "payment.decided"
                     else { continue }
-                    decisions += 1
-                    if let finding = try learn(entry, EntryID(seq: next, leaf: EntryLeaf.of(bytes)))
-                    {
-                        findings.append(finding)
-                    }
+                    let id = EntryID(seq: next, leaf: EntryLeaf.of(bytes))
+                    if let finding = try learn(entry, id, &reading) { findings.append(finding) }
                 }
+            }
+            for decided in reading.waiting.values.sorted(by: { $0.entry.seq < $1.entry.seq }) {
+                if let finding = try checkRow(decided) { findings.append(finding) }
             }
             let kept = try index.reader.rowCount(in: .openings)
             if kept > openings {
                 findings.append("the openings table has \(kept - openings) rows too many")
             }
             let rows = try index.reader.rowCount(in: .idempotency)
-            if rows > decisions {
-                findings.append("the idempotency table has \(rows - decisions) rows too many")
+            if rows > reading.keys {
+                findings.append("the idempotency table has \(rows - reading.keys) rows too many")
             }
         } catch { findings.append("the idempotency table can't be read: \(error.clause)") }
         return findings
     }
 
-    private func learn(_ entry: Entry, _ id: EntryID) throws(LedgerError) -> String? {
-        guard let agent = AgentName(entry.actor.name), case .string(let key)? = entry.body["key"],
-            case .string(let text)? = entry.body["payment"], let payment = PaymentID(text),
-            case .string(let fingerprint)? = entry.body["fingerprint"]
-        else { return "entry \(id.seq) is a payment without agent, key or id" }
-        let rowID = IdempotencyRecord.rowID(agent, key)
-        guard let row = try index.reader.row(.idempotency, id: rowID) else {
-            return "the idempotency row of payment \(text) is gone"
+    private func learn(
+        _ entry: Entry, _ id: EntryID, _ reading: inout DecisionReading
+    ) throws(LedgerError) -> String? {
+        guard let decided = DecisionReading.Decided(entry, id) else {
+            reading.keys += 1
+            return "entry \(id.seq) is a payment without agent, key or id"
+        }
+        index.note(decided.agent, decided.key, decided.payment, id)
+        guard reading.take(decided) else {
+            return "entry \(id.seq) goes on from another request than its own"
+        }
+        // What waits may be decided again under its key: then the row names the later entry.
+        if !decided.waits, let finding = try checkRow(decided) { return finding }
+        return try checkOpening(entry, decided.payment)
+    }
+
+    private func checkRow(_ decided: DecisionReading.Decided) throws(LedgerError) -> String? {
+        guard let row = try index.reader.row(.idempotency, id: decided.rowID) else {
+            return "the idempotency row of payment \(decided.payment.text) is gone"
         }
         guard vault.vouches(for: row), let record = IdempotencyRecord(row.value),
-            record.entry == id, record.fingerprint.hex == fingerprint
-        else { return "the idempotency row of payment \(text) was edited" }
-        index.note(agent, key, payment, id)
-        return try checkOpening(entry, payment)
+            record.entry == decided.entry, record.fingerprint.hex == decided.fingerprint
+        else { return "the idempotency row of payment \(decided.payment.text) was edited" }
+        return nil
     }
 
     /// What opens a committed purpose is there and opens it.

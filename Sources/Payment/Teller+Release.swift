@@ -15,34 +15,6 @@ extension Teller {
         for done in crew.sign(jobs) { release(done) }
     }
 
-    /// Same key, same body: the stored reply, and the same bytes signed again from the stored payload.
-    func repeats(
-        _ earlier: IdempotencyRecord, _ slot: Slot, _ fingerprint: Digest32, _ caller: Caller,
-        _ answer: @escaping Answering
-    ) throws(PaymentError) {
-        guard earlier.fingerprint == fingerprint else { throw .idempotencyConflict }
-        guard case .object(let head)? = try? JSONReader.read(earlier.reply),
-            case .string(let text)? = head["payment"], let payment = PaymentID(text)
-        else { throw .ledgerUnavailable }
-        countRetry(of: caller)
-        guard head["status"] == "signed" else { return answer(.refused(head)) }
-        guard let bytes = try? index.bytes(of: earlier.entry),
-            let clearance = try? journal.gate.reissue(bytes, as: earlier.entry),
-            let proof = journal.ledger.proof(of: earlier.entry)
-        else { throw .ledgerUnavailable }
-        inFlight[slot] = Pending(
-            fingerprint: fingerprint, payment: payment, entry: earlier.entry, reply: head,
-            isRepeat: true, answers: [answer])
-        land(slot, HeldClearance(clearance), .success(proof))
-    }
-
-    /// Counts a repeated request, with whom it came from.
-    func countRetry(of caller: Caller) {
-        journal.tally.count(
-            Tally.Line(
-                door: .agent, uid: caller.uid, agent: caller.agent.text, rule: "retry"))
-    }
-
     /// The decision is durable: unless a freeze came first, it goes to be signed.
     func land(_ slot: Slot, _ held: HeldClearance, _ result: Result<Committed, LedgerError>) {
         guard case .success(let committed) = result else {
@@ -50,7 +22,7 @@ extension Teller {
         }
         do throws(PaymentError) {
             // A freeze that was recorded by now withholds the bytes; the charge stays.
-            try checkStanding(slot.agent)
+            try checkFreezes(slot)
         } catch { return finish(slot, .failed(error)) }
         guard let clearance = held.take() else { return }
         lastTicket += 1
@@ -58,30 +30,39 @@ extension Teller {
         ready.append((lastTicket, SigningJob(clearance, committed: committed)))
     }
 
-    func landRefusal(_ slot: Slot, _ result: Result<Committed, LedgerError>) {
-        guard case .success = result, let pending = inFlight[slot] else {
+    /// A decision that signs nothing is durable.
+    func landWord(
+        _ slot: Slot, _ result: Result<Committed, LedgerError>,
+        _ make: (JSONObject) -> PaymentAnswer
+    ) {
+        guard case .success = result, let flight = inFlight[slot] else {
             return finish(slot, .failed(.ledgerUnavailable))
         }
-        finish(slot, .refused(pending.reply))
+        finish(slot, make(flight.reply))
+    }
+
+    private func checkFreezes(_ slot: Slot) throws(PaymentError) {
+        try checkStanding(slot.agent)
+        if let wallet = inFlight[slot]?.wallet { try checkWallet(wallet) }
     }
 
     private func release(_ done: SigningCrew.Done) {
-        guard let slot = tickets.removeValue(forKey: done.ticket), let pending = inFlight[slot]
+        guard let slot = tickets.removeValue(forKey: done.ticket), let flight = inFlight[slot]
         else { return }
         guard let transaction = done.transaction else {
-            return finish(slot, .failed(.signingFailed(pending.payment)))
+            return finish(slot, .failed(.signingFailed(flight.payment)))
         }
         do throws(PaymentError) {
             // While it was being signed a freeze may have come: nothing leaves after it.
-            try checkStanding(slot.agent)
+            try checkFreezes(slot)
         } catch { return finish(slot, .failed(error)) }
-        guard let receipt = journal.ledger.receipt(for: pending.entry.seq) else {
+        guard let receipt = journal.ledger.receipt(for: flight.entry.seq) else {
             return finish(slot, .failed(.ledgerUnavailable))
         }
-        var reply = pending.reply
+        var reply = flight.reply
         reply["transaction"] = transaction.json
         reply["receipt"] = .string(receipt)
-        if pending.isRepeat, let until = transaction.validUntil, until <= journal.clock.wall {
+        if flight.isRepeat, let until = transaction.validUntil, until <= journal.clock.wall {
             reply["expired"] = true
         }
         finish(slot, .signed(reply))
@@ -97,7 +78,7 @@ extension Teller {
     }
 
     private func finish(_ slot: Slot, _ answer: PaymentAnswer) {
-        guard let pending = inFlight.removeValue(forKey: slot) else { return }
-        for hear in pending.answers { hear(answer) }
+        guard let flight = inFlight.removeValue(forKey: slot) else { return }
+        for hear in flight.answers { hear(answer) }
     }
 }

@@ -3,7 +3,7 @@ import Chains
 import Gate
 public import JSON
 import Ledger
-public import Terms
+import Terms
 
 extension Teller {
     /// Whether no request waits for its answer.
@@ -20,7 +20,13 @@ extension Teller {
             ("agent", .string(caller.agent.text)),
             ("project", state.agents[caller.agent].map { .string($0.project.text) } ?? .null),
             ("currency", state.policy.map { .string($0.currency.code) } ?? .null),
-            ("budgets", .array(lines.map { Teller.json($0, own: own, shows: shows) })),
+            (
+                "budgets",
+                .array(
+                    Teller.visible(lines, shows: shows).map {
+                        Teller.json($0, own: own, shows: shows)
+                    })
+            ),
             (
                 "wallets",
                 .array(
@@ -47,11 +53,18 @@ extension Teller {
                 "Budget: \(own.limit.decimal) \(currency) a \(own.per) "
                 + "(remaining: \(own.remaining.decimal), until \(Timestamp.seconds(own.resetsAt)))\n"
         }
-        if lines.count == 2, let own = lines.first {
+        if lines.count >= 2, let own = lines.first {
             let left = shows ? lines[1].remaining : min(own.remaining, lines[1].remaining)
             text +=
                 "Shared project budget this \(lines[1].per): \(left.decimal) \(currency) is "
                 + "within reach\n"
+        }
+        for line in lines.dropFirst(2) where line.scope == .agent(caller.agent) {
+            let unit = line.subject == .payments ? "payments" : currency
+            text +=
+                "Further limit\(line.subject.text.map { " on \($0)" } ?? ""): "
+                + "\(line.limit.decimal) \(unit) a \(line.per) "
+                + "(remaining: \(line.remaining.decimal))\n"
         }
         let wallets = (state.budget(of: caller.agent)?.wallets ?? []).sorted()
             .compactMap { state.wallets[$0] }
@@ -63,31 +76,13 @@ extension Teller {
         return text
     }
 
-    /// API.md's `/v1/payments/{id}`: status and charge, no bytes; another's is as absent.
-    public func payment(_ id: PaymentID, for caller: Caller) throws(PaymentError) -> JSONObject {
-        guard let entry = index.entry(of: id), let bytes = try? index.bytes(of: entry),
-            let parsed = try? Entry(reading: bytes), parsed.actor.name == caller.agent.text,
-            let outcome = parsed.body["outcome"]
-        else { throw .notFound }
-        var charge: JSON = "0"
-        if case .array(let windows)? = parsed.body["windows"],
-            case .object(let first)? = windows.first
-        {
-            charge = first["charge"] ?? "0"
+    /// The budgets an agent may see: its own limits, its project's where the policy shows them, and of a
+    /// hidden project what is within reach.
+    private static func visible(_ lines: [BudgetLine], shows: Bool) -> [BudgetLine] {
+        lines.filter { line in
+            guard case .project = line.scope, !shows else { return true }
+            return line.subject == .all
         }
-        return JSONObject([
-            ("payment", .string(id.text)), ("status", outcome),
-            (
-                "charge",
-                [
-                    "amount": charge,
-                    "currency": journal.gate.state.policy.map { .string($0.currency.code) }
-                        ?? .null,
-                    "worst_case": parsed.body["worst_case"] ?? [],
-                ]
-            ), ("rule", parsed.body["rule"] ?? .null),
-            ("decided_at", .string(Timestamp.precise(parsed.time))),
-        ])
     }
 
     /// A scope above the agent shows what is within its reach; its own numbers only where policy says so.
@@ -98,12 +93,14 @@ extension Teller {
             remaining = min(own, line.remaining)
             hidden = true
         }
-        return [
-            "scope": .string(line.scope.text), "per": .string(line.per),
-            "limit": hidden ? .null : .string(line.limit.decimal),
-            "committed": hidden ? .null : .string(line.committed.decimal),
-            "remaining": .string(remaining.decimal),
-            "resets_at": .string(Timestamp.seconds(line.resetsAt)),
-        ]
+        var object = JSONObject([
+            ("scope", .string(line.scope.text)), ("per", .string(line.per)),
+            ("limit", hidden ? .null : .string(line.limit.decimal)),
+            ("committed", hidden ? .null : .string(line.committed.decimal)),
+            ("remaining", .string(remaining.decimal)),
+            ("resets_at", .string(Timestamp.seconds(line.resetsAt))),
+        ])
+        if let of = line.subject.text { object["of"] = .string(of) }
+        return .object(object)
     }
 }

@@ -10,10 +10,9 @@ extension Teller {
     /// What the request would do, as far as the agent may know: its wallet's chain decodes and bounds it.
     func proposal(
         for request: PayRequest, from caller: Caller, key: IdempotencyKey?,
-        _ fingerprint: Digest32, purpose: Digest32? = nil
+        _ fingerprint: Digest32, purpose: Digest32? = nil, as payment: PaymentID? = nil
     ) throws(PaymentError) -> PaymentRequest {
         let clock = journal.clock
-        let bytes = journal.randomBytes(10)
         let understanding = try understand(request, caller.agent, at: clock)
         var network = request.network
         if case .proposal(let proposal) = understanding, let chain = Chains.named(proposal.chain) {
@@ -21,10 +20,15 @@ extension Teller {
         }
         return PaymentRequest(
             agent: caller.agent, uid: caller.uid, key: key?.text ?? "", fingerprint: fingerprint,
-            payment: PaymentID(
-                moment: clock.wall, randomness: bytes.reduce(0) { $0 << 8 | UInt128($1) }),
+            payment: payment ?? freshID(at: clock),
             wallet: request.wallet, intent: request.intent, network: network, purpose: purpose,
-            understanding: understanding)
+            understanding: understanding, isConfirmed: request.isConfirmed)
+    }
+
+    private func freshID(at clock: ClockReading) -> PaymentID {
+        PaymentID(
+            moment: clock.wall,
+            randomness: journal.randomBytes(10).reduce(0) { $0 << 8 | UInt128($1) })
     }
 
     private func understand(_ request: PayRequest, _ agent: AgentName, at clock: ClockReading)

@@ -40,51 +40,26 @@ public struct OvercommitReport: Hashable, Sendable {
             warnings += OvercommitReport.warnings(line, project, currency: policy.currency.code)
         }
         self.lines = lines
-        self.warnings = warnings
+        self.warnings = warnings + OvercommitReport.warnings(policy)
     }
 
     private static func line(_ name: ProjectName, _ project: ProjectBudget) -> Line {
-        var asked: UInt128 = 0
-        for agent in project.agents.values {
-            // At most 10,000 agents of 2^62 nano-units and 744 windows: below 2^86.
-            let windows = most(agent.limit.per, in: project.limit.per)
-            asked += UInt128(agent.limit.amount.nanos) * windows
+        // At most 10,000 agents of 2^63 nano-units and 745 windows: below 2^87.
+        let asked = project.agents.values.reduce(UInt128(0)) {
+            $0 + most($1.limit, in: project.limit.per)
         }
         return Line(
-            project: name, asked: asked, general: project.general, per: project.limit.per,
+            project: name, asked: asked, general: project.general, per: project.limit.per.span,
             agents: project.agents.count)
     }
 
-    /// How many windows of an agent one window of its project can touch, at most.
+    /// The most that `limit` lets through while one window of `outer` lasts, in nano-units.
     ///
-    /// Of ordinary calendars: days of 24 hours, months of 31 days. A month can touch six weeks; two
-    /// weeks that start on different days touch two of each other.
-    static func most(_ agent: WindowSpan, in project: WindowSpan) -> UInt128 {
-        switch (agent, project) {
-        case (.hour, .day): 24
-        case (.hour, .week): 168
-        case (.hour, .month): 744
-        case (.day, .week): 7
-        case (.day, .month): 31
-        case (.week, .month): 6
-        case (.week(let one), .week(let other)) where one != other: 2
-        // A month begins within a week: one week of a project can draw on two months of an agent.
-        case (.month, .week): 2
-        // An hour and a day lie inside one of what is longer.
-        default: 1
-        }
-    }
-
-    private static func isLonger(_ one: WindowSpan, than other: WindowSpan) -> Bool {
-        func rank(_ span: WindowSpan) -> Int {
-            switch span {
-            case .hour: 0
-            case .day: 1
-            case .week: 2
-            case .month: 3
-            }
-        }
-        return rank(one) > rank(other)
+    /// What was carried into the first of its windows comes on top; into the next ones nothing is
+    /// carried, since all of the one before was spent.
+    static func most(_ limit: Limit, in outer: Recurrence) -> UInt128 {
+        UInt128(limit.amount.nanos) * limit.per.mostWindows(in: outer)
+            + UInt128(limit.carryOver?.nanos ?? 0)
     }
 
     private static func warnings(
@@ -93,10 +68,9 @@ public struct OvercommitReport: Hashable, Sendable {
         let name = line.project.text
         var warnings: [String] = []
         if line.isOvercommitted {
-            let asked = DecimalText.print(line.asked, decimals: Money.decimals)
             warnings.append(
-                "\(name): agents may ask for \(asked) \(currency) a \(line.per.word), "
-                    + "general is \(line.general.decimal) \(currency)")
+                "\(name): agents may ask for \(decimal(line.asked)) \(currency) "
+                    + "\(period(line.per)), general is \(line.general.decimal) \(currency)")
         }
         if line.agents == 0 { warnings.append("\(name): has no agents, so no one can spend it") }
         for (agent, budget) in project.agents.sorted(by: { $0.key < $1.key }) {
@@ -107,7 +81,9 @@ public struct OvercommitReport: Hashable, Sendable {
                         + "above its limit of \(limit.decimal) \(currency) and bounds nothing")
             }
             // Over several windows of the project even a larger limit can be used up.
-            if limit > line.general, !isLonger(budget.limit.per, than: line.per) {
+            if limit > line.general,
+                budget.limit.per.span.mostSeconds <= line.per.mostSeconds
+            {
                 warnings.append(
                     "\(name): \(agent.text)'s limit of \(limit.decimal) \(currency) is above "
                         + "all that general holds, \(line.general.decimal) \(currency)")
@@ -115,7 +91,45 @@ public struct OvercommitReport: Hashable, Sendable {
             if budget.wallets.isEmpty {
                 warnings.append("\(name): \(agent.text) has no wallets, so it can't pay")
             }
+            warnings += strangers(
+                budget.bounds, to: budget.wallets, "\(name): \(agent.text)'s", "its wallets")
         }
+        let wallets = project.agents.values.reduce(into: Set()) { $0.formUnion($1.wallets) }
         return warnings
+            + strangers(project.bounds, to: wallets, "\(name):", "its agents' wallets")
+    }
+
+    /// A wallet that is bounded but never paid from: the name is likely another wallet's, misspelt.
+    private static func strangers(
+        _ bounds: Bounds, to wallets: Set<WalletName>, _ owner: String, _ list: String
+    ) -> [String] {
+        Set(bounds.perWallet.keys).subtracting(wallets).sorted().map {
+            "\(owner) per_wallet names \($0.text), which is not among \(list), and bounds nothing"
+        }
+    }
+
+    /// The same sum a level higher: what the projects may spend against the vault's limit.
+    private static func warnings(_ policy: BudgetPolicy) -> [String] {
+        guard let limit = policy.vault?.limit else { return [] }
+        // At most 1,000 projects: below 2^84.
+        let asked = policy.projects.values.reduce(UInt128(0)) { $0 + most($1.limit, in: limit.per) }
+        guard asked > UInt128(limit.amount.nanos) else { return [] }
+        let currency = policy.currency.code
+        return [
+            "vault: projects may spend \(decimal(asked)) \(currency) \(period(limit.per.span)), "
+                + "its limit is \(limit.amount.decimal) \(currency)"
+        ]
+    }
+
+    /// `a week`, `in any 24h`.
+    private static func period(_ span: WindowSpan) -> String {
+        guard case .rolling = span, let length = span.word.split(separator: " ").last else {
+            return "a \(span.word)"
+        }
+        return "in any \(length)"
+    }
+
+    private static func decimal(_ nanos: UInt128) -> String {
+        DecimalText.print(nanos, decimals: Money.decimals)
     }
 }

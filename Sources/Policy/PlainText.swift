@@ -7,7 +7,7 @@
 enum PlainText {
     /// The most bytes a policy may have: 1 MiB.
     static let most = 1 << 20
-    // libyaml takes a thousand levels; a policy has six.
+    // libyaml takes a thousand levels; a policy has eight, all of them in brackets at most.
     private static let mostBrackets = 8
 
     /// A place in the text with what is wrong there.
@@ -57,7 +57,7 @@ enum PlainText {
         case "?" where isIndent:
             ("has a key of more than one line here", "write key: value")
         case _ where brackets > mostBrackets:
-            ("nests more than \(mostBrackets) brackets here", "a policy has six levels")
+            ("nests more than \(mostBrackets) brackets here", "a policy has eight levels")
         case "\t": ("has a tab here", "indent with spaces")
         case _ where isHidden(scalar):
             ("has the unprintable character U+\(hex(scalar)) here", "write printable text")

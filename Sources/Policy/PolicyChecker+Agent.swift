@@ -20,8 +20,12 @@ extension PolicyChecker {
     }
 
     private func agent(_ node: PolicyNode) -> AgentBudget? {
-        let known = ["limit", "per_payment", "max_fee", "wallets", "payees", "requests"]
-        guard let fields = PolicyFields(node, known: known) else { return nil }
+        let known = [
+            "limit", "per_payment", "max_fee", "wallets", "payees", "requests", "duplicates",
+        ]
+        guard let fields = PolicyFields(node, known: known + PolicyChecker.boundKeys) else {
+            return nil
+        }
         let limit = fields.required("limit", hint: "write limit: {amount: \"25.00\", per: day}")
             .flatMap(self.limit)
         let wallets = fields.required("wallets", hint: "write wallets: [ethereum/main]")
@@ -30,13 +34,16 @@ extension PolicyChecker {
             .flatMap(self.listedPayees)
         let fee = fields["max_fee"].map { $0.money(example: "5.00") } ?? AgentBudget.standardFee
         let requests = fields["requests"].map(self.requests) ?? .standard
+        let duplicates = fields["duplicates"].map(self.duplicates) ?? .sameRequest
+        let bounds = self.bounds(fields)
         let perPayment = fields["per_payment"].map { $0.money(example: "15.00") }
         // Two levels of nil: left out is no bound, present but unreadable is a mistake.
         if case .some(.none) = perPayment { return nil }
-        guard let limit, let wallets, let payees, let fee, let requests else { return nil }
+        guard let limit, let wallets, let payees, let fee, let requests, let duplicates, let bounds
+        else { return nil }
         return AgentBudget(
             limit: limit, perPayment: perPayment ?? nil, maxFee: fee, wallets: wallets,
-            payees: payees, requests: requests)
+            payees: payees, requests: requests, bounds: bounds, duplicates: duplicates)
     }
 
     private func wallets(_ node: PolicyNode) -> Set<WalletName>? {
@@ -55,37 +62,53 @@ extension PolicyChecker {
     }
 
     private func listedPayees(_ node: PolicyNode) -> AgentBudget.Payees? {
-        let hint = "write any, or a list of addresses"
         if node.isWord("any") { return .any }
+        return addresses(node, hint: "write any, or a list of addresses").map { .listed($0) }
+    }
+
+    /// All accounts that a list of addresses means.
+    func addresses(_ node: PolicyNode, hint: String) -> Set<Account>? {
         guard let elements = node.list(hint) else { return nil }
-        payees += elements.count
-        guard payees <= PolicyReader.mostPayees else {
+        listed += elements.count
+        guard listed <= PolicyReader.mostPayees else {
             node.wrong(
-                "bring the policy to \(payees) addresses, more than \(PolicyReader.mostPayees)",
-                hint: "write any, or list fewer")
+                "bring the policy to \(listed) addresses, more than \(PolicyReader.mostPayees)",
+                hint: "list fewer")
             return nil
         }
-        var listed: Set<Account> = []
+        var read: Set<Account> = []
         for element in elements {
             guard let text = element.text(hint) else { continue }
-            guard let read = accounts(text), !read.isEmpty else {
+            guard let means = accounts(text), !means.isEmpty else {
                 element.wrong(
                     "is no address of a known chain", hint: "copy it again, in full")
                 continue
             }
-            listed.formUnion(read)
+            read.formUnion(means)
         }
-        return .listed(listed)
+        return read
+    }
+
+    private func duplicates(_ node: PolicyNode) -> DuplicateRule? {
+        if node.isWord("allow") { return .allow }
+        if node.isWord("same-request") { return .sameRequest }
+        return node.duration(
+            in: DuplicateRule.spans, hint: "write allow, same-request, or how long, as in 10m"
+        ).map { .samePayment(within: $0) }
     }
 
     private func requests(_ node: PolicyNode) -> AgentBudget.RequestRate? {
-        guard let fields = PolicyFields(node, known: ["per_second", "burst"]) else { return nil }
+        let known = ["per_second", "burst", "per_day"]
+        guard let fields = PolicyFields(node, known: known) else { return nil }
         let standard = AgentBudget.RequestRate.standard
         // Above this a bucket bounds nothing that one process can be asked.
         let perSecond =
             fields["per_second"].map { $0.integer(in: 1...100_000) } ?? standard.perSecond
         let burst = fields["burst"].map { $0.integer(in: 1...100_000) } ?? standard.burst
+        let perDay = fields["per_day"].map { $0.integer(in: 1...1_000_000_000) }
+        if case .some(.none) = perDay { return nil }
         guard let perSecond, let burst else { return nil }
-        return AgentBudget.RequestRate(perSecond: perSecond, burst: burst)
+        return AgentBudget.RequestRate(
+            perSecond: perSecond, burst: burst, perDay: perDay ?? nil)
     }
 }

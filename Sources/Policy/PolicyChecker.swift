@@ -5,7 +5,8 @@ internal import Terms
 final class PolicyChecker {
     let zones: (String) -> ZoneRules?
     let accounts: (String) -> [Account]?
-    var payees = 0
+    /// How many addresses were listed so far, payees and denied ones.
+    var listed = 0
     private var homes: [AgentName: ProjectName] = [:]
 
     init(zones: @escaping (String) -> ZoneRules?, accounts: @escaping (String) -> [Account]?) {
@@ -15,9 +16,8 @@ final class PolicyChecker {
 
     /// The policy, or nil with its mistakes logged.
     func policy(_ root: PolicyNode) -> BudgetPolicy? {
-        guard let fields = PolicyFields(root, known: ["version", "currency", "projects"]) else {
-            return nil
-        }
+        let known = ["version", "currency", "vault", "projects"]
+        guard let fields = PolicyFields(root, known: known) else { return nil }
         if let version = fields.required("version", hint: "write version: 1") {
             _ = version.integer(in: 1...1)
         }
@@ -25,8 +25,23 @@ final class PolicyChecker {
             .flatMap(self.currency)
         let projects = fields.required("projects", hint: "name the projects under it")
             .flatMap(self.projects)
+        let vault = fields["vault"].map(self.vault)
+        // Two levels of nil: left out is no ceiling, present but unreadable is a mistake.
+        if case .some(.none) = vault { return nil }
         guard let currency, let projects else { return nil }
-        return BudgetPolicy(currency: currency, projects: projects)
+        return BudgetPolicy(currency: currency, projects: projects, vault: vault ?? nil)
+    }
+
+    private func vault(_ node: PolicyNode) -> VaultBudget? {
+        guard
+            let fields = PolicyFields(node, known: ["timezone", "limit"] + PolicyChecker.boundKeys)
+        else { return nil }
+        let zone = fields["timezone"].map(self.zone) ?? .utc
+        let limit = fields["limit"].map(self.limit)
+        let bounds = self.bounds(fields)
+        if case .some(.none) = limit { return nil }
+        guard let zone, let bounds else { return nil }
+        return VaultBudget(zone: zone, limit: limit ?? nil, bounds: bounds)
     }
 
     private func currency(_ node: PolicyNode) -> Currency? {

@@ -26,6 +26,9 @@ struct PolicyNode {
     /// Whether it is exactly this word.
     func isWord(_ word: String) -> Bool { node.scalar?.string == word }
 
+    /// Whether it has keys.
+    var isMapping: Bool { node.mapping != nil }
+
     /// An amount, quoted, because YAML's own numbers are floating point.
     func money(example: String) -> Money? {
         let hint = "write \"\(example)\", with the quotes"

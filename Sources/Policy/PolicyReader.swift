@@ -11,8 +11,10 @@ public enum PolicyReader {
     static let mostProjects = 1_000
     /// The most agents, over all projects.
     static let mostAgents = 10_000
-    /// The most addresses listed as payees, over all agents.
+    /// The most addresses listed, as payees or as denied, over the whole policy.
     static let mostPayees = 10_000
+    /// The most windows that the `limits`, or the `payments`, of one scope may count over.
+    static let mostWindows = 16
 
     /// Reads and checks `yaml`, a policy in the form of version 1.
     ///

@@ -8,6 +8,8 @@ public struct Actor: Hashable, Sendable {
         case admin
         /// Came in by audit.sock.
         case audit
+        /// Came in by feed.sock.
+        case feed
         /// The daemon on its own account.
         case daemon
     }

@@ -1,32 +1,39 @@
 extension ZoneRules {
-    /// The window of `span` that contains `moment`, from the civil calendar of this zone.
-    ///
-    /// A boundary is the first instant whose civil date is the boundary's: a skipped midnight moves
-    /// it to the first instant of the day, a repeated one takes the first occurrence. So the
-    /// windows of one span partition time: no instant is in two, and a clock turned back reopens
-    /// none.
+    /// The window of `span` that contains `moment`; days, weeks and months turn at midnight.
     public func window(_ span: WindowSpan, containing moment: Moment) -> Window {
-        let second = moment.seconds
-        guard span != .hour else { return hourWindow(at: second) }
-        let today = CivilDate(dayNumber: lastDayBegun(at: second))
-        return Window(
-            start: Moment(seconds: firstSecond(ofDay: firstDay(of: span, on: today))),
-            end: Moment(seconds: firstSecond(ofDay: firstDay(after: span, on: today))))
+        window(Recurrence(span), containing: moment)
     }
 
-    /// The latest civil day that has begun by `second`.
+    /// The window of `recurrence` that contains `moment`, from the civil calendar of this zone.
     ///
-    /// Not the local date: where the clock steps back over midnight (St. John's did so at 00:01),
-    /// the evening comes twice, and its second part belongs to the day that had begun already.
-    private func lastDayBegun(at second: Int64) -> Int64 {
-        var day = ZoneRules.floorDivide(second + offset(at: second), 86_400)
-        while firstSecond(ofDay: day + 1) <= second { day += 1 }
-        return day
+    /// A boundary is the first instant at which the civil clock shows the boundary's date and time
+    /// or later: a skipped reset time moves it to the first instant after the skip, a repeated one
+    /// takes the first occurrence, and that of a missing day falls on the first instant of the next.
+    /// So the calendar's windows of one recurrence partition time: no instant is in two, and a
+    /// clock turned back reopens none.
+    ///
+    /// A rolling window is another at every instant and partitions nothing. It starts its length
+    /// before `moment`, so what is exactly that old still counts, and ends its length after it:
+    /// once `end` is past, all that counts now has left.
+    public func window(_ recurrence: Recurrence, containing moment: Moment) -> Window {
+        switch recurrence.span {
+        case .hour: hourWindow(at: moment.seconds)
+        case .day, .week, .month: calendarWindow(recurrence, at: moment.seconds)
+        case .rolling(let seconds): rollingWindow(of: seconds, around: moment)
+        }
+    }
+
+    private func calendarWindow(_ recurrence: Recurrence, at second: Int64) -> Window {
+        let (span, time) = (recurrence.span, recurrence.resetsAt)
+        let today = CivilDate(dayNumber: lastDayBegun(at: second, from: time))
+        return Window(
+            start: Moment(seconds: boundary(ofDay: firstDay(of: span, on: today), at: time)),
+            end: Moment(seconds: boundary(ofDay: firstDay(after: span, on: today), at: time)))
     }
 
     private func firstDay(of span: WindowSpan, on date: CivilDate) -> Int64 {
         switch span {
-        case .hour, .day: date.dayNumber
+        case .hour, .day, .rolling: date.dayNumber
         case .week(let starts): date.dayNumber - Int64((date.weekday - starts + 7) % 7)
         case .month: CivilDate(year: date.year, month: date.month, day: 1).dayNumber
         }
@@ -34,7 +41,7 @@ extension ZoneRules {
 
     private func firstDay(after span: WindowSpan, on date: CivilDate) -> Int64 {
         switch span {
-        case .hour, .day: date.dayNumber + 1
+        case .hour, .day, .rolling: date.dayNumber + 1
         case .week: firstDay(of: span, on: date) + 7
         case .month:
             date.month == 12
@@ -43,27 +50,9 @@ extension ZoneRules {
         }
     }
 
-    /// The first UTC second whose civil date is `day` or later.
-    ///
-    /// Or later, because a date can be missing: Samoa had no 2011-12-30.
-    private func firstSecond(ofDay day: Int64) -> Int64 {
-        let midnight = day * 86_400
-        // Offsets lie within ±26 h, so the answer is inside one of the pieces that touch this
-        // range.
-        var piece = indexOfFirstTransition(after: midnight - 26 * 3_600)
-        while true {
-            let offset = piece == 0 ? firstOffset : transitions[piece - 1].offset
-            let from = piece == 0 ? Int64.min : transitions[piece - 1].second
-            let until = piece == transitions.count ? Int64.max : transitions[piece].second
-            let candidate = max(midnight - offset, from)
-            if candidate < until { return candidate }
-            piece += 1
-        }
-    }
-
     private func hourWindow(at second: Int64) -> Window {
         let offset = offset(at: second)
-        let start = ZoneRules.floorDivide(second + offset, 3_600) * 3_600 - offset
+        let start = second - ZoneRules.remainder(of: second + offset, by: 3_600)
         let next = indexOfFirstTransition(after: second)
         // A change of offset ends the hour it falls in, so that windows partition time.
         let from = next == 0 ? start : max(start, transitions[next - 1].second)
@@ -72,8 +61,13 @@ extension ZoneRules {
         return Window(start: Moment(seconds: from), end: Moment(seconds: until))
     }
 
-    private static func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
-        let quotient = value / divisor
-        return value % divisor < 0 ? quotient - 1 : quotient
+    private func rollingWindow(of seconds: Int64, around moment: Moment) -> Window {
+        // A clock at the end of time must not trap: the window stops there.
+        let length = seconds * Moment.second
+        let (start, before) = moment.nanoseconds.subtractingReportingOverflow(length)
+        let (end, after) = moment.nanoseconds.addingReportingOverflow(length)
+        return Window(
+            start: Moment(nanoseconds: before ? .min : start),
+            end: Moment(nanoseconds: after ? .max : end))
     }
 }

@@ -22,6 +22,8 @@ public struct PayRequest: Hashable, Sendable {
     public let network: JSON
     /// What it is for.
     public let purpose: Purpose?
+    /// Whether the agent says that it means to pay what looks like a payment just made.
+    public let isConfirmed: Bool
     /// The whole body, for the fingerprint.
     public let json: JSON
 
@@ -47,6 +49,7 @@ public struct PayRequest: Hashable, Sendable {
         purpose = try reader.optionalValue("purpose").map { value throws(FieldError) in
             try PayRequest.purpose(value)
         }
+        isConfirmed = try reader.optionalBool("confirm_duplicate") ?? false
         try reader.finish()
         self.json = json
     }

@@ -22,11 +22,13 @@ public struct PaymentOrder: Hashable, Sendable {
     public let item: String?
     /// What could have been bought instead, and why it was not.
     public let alternatives: [String]
+    /// Whether it is meant although it looks like a payment just made.
+    public let isConfirmed: Bool
 
     /// Gathers the parts of the body.
     public init(
         wallet: WalletName, payee: String, amount: String, asset: String, comment: String?,
-        network: JSONObject, item: String?, alternatives: [String]
+        network: JSONObject, item: String?, alternatives: [String], isConfirmed: Bool = false
     ) {
         self.wallet = wallet
         self.payee = payee
@@ -36,6 +38,7 @@ public struct PaymentOrder: Hashable, Sendable {
         self.network = network
         self.item = item
         self.alternatives = alternatives
+        self.isConfirmed = isConfirmed
     }
 
     /// The document; `purpose` is left out where nothing is said about it.
@@ -54,6 +57,7 @@ public struct PaymentOrder: Hashable, Sendable {
         if !alternatives.isEmpty {
             purpose["alternatives_considered"] = .array(alternatives.map { .string($0) })
         }
+        if isConfirmed { body["confirm_duplicate"] = true }
         if !purpose.members.isEmpty { body["purpose"] = .object(purpose) }
         return .object(body)
     }

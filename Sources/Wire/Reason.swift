@@ -21,6 +21,14 @@ public struct Reason: Hashable, Sendable {
         try fields.finish()
     }
 
+    /// Reads a reason that must be given, as for what loosens a bound; throws ``FieldError`` without one.
+    public static func stated(_ json: JSON) throws(FieldError) -> Reason {
+        var fields = try ObjectReader(json)
+        let reason = Reason(try fields.sentence("reason"))
+        try fields.finish()
+        return reason
+    }
+
     /// The document.
     public var json: JSON {
         guard let text else { return [:] }

@@ -7,18 +7,7 @@ enum SampleRequests {
     /// The chains' names and what is asked of each.
     static func all() throws(BenchError) -> [(name: String, request: ProposalRequest)] {
         [
-            (
-                "ethereum",
-                try request(
-                    "ethereum/main", "eoa",
-                    key: "0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798",
-                    pay: "1.5", "ETH", to: "0x3535353535353535353535353535353535353535",
-                    network: [
-                        "chain_id": 1, "nonce": 5, "gas_limit": "21000",
-                        "max_fee_per_gas": "30000000000",
-                        "max_priority_fee_per_gas": "1000000000",
-                    ])
-            ),
+            ("ethereum", try ether(nonce: 5)),
             (
                 "ton",
                 try request(
@@ -36,6 +25,28 @@ enum SampleRequests {
                     network: ["inputs": .array(coins), "fee_rate": "12.5"])
             ),
         ]
+    }
+
+    /// An ether payment of a given nonce.
+    static func ether(nonce: UInt64) throws(BenchError) -> ProposalRequest {
+        try request(
+            "ethereum/main", "eoa",
+            key: "0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798",
+            pay: "1.5", "ETH", to: "0x3535353535353535353535353535353535353535",
+            network: [
+                "chain_id": 1, "nonce": .integer(nonce), "gas_limit": "21000",
+                "max_fee_per_gas": "30000000000", "max_priority_fee_per_gas": "1000000000",
+            ])
+    }
+
+    /// The same payment with another nonce, without making its wallet again.
+    static func ether(_ sample: ProposalRequest, nonce: UInt64) -> ProposalRequest {
+        var network = JSONObject()
+        if case .object(let object) = sample.network { network = object }
+        network["nonce"] = .integer(nonce)
+        return ProposalRequest(
+            wallet: sample.wallet, intent: sample.intent, network: .object(network),
+            now: sample.now)
     }
 
     private static func request(

@@ -17,6 +17,8 @@ enum StepTimes {
             }
             write(line(name, nanoseconds), to: 1)
         }
+        write("apply (judge and post, 100 agents)             µs\n", to: 1)
+        for (name, nanoseconds) in try GateTimes.run() { write(line(name, nanoseconds), to: 1) }
     }
 
     private static func line(_ name: String, _ nanoseconds: UInt64) -> String {

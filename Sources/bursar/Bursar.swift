@@ -18,9 +18,10 @@ struct Bursar: ParsableCommand {
             """,
         version: "bursar 0.1.0",
         subcommands: [
-            InitVerb.self, UnsealVerb.self, SealVerb.self, StatusVerb.self,
-            PolicyNoun.self, AgentNoun.self, WalletNoun.self, RateNoun.self, BudgetNoun.self,
-            PayVerb.self, QuoteVerb.self, AuditNoun.self,
+            InitVerb.self, UnsealVerb.self, SealVerb.self, StatusVerb.self, FreezeVerb.self,
+            ThawVerb.self, PolicyNoun.self, ProjectNoun.self, AgentNoun.self, WalletNoun.self,
+            RateNoun.self, BudgetNoun.self, PaymentNoun.self, ApproveVerb.self, DenyVerb.self,
+            ObserverNoun.self, PayVerb.self, QuoteVerb.self, AuditNoun.self,
         ])
 
     @OptionGroup var options: SharedOptions

@@ -14,6 +14,8 @@ enum Failure: Error {
     case program(ProgramError)
     /// A log could not be exported.
     case export(ExportError)
+    /// A payment is not what was to be approved.
+    case approval(ApprovalError)
     /// A reply lacks what this release of the CLI must find in it.
     case reply(asked: String, lacks: String)
     /// Everything is said already.
@@ -30,6 +32,7 @@ extension Failure {
         case .file(let path, _): path
         case .program(let error): error.program
         case .export(let error): error.what
+        case .approval(let error): error.what
         case .reported: ""
         }
     }
@@ -45,6 +48,7 @@ extension Failure {
         case .file(_, let why): why
         case .program(let error): error.clause
         case .export(let error): error.clause
+        case .approval(let error): error.clause
         case .reported: nil
         }
     }
@@ -57,6 +61,7 @@ extension Failure {
         case .secret(let error): error.hint
         case .program(let error): error.hint
         case .export(let error): error.hint
+        case .approval(let error): error.hint
         case .file: "name a file of the form the command's --help gives, or - for stdin"
         case .reply: "install the programs of one release together, and restart the daemon"
         case .reported: nil
@@ -67,7 +72,8 @@ extension Failure {
     private static func hint(for problem: Problem) -> String {
         switch problem.title {
         case "sealed": "bursar unseal"
-        case "not-found": "bursar policy show, agent list and wallet list say what there is"
+        case "not-found":
+            "bursar policy show, agent list, wallet list and payment list say what there is"
         case "malformed", "too-large": "correct what is named, then ask again"
         default: "bursar status says how the vault is; bursar help exit-codes what a script may do"
         }
@@ -89,7 +95,7 @@ extension Failure {
         case .secret(let error): error.status
         case .export(let error): error.status
         case .reported(let status): status
-        case .door, .reply, .file, .program: .refused
+        case .door, .reply, .file, .program, .approval: .refused
         }
     }
 

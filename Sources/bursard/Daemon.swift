@@ -67,7 +67,7 @@ struct Daemon {
         }
         let minutes = loop.scheduleRepeatedTask(
             initialDelay: .seconds(60), delay: .seconds(60)
-        ) { _ in house.value.writeTally() }
+        ) { _ in house.value.minutePassed() }
         Output.log("serving \(home.directory) at \(run)")
         Output.say("bursard: ready")
         signals.wait()

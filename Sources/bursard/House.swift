@@ -56,8 +56,11 @@ final class House {
     /// Whether nothing waits to be durable or signed.
     var isQuiet: Bool { desk.isQuiet }
 
-    /// Writes the minute's counts.
-    func writeTally() { try? office.writeTally() }
+    /// Writes the minute's counts, and lets go of what has waited too long for an approval.
+    func minutePassed() {
+        try? office.writeTally()
+        try? office.expireOverdue()
+    }
 
     /// Writes the last counts and the clean stop.
     func beginStop() {

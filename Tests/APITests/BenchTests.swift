@@ -50,9 +50,14 @@ import Testing
         let report = try launch(["steps", "1"], input: "")
         #expect(report.status == 0)
         let lines = report.text.split(separator: "\n")
-        #expect(lines.count == 4)
-        for (line, chain) in zip(lines.dropFirst(), ["ethereum", "ton", "bitcoin"]) {
-            #expect(line.hasPrefix(chain))
+        #expect(lines.count == 8)
+        let steps = [
+            "propose", "ethereum", "ton", "bitcoin", "apply", "1000 open payments", "10000 open",
+            "100000 open",
+        ]
+        for (line, step) in zip(lines, steps) {
+            #expect(line.hasPrefix(step))
+            if line.hasSuffix("µs") { continue }
             #expect(line.split(separator: " ").last.flatMap { Double($0) } ?? 0 > 0)
         }
     }

@@ -33,6 +33,7 @@ import Wire
             case .notFound: (404, "not-found")
             case .idempotencyConflict: (409, "idempotency-conflict")
             case .frozen: (503, "frozen")
+            case .dayIsOver: (429, "too-many-requests")
             case .unknownCaller: (401, "unknown-caller")
             case .signingFailed: (500, "signing-failed")
             case .ledgerUnavailable: (503, "ledger-unavailable")
@@ -41,10 +42,11 @@ import Wire
         let all: [PaymentError] = [
             .malformed(field), .notFound, .idempotencyConflict, .frozen("why"), .unknownCaller,
             .signingFailed(Self.payment), .ledgerUnavailable,
+            .dayIsOver(rule: "x.y", detail: "d", hint: "h", retryAfter: 7),
         ]
         for error in all {
             let (status, title) = line(error)
-            expect(.from(error), status, title)
+            expect(.from(error), status, title, status == 429 ? "x.y" : nil)
         }
         #expect(Problem.from(PaymentError.malformed(field)).json["field"] == "intent.to")
         #expect(Problem.from(PaymentError.frozen("why")).detail == "why")
@@ -103,6 +105,7 @@ import Wire
         expect(.unknownCaller, 401, "unknown-caller")
         expect(.notFound, 404, "not-found")
         expect(.tooManyRequests, 429, "too-many-requests")
+        expect(.tooManyPrices, 429, "too-many-requests")
         expect(.methodNotAllowed([.get]), 405, "method-not-allowed")
         expect(.notTheOwner, 403, "refused", "admin.not-owner")
         expect(.malformed("the body is empty"), 400, "malformed")

@@ -51,7 +51,7 @@ import Wire
             PaymentError.malformed(FieldError(path: "a", clause: "b")), .notFound,
             .idempotencyConflict, .frozen("why"), .unknownCaller,
             .signingFailed(PaymentID(moment: Moment(seconds: 1), randomness: 2)),
-            .ledgerUnavailable,
+            .ledgerUnavailable, .dayIsOver(rule: "a.b", detail: "c", hint: "d", retryAfter: 1),
         ].map { Problem.from($0) }
         + [
             RequestFault.malformed("a"), .methodUnknown(taken: [.get]), .targetTooLarge(1),
@@ -65,8 +65,8 @@ import Wire
             "400", "401", "405", "408", "413", "414", "417", "429", "431", "503",
         ]
         let own: [String: Set<String>] = [
-            "pay": ["200", "403", "404", "409", "500"], "quote": ["200", "404"],
-            "payment": ["200", "404"], "self": ["200"], "prompt": ["200"],
+            "pay": ["200", "202", "403", "404", "409", "500"], "quote": ["200", "404"],
+            "payment": ["200", "404"], "report": ["200", "404"], "self": ["200"], "prompt": ["200"],
         ]
         var found: [String: Set<String>] = [:]
         for path in document.members("paths").values {
@@ -81,7 +81,9 @@ import Wire
     @Test func `has a form of payment for every chain, with its assets`() throws {
         var assets: [String: Set<String>] = [:]
         for name in document.members("components", "schemas").keys
-        where name.hasSuffix("Payment") && name != "Payment" && name != "SignedPayment" {
+        where name.hasSuffix("Payment")
+            && !["Payment", "SignedPayment", "WaitingPayment"].contains(name)
+        {
             let path = ["components", "schemas", name, "properties"]
             let properties = document.members(path[0], path[1], path[2], path[3])
             let wallet = properties["wallet"] as? [String: Any]

@@ -24,11 +24,17 @@ import Testing
     @Test func `serves owner and auditor while it is sealed, as far as it can`() throws {
         let lobby = Lobby(try Premises.found())
         #expect(lobby.admin(.get, "status").json["sealed"] == true)
-        for path in ["policy", "agents", "wallets", "rates", "budgets", "wallets/ethereum/main"] {
+        for path in [
+            "policy", "agents", "wallets", "rates", "budgets", "wallets/ethereum/main", "payments",
+            "payments/01J00000000000000000000000", "observers",
+        ] {
             #expect(lobby.admin(.get, path).title == "sealed")
         }
         for path in [
             "policy", "agents", "wallets", "rates", "clock/acknowledge", "seal", "agents/a/freeze",
+            "freeze", "thaw", "projects/p/freeze", "projects/p/grant", "wallets/a/b/thaw",
+            "observers", "observers/w/remove", "payments/x/approve", "payments/x/settle",
+            "payments/x/void", "payments/x/write-off", "payments/x/deny",
         ] { #expect(lobby.admin(.post, path).title == "sealed") }
         for (path, query) in [
             ("key", nil), ("checkpoint", nil), ("entries", "from=0&limit=10"),
@@ -57,6 +63,7 @@ import Testing
             (.get, "/v1/payments", "POST"), (.get, "/v1/quotes", "POST"),
             (.post, "/v1/self", "GET"), (.post, "/v1/self/prompt", "GET"),
             (.post, "/v1/payments/01J00000000000000000000000", "GET"),
+            (.get, "/v1/payments/01J00000000000000000000000/reports", "POST"),
         ] as [(DoorRequest.Method, String, String)])
     func `says which method a path takes`(
         method: DoorRequest.Method, path: String, allowed: String
@@ -81,6 +88,17 @@ import Testing
             (.post, "/v1/admin/agents/buyer/promote"), (.post, "/v1/admin/agents/buyer/freeze/x"),
             (.post, "/v1/admin/agents/nobody/freeze"), (.post, "/v1/admin/clock"),
             (.post, "/v1/self"), (.get, "/v2/admin/status"), (.get, "v1/admin/status"),
+            (.get, "/v1/admin/freeze"), (.post, "/v1/admin/freeze/x"),
+            (.get, "/v1/admin/payments/x"), (.get, "/v1/admin/payments/"),
+            (.post, "/v1/admin/payments"), (.post, "/v1/admin/payments/x/approve"),
+            (.post, "/v1/admin/payments/01J00000000000000000000000/void"),
+            (.post, "/v1/admin/payments/x/sign"), (.post, "/v1/admin/projects/none/freeze"),
+            (.post, "/v1/admin/projects/shop"), (.post, "/v1/admin/projects/shop/remove"),
+            (.post, "/v1/admin/wallets/ethereum/freeze"),
+            (.post, "/v1/admin/wallets/ethereum/none/freeze"),
+            (.post, "/v1/admin/wallets/ethereum/main/grant"),
+            (.post, "/v1/admin/observers/none/remove"), (.post, "/v1/admin/observers/none/add"),
+            (.get, "/v1/admin/observers/none"), (.post, "/v1/rates"),
         ] as [(DoorRequest.Method, String)])
     func `has nothing else for admins`(method: DoorRequest.Method, path: String) throws {
         let lobby = try Lobby.open()

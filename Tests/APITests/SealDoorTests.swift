@@ -114,7 +114,7 @@ import Testing
 
     @Test func `answers a change once it is durable, and not at all as done if it is not`() throws {
         let lobby = try Lobby.open()
-        let changed = lobby.admin(.post, "rates", JSONWriter.write(Premises.rate(price: "5")))
+        let changed = lobby.admin(.post, "rates", JSONWriter.write(Premises.rate(price: "1100")))
         let paid = lobby.pay()
         try lobby.premises.place.removeDatabase()
         lobby.desk.endOfTurn()

@@ -11,9 +11,11 @@ import Testing
             #expect(mode("\(house.run)/agent") == 0o750)
             #expect(mode("\(house.run)/admin") == 0o700)
             #expect(mode("\(house.run)/audit") == 0o750)
+            #expect(mode("\(house.run)/feed") == 0o750)
             #expect(mode(house.path(.agent)) == 0o660)
             #expect(mode(house.path(.admin)) == 0o600)
             #expect(mode(house.path(.audit)) == 0o660)
+            #expect(mode(house.path(.feed)) == 0o660)
         }
     }
 

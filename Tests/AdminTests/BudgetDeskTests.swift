@@ -36,7 +36,7 @@ import Testing
         try premises.unseal()
         #expect(
             try premises.office.budgets(agent: nil, project: nil).canonical
-                == #"{"budgets":[],"currency":null}"#)
+                == #"{"budgets":[],"currency":null,"exposures":[]}"#)
     }
 
     @Test func `are all of the policy's, projects by name, each before its agents`() throws {

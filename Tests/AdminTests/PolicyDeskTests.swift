@@ -77,9 +77,10 @@ import Testing
         let (premises, _) = try Premises.ready()
         let text = String(decoding: Premises.policy(), as: UTF8.self)
             .replacing(
-                "{amount: \"10.00\", per: day}", with: "{amount: \"10.00\", per: rolling 24h}")
+                "{amount: \"10.00\", per: day}",
+                with: "{amount: \"10.00\", per: day, cooldown: 10m}")
         guard case .policy(_, true)? = refusal({ _ = try apply(Array(text.utf8), premises) }) else {
-            Issue.record("a rolling window was not refused as unsupported")
+            Issue.record("a cooldown was not refused as unsupported")
             return
         }
     }

@@ -30,12 +30,13 @@ extension Premises {
     /// The body of a rate, correct unless a test changes it.
     static func rate(
         asset: JSON = "ETH", price: JSON = "1000", currency: JSON = "CAD", age: JSON = 86_400,
-        haircut: JSON = 0
+        haircut: JSON = 0, forced: Bool = false
     ) -> JSON {
-        [
-            "asset": asset, "price": price, "currency": currency, "max_age": age,
-            "haircut_bps": haircut,
+        let fields = [
+            ("asset", asset), ("price", price), ("currency", currency), ("max_age", age),
+            ("haircut_bps", haircut),
         ]
+        return .object(JSONObject(fields + (forced ? [("forced", true)] : [])))
     }
 
     /// The body of a wallet, correct unless a test changes it.

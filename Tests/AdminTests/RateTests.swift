@@ -25,16 +25,18 @@ import Testing
 
     @Test func `takes the place of the one before it`() throws {
         let (premises, _) = try Premises.ready()
-        _ = try premises.office.setRate(Premises.rate(price: "2000"), by: Premises.admin)
+        _ = try premises.office.setRate(Premises.rate(price: "1300"), by: Premises.admin)
         try premises.settle()
         #expect(try premises.office.rates()["rates"]?[1] == nil)
-        #expect(try premises.office.rates()["rates"]?[0]?["price"] == "2000")
+        #expect(try premises.office.rates()["rates"]?[0]?["price"] == "1300")
         #expect(try premises.entries("rate.set").count == 2)
     }
 
     @Test(
         arguments: [
-            Premises.rate(price: "1000000000000"), Premises.rate(price: "0.000000000000000001"),
+            Premises.rate(price: "1000000000000", forced: true),
+            Premises.rate(price: "0.000000000000000001", forced: true),
+            Premises.rate(price: "1300"), Premises.rate(price: "700"),
             Premises.rate(price: "0"), Premises.rate(age: 1), Premises.rate(age: 31_622_400),
             Premises.rate(haircut: 5_000),
         ] as [JSON])
@@ -50,7 +52,9 @@ import Testing
             (Premises.rate(age: 31_622_401), "rate.conflict"),
             (Premises.rate(age: 9_007_199_254_740_991), "rate.conflict"),
             (Premises.rate(haircut: 5_001), "rate.conflict"),
-            (Premises.rate(currency: "USD"), "rate.conflict"),
+            (Premises.rate(asset: "CAD"), "rate.conflict"),
+            (Premises.rate(price: "1300.000000000000000001"), "rate.jump"),
+            (Premises.rate(price: "699.999999999999999999"), "rate.jump"),
             (Premises.rate(asset: "DOGE"), "rate.conflict"),
             (Premises.rate(asset: "eth"), "rate.conflict"), (Premises.rate(asset: 7), "asset"),
             (Premises.rate(price: 4), "price"), (Premises.rate(price: "1e3"), "price"),

@@ -22,7 +22,7 @@ import Testing
     @Test func `counts what is durable and nothing else`() throws {
         let (premises, _) = try Premises.ready()
         let before = premises.office.status()["ledger"]
-        _ = try premises.office.setRate(Premises.rate(price: "5"), by: Premises.admin)
+        _ = try premises.office.setRate(Premises.rate(price: "1100"), by: Premises.admin)
         #expect(premises.office.status()["ledger"] == before)
         try premises.settle()
         #expect(premises.office.status()["ledger"] != before)
@@ -106,7 +106,7 @@ import Testing
         var heard: [Bool] = []
         premises.office.afterwards { heard.append($0) }
         #expect(heard == [true])
-        _ = try premises.office.setRate(Premises.rate(price: "5"), by: Premises.admin)
+        _ = try premises.office.setRate(Premises.rate(price: "1100"), by: Premises.admin)
         #expect(!premises.office.isQuiet)
         premises.office.afterwards { heard.append($0) }
         premises.office.flush()
@@ -120,7 +120,7 @@ import Testing
     @Test func `that cannot be written says so to all who waited`() throws {
         let (premises, _) = try Premises.ready()
         var heard: [Bool] = []
-        _ = try premises.office.setRate(Premises.rate(price: "5"), by: Premises.admin)
+        _ = try premises.office.setRate(Premises.rate(price: "1100"), by: Premises.admin)
         premises.office.afterwards { heard.append($0) }
         try premises.place.removeDatabase()
         premises.office.flush()

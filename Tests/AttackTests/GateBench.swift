@@ -87,13 +87,15 @@ struct GateBench {
                 wallet: wallet, intent: intent, network: network, now: reading.wall))
         let request = PaymentRequest(
             agent: agent, uid: 1_000, key: "0123456789abcdef",
-            fingerprint: try #require(Digest32([UInt8](repeating: 0, count: 32))),
+            fingerprint: try #require(
+                Digest32([UInt8](repeating: UInt8(truncatingIfNeeded: nonce), count: 32))),
             payment: PaymentID(moment: reading.wall, randomness: UInt128(nonce)), wallet: name,
             intent: intent, network: network, purpose: nil, understanding: .proposal(proposal))
         let decision = gate.decide(request, stamp)
         log.append(decision.recorded.bytes)
         switch decision.verdict {
         case .cleared: return nil
+        case .waiting(let waiting): return waiting.reason.rule
         case .refused(let refusal): return refusal.rule
         }
     }

@@ -41,6 +41,15 @@ import Testing
         #expect(try bash(["ag"]) == ["agent"])
         let verbs = try bash(["agent", ""])
         #expect(verbs.isSuperset(of: ["add", "list", "freeze", "thaw", "remove"]))
+        let payments = try bash(["payment", ""])
+        #expect(payments.isSuperset(of: ["list", "show", "settle", "void", "write-off"]))
+        #expect(try bash(["app"]) == ["approve"])
+        #expect(
+            try bash(["payment", "list", "--status", ""])
+                == [
+                    "open", "pending_approval", "settled", "voided", "written_off", "expired",
+                    "refused",
+                ])
         #expect(try bash(["status", "--js"]) == ["--json"])
         #expect(try bash(["pay", "--token"]) == ["--token-fd"])
         #expect(try bash(["wallet", "create", "main", "--network", ""]) == ["mainnet", "testnet"])
@@ -48,9 +57,13 @@ import Testing
 
     @Test func `of zsh are whole, and define the functions that compinit calls`() throws {
         #expect(try run("zsh") { ["-n", $0] }.status == 0)
-        let script = "source $1 2>/dev/null; whence -w _bursar _bursar_agent_freeze"
+        let script =
+            "source $1 2>/dev/null; whence -w _bursar _bursar_agent_freeze "
+            + "_bursar_project_grant"
         let shown = try run("zsh") { ["-c", script, "zsh", $0] }
-        #expect(shown.out == "_bursar: function\n_bursar_agent_freeze: function\n")
+        #expect(
+            shown.out == "_bursar: function\n_bursar_agent_freeze: function\n"
+                + "_bursar_project_grant: function\n")
     }
 
     @Test func `of fish offer verbs and options with what they are for`() throws {
@@ -59,6 +72,8 @@ import Testing
         }
         #expect(verbs.status == 0, "\(verbs.err)")
         #expect(verbs.out.contains("\nfreeze\tStop an agent at once; its budget and its name"))
+        let nouns = try run("fish") { ["-c", "source $argv[1]; complete -C 'bursar '", $0] }
+        #expect(nouns.out.contains("\nobserver\tRegister keys that may say what became of"))
         let options = try run("fish") {
             ["-c", "source $argv[1]; complete -C 'bursar status --j'", $0]
         }

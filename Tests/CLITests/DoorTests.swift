@@ -165,6 +165,11 @@ private let refused =
             "rate set TON 4.12 CAD", "POST /v1/admin/rates",
             #"{"asset":"TON","currency":"CAD","haircut_bps":0,"max_age":86400,"price":"4.12"}"#
         ),
+        (
+            "rate set USD 1.4 CAD --pin --force", "POST /v1/admin/rates",
+            #"{"asset":"USD","currency":"CAD","forced":true,"haircut_bps":0,"max_age":86400,"#
+                + #""pinned":true,"price":"1.4"}"#
+        ),
         ("rate list", "GET /v1/admin/rates", ""), ("policy show", "GET /v1/admin/policy", ""),
         ("budget show", "GET /v1/admin/budgets", ""),
         ("budget show --agent w --project p", "GET /v1/admin/budgets?agent=w&project=p", ""),

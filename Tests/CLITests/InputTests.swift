@@ -31,6 +31,14 @@ import Testing
         #expect(DurationText.text(seconds) == text)
     }
 
+    @Test(arguments: [
+        (0, "0s"), (119, "119s"), (120, "2m"), (7_199, "119m"), (7_200, "2h"), (172_799, "47h"),
+        (172_800, "2d"), (UInt64.max, "213503982334601d"),
+    ])
+    func `is said roughly, never for longer than it was`(seconds: UInt64, text: String) {
+        #expect(DurationText.about(seconds) == text)
+    }
+
     @Test func `is read back as it was printed`() throws {
         for _ in 0..<500 {
             let seconds = UInt64.random(in: 1...31_622_400)
@@ -79,6 +87,40 @@ import Testing
     @Test(arguments: ["0", "0.0", "-1", "1e3", "1,5", "", "01"])
     func `is no amount when it is zero or no decimal`(text: String) {
         #expect(throws: TextError.self) { try Arguments.amount(text) }
+    }
+
+    @Test func `is a cost, zero too, kept as text`() throws {
+        #expect(try Arguments.cost("0") == "0")
+        #expect(try Arguments.cost("1.020") == "1.020")
+        for text in ["-1", "1e3", "1,5", ""] {
+            #expect(throws: TextError.self) { try Arguments.cost(text) }
+        }
+    }
+
+    @Test func `is money above zero, to a billionth`() throws {
+        #expect(try Arguments.money("20.000000001").nanos == 20_000_000_001)
+        #expect(throws: TextError.zeroAmount) { try Arguments.money("0.00") }
+        for text in ["-1", "1e3", "0.0000000001", "", "99999999999999999999"] {
+            #expect(throws: TextError.self) { try Arguments.money(text) }
+        }
+    }
+
+    @Test func `is a payment's id, capital letters alone`() throws {
+        let id = "01KA0QCTKAFQX1JG0ACHMDR6BF"
+        #expect(try Arguments.payment(id).text == id)
+        for text in [id.lowercased(), String(id.dropLast()), id + "0", "", "../x"] {
+            #expect(throws: TextError.notAPayment) { try Arguments.payment(text) }
+        }
+    }
+
+    @Test func `is 32 bytes in hex of either case`() throws {
+        let text = String(repeating: "aB", count: 32)
+        #expect(try Arguments.hex32(text) == [UInt8](repeating: 0xAB, count: 32))
+        #expect(try Arguments.digest(text).hex == text.lowercased())
+        for wrong in ["", String(text.dropLast(2)), text + "ab", String(text.dropLast()) + "g"] {
+            #expect(throws: TextError.notHex32) { try Arguments.hex32(wrong) }
+            #expect(throws: TextError.notHex32) { try Arguments.digest(wrong) }
+        }
     }
 
     @Test func `is a price even when zero`() throws { #expect(try Arguments.price("0") == 0) }

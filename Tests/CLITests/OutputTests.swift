@@ -91,6 +91,22 @@ import Testing
         #expect(try entry(example).text.hasSuffix("  wallet=ton/a example=yes"))
     }
 
+    @Test(arguments: [
+        (#""kind":"project.frozen","project":"p","reason":"""#, "project=p"),
+        (#""kind":"observer.added","observer":"node-1""#, "observer=node-1"),
+        (
+            #""amount":"20","kind":"emergency.granted","project":"p","reason":"farm""#,
+            "project=p amount=20 reason=farm"
+        ),
+        (
+            #""kind":"payment.settled","payment":"01J","reference":"block 7""#,
+            "payment=01J reference=block 7"
+        ),
+    ])
+    func `says what became of payments, and who may say so`(members: String, about: String) throws {
+        #expect(try entry("{\(members)}").text.hasSuffix("  " + about))
+    }
+
     @Test func `is chosen by agent, as the one who acts or the one acted on`() throws {
         let worker = AgentName("worker")
         let filter = EntryFilter(agent: worker, since: nil)

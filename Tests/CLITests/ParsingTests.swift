@@ -57,8 +57,9 @@ import Testing
         #expect(add.project.text == "p")
         #expect(add.uid == 7)
         #expect(try parse("agent add w --project p", AgentAddVerb.self).uid == nil)
-        #expect(try parse("agent freeze w", AgentFreezeVerb.self).standing.reason == nil)
-        #expect(try parse("agent thaw w --reason ok", AgentThawVerb.self).standing.reason == "ok")
+        #expect(try parse("agent freeze w", AgentFreezeVerb.self).standing.why.reason == nil)
+        let thaw = try parse("agent thaw w --reason ok", AgentThawVerb.self)
+        #expect(thaw.standing.why.reason == "ok")
         #expect(try parse("agent remove w", AgentRemoveVerb.self).standing.name.text == "w")
     }
 
@@ -68,7 +69,7 @@ import Testing
         #expect(main.kind == nil)
         let test = try parse("wallet create ton/a --network testnet", WalletCreateVerb.self)
         #expect(test.network == .testnet)
-        #expect(try parse("wallet show ton/a", WalletShowVerb.self).name.text == "ton/a")
+        #expect(try parse("wallet show ton/a", WalletShowVerb.self).wallet.name.text == "ton/a")
         _ = try parse("wallet list", WalletListVerb.self)
     }
 
@@ -86,6 +87,13 @@ import Testing
         _ = try parse("rate list", RateListVerb.self)
     }
 
+    @Test func `pins a rate, and forces one, only where it says so`() throws {
+        let usual = try parse("rate set USD 1.4 CAD", RateSetVerb.self)
+        #expect(!usual.pin && !usual.force)
+        #expect(try parse("rate set USD 1.4 CAD --pin", RateSetVerb.self).pin)
+        #expect(try parse("rate set USD 1.4 CAD --force", RateSetVerb.self).force)
+    }
+
     @Test func `shows budgets, of all or of one`() throws {
         #expect(try parse("budget show", BudgetShowVerb.self).agent == nil)
         let one = try parse("budget show --agent a --project p", BudgetShowVerb.self)
@@ -100,6 +108,11 @@ import Testing
         let quote = try parse("quote " + words, QuoteVerb.self).order
         let pay = try parse("pay --key 0123456789abcdef " + words, PayVerb.self)
         #expect(pay.key == "0123456789abcdef")
+        #expect(!pay.confirmDuplicate)
+        #expect(try parse("pay --confirm-duplicate " + words, PayVerb.self).confirmDuplicate)
+        #expect(throws: (any Error).self) {
+            try parse("quote --confirm-duplicate " + words, QuoteVerb.self)
+        }
         for order in [quote, pay.order] {
             #expect(order.wallet.text == "ton/main")
             #expect(order.to == "UQ")
@@ -135,7 +148,7 @@ import Testing
         _ = try parse("audit key", AuditKeyVerb.self)
         _ = try parse("audit checkpoint", AuditCheckpointVerb.self)
         let acknowledge = try parse("audit acknowledge --reason off", AuditAcknowledgeVerb.self)
-        #expect(acknowledge.reason == "off")
+        #expect(acknowledge.why.reason == "off")
     }
 
     @Test func `makes keys of 32 hex digits, none twice`() {

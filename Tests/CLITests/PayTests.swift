@@ -70,6 +70,40 @@ private let signed =
                 """)
     }
 
+    @Test func `that waits for an approval is no failure, and says what it waits for`() throws {
+        let waiting =
+            #"{"payment":"01J","status":"pending_approval","rule":"approval.above","detail":"#
+            + #""14 CAD is above 12 CAD","hint":"ask again","charge":{"amount":"14","#
+            + #""currency":"CAD","worst_case":[]},"remaining":[],"#
+            + #""approval":{"digest":"ab12","until":"2026-11-24T05:00:00Z"}}"#
+        let script = ["POST /v1/payments": (202, waiting)]
+        let (shown, _) = try run("pay \(order) --key 0123456789abcdef", script)
+        #expect(shown.status == 0)
+        #expect(
+            shown.out == """
+                payment  01J
+                status   pending_approval
+                charge   14 CAD
+                digest   ab12
+                until    2026-11-24T05:00:00Z
+
+                """)
+        #expect(
+            shown.err == "waits for approval: approval.above: 14 CAD is above 12 CAD\n"
+                + "hint: ask again\n")
+        let (json, _) = try run("pay \(order) --key 0123456789abcdef --json", script)
+        #expect(json.status == 0)
+        #expect(try JSONReader.read(Array(json.out.utf8)) == JSONReader.read(Array(waiting.utf8)))
+        #expect(json.err.isEmpty)
+    }
+
+    @Test func `is confirmed in its body, and only where that is asked`() throws {
+        let (_, plain) = try run("pay \(order) --key 0123456789abcdef")
+        #expect(plain.first?.text.contains("confirm_duplicate") == false)
+        let (_, confirmed) = try run("pay \(order) --key 0123456789abcdef --confirm-duplicate")
+        #expect(confirmed.first?.text.hasPrefix(#"{"confirm_duplicate":true,"intent""#) == true)
+    }
+
     @Test func `asks once only, also when the answer is an error`() throws {
         let problem = #"{"title":"signing-failed","status":500,"detail":"the charge stays"}"#
         let (shown, asked) = try run("pay \(order)", ["POST /v1/payments": (500, problem)])

@@ -31,6 +31,8 @@ import Testing
         ("wallet list", "GET /v1/admin/wallets", #"{"wallets":[]}"#, "no wallets\n"),
         ("rate list", "GET /v1/admin/rates", #"{"rates":[]}"#, "no rates\n"),
         ("budget show", "GET /v1/admin/budgets", #"{"budgets":[]}"#, "no budgets\n"),
+        ("payment list", "GET /v1/admin/payments", #"{"payments":[]}"#, "no payments\n"),
+        ("observer list", "GET /v1/admin/observers", #"{"observers":[]}"#, "no observers\n"),
     ])
     func `says on stderr that a list is empty`(
         words: String, line: String, reply: String, remark: String
@@ -72,6 +74,39 @@ import Testing
                 """)
     }
 
+    @Test func `says what a limit counts where that is not the whole, and what is exposed`()
+        throws
+    {
+        let shown = try run(
+            "budget show", "GET /v1/admin/budgets",
+            #"{"budgets":[{"scope":"agent/w","per":"day","limit":"25","committed":"6.4","#
+                + #""remaining":"18.6","resets_at":"2026-11-24T05:00:00Z"},"#
+                + #"{"scope":"agent/w","of":"payments","per":"hour","limit":"5","committed":"1","#
+                + #""remaining":"4","resets_at":"2026-11-23T06:00:00Z"}],"#
+                + #""exposures":[{"scope":"agent/w","exposed":"6.4"},"#
+                + #"{"scope":"vault","exposed":"12.25"}]}"#)
+        #expect(
+            shown.out == """
+                scope    of        per   limit  committed  remaining  resets at
+                agent/w  -         day      25        6.4       18.6  2026-11-24T05:00:00Z
+                agent/w  payments  hour      5          1          4  2026-11-23T06:00:00Z
+
+                scope    exposed
+                agent/w      6.4
+                vault      12.25
+
+                """)
+    }
+
+    @Test func `says of a pinned rate that it is, and not how old it may get`() throws {
+        let shown = try run(
+            "rate list", "GET /v1/admin/rates",
+            #"{"rates":[{"asset":"USD","price":"1.4","currency":"CAD","max_age":86400,"#
+                + #""haircut_bps":0,"as_of":"2026-11-23T05:00:00Z","pinned":true}]}"#)
+        #expect(
+            shown.out.hasSuffix("USD      1.4  CAD        pinned       0%  2026-11-23T05:00:00Z\n"))
+    }
+
     @Test func `shows the policy in force with its hash`() throws {
         let shown = try run(
             "policy show", "GET /v1/admin/policy",
@@ -91,7 +126,8 @@ import Testing
         #expect(
             shown.err
                 == "bursar: GET /v1/admin/wallets/ton/gone: not-found: there is nothing here\n"
-                + "hint: bursar policy show, agent list and wallet list say what there is\n")
+                + "hint: bursar policy show, agent list, wallet list and payment list say what "
+                + "there is\n")
     }
 
     @Test func `comes from where --run says`() throws {

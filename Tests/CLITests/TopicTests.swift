@@ -75,29 +75,8 @@ import Testing
         #expect(told.count == read.count)
     }
 
-    /// The blocks of a topic that are indented below the text, each without its indentation.
-    private func blocks(of topic: HelpTopic) -> [String] {
-        topic.text.split(separator: "\n\n").filter { $0.hasPrefix("    ") }.map { block in
-            block.split(separator: "\n").map { $0.dropFirst(4) + "\n" }.joined()
-        }
-    }
-
-    @Test func `shows a policy that is one`() throws {
-        let yaml = try #require(blocks(of: .policy).first)
-        let shown = try Transcript(["policy", "check", "-", "--json"], input: yaml)
-        #expect(shown.status == 0, "\(shown.err)")
-        let report = try JSONReader.read(Array(shown.out.utf8))
-        #expect(report.at("ok") == true)
-        // What the text calls defaults must be them: leaving them out changes nothing.
-        for line in yaml.split(separator: "\n") where line.contains("show_project") {
-            let without = yaml.replacingOccurrences(of: line + "\n", with: "")
-            #expect(
-                try Transcript(["policy", "check", "-", "--json"], input: without).out == shown.out)
-        }
-    }
-
     @Test func `shows the network objects of all chains, each one JSON object`() throws {
-        let facts = try blocks(of: .networkFacts).map { try JSONReader.read(Array($0.utf8)) }
+        let facts = try HelpTopic.networkFacts.blocks.map { try JSONReader.read(Array($0.utf8)) }
         let keys = facts.map { json -> [String] in
             guard case .object(let object) = json else { return [] }
             return object.members.map(\.key).sorted()

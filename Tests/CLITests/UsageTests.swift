@@ -14,6 +14,20 @@ import Testing
         "pay --wallet ton/main --to x --amount 1 --asset TON",
         "pay --wallet ton/main --to x --amount 1 --asset TON --chain-data - --key short",
         "unseal secret", "unseal --passphrase-fd x", "status --frob", "audit log --since never",
+        "thaw", "project thaw p", "wallet thaw ton/main", "project freeze P",
+        "wallet freeze main", "project grant p --amount 0 --lasts 1h --reason x",
+        "project grant p --amount 5 --lasts 1w --reason x",
+        "project grant p --amount 5 --lasts 1h", "payment show 7", "payment list --open --pending",
+        "payment list --pending --status open", "payment list --status signed",
+        "payment settle 01KA0QCTKAFQX1JG0ACHMDR6BF --cost 1",
+        "payment settle 01KA0QCTKAFQX1JG0ACHMDR6BF --cost -1 --asset ETH",
+        "payment void 01KA0QCTKAFQX1JG0ACHMDR6BF",
+        "payment void 01KA0QCTKAFQX1JG0ACHMDR6BF --proof - --attested -",
+        "payment write-off 01KA0QCTKAFQX1JG0ACHMDR6BF", "deny 01KA0QCTKAFQX1JG0ACHMDR6BF",
+        "approve", "approve 01ka0qctkafqx1jg0achmdr6bf",
+        "approve 01KA0QCTKAFQX1JG0ACHMDR6BF --digest ab", "observer add n",
+        "observer add N --public-key \(String(repeating: "ab", count: 32))",
+        "observer add n --public-key \(String(repeating: "ab", count: 31))", "observer remove",
         "audit verify entries.ndjson", "audit acknowledge", "policy check", "policy apply",
     ])
     func `exits with 2 and says why, how, and nothing on stdout`(words: String) throws {
@@ -42,7 +56,9 @@ import Testing
     private static let policies = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("policies")
 
-    @Test(arguments: ["solo-agent.yaml", "seed-project.yaml", "strict-payees.yaml"])
+    @Test(arguments: [
+        "solo-agent.yaml", "seed-project.yaml", "strict-payees.yaml", "layered.yaml",
+    ])
     func `is checked without a daemon`(name: String) throws {
         let file = Self.policies.appendingPathComponent(name).path
         let shown = try Transcript(["policy", "check", file], home: "/nonexistent")

@@ -59,6 +59,26 @@ import Wire
         #expect(String(decoding: JSONWriter.write(again.json), as: UTF8.self).contains(#""4.12""#))
     }
 
+    @Test func `pins a rate or forces it, and says so only where that is meant`() throws {
+        let bare: JSON = [
+            "asset": "USD", "price": "1.4", "currency": "CAD", "max_age": 1, "haircut_bps": 0,
+        ]
+        #expect(try RateSetting(bare).json == bare)
+        guard case .object(let members) = bare else { return }
+        for (pinned, forced) in [(true, false), (false, true), (true, true)] {
+            var object = members
+            if pinned { object["pinned"] = true }
+            if forced { object["forced"] = true }
+            let setting = try RateSetting(.object(object))
+            #expect(setting.isPinned == pinned)
+            #expect(setting.isForced == forced)
+            #expect(setting.json == .object(object))
+        }
+        var wrong = members
+        wrong["pinned"] = "yes"
+        #expect(clause { _ = try RateSetting(.object(wrong)) }?.path == "pinned")
+    }
+
     @Test func `gives a reason, or none, of 200 bytes at most`() throws {
         #expect(try Reason([:]).text == nil)
         #expect(try Reason(Reason("why").json).text == "why")
@@ -77,7 +97,11 @@ import Wire
                 + #""network":{"nonce":5},"wallet":"ethereum/main"}"#)
         let full = PaymentOrder(
             wallet: wallet, payee: "0x1", amount: "1.5", asset: "ETH", comment: "hi",
-            network: JSONObject(), item: "seat", alternatives: ["none: cheaper"])
+            network: JSONObject(), item: "seat", alternatives: ["none: cheaper"],
+            isConfirmed: true)
+        #expect(
+            String(decoding: JSONWriter.write(full.json), as: UTF8.self)
+                .hasPrefix(#"{"confirm_duplicate":true,"intent":"#))
         #expect(
             String(decoding: JSONWriter.write(full.json), as: UTF8.self).contains(
                 #""purpose":{"alternatives_considered":["none: cheaper"],"item":"seat"}"#))

@@ -33,7 +33,8 @@ import Testing
                 Sample.project(agents: [Sample.worker: Sample.budget("0.00000005")])))
         var signed = 0
         for _ in 0..<200 {
-            let outcome = till.decide(till.request(.proposal(Sample.proposal(1))))
+            let proposal = Sample.proposal(1, nonce: UInt64(till.entries.count))
+            let outcome = till.decide(till.request(.proposal(proposal)))
             if outcome.isSigned { signed += 1 }
         }
         #expect(signed == 50)
@@ -50,7 +51,8 @@ import Testing
             for _ in 0..<20 {
                 let part = dice.wide() >> 68
                 total += part
-                #expect(till.decide(till.request(.proposal(Sample.proposal(part)))).isSigned)
+                let proposal = Sample.proposal(part, nonce: UInt64(till.entries.count))
+                #expect(till.decide(till.request(.proposal(proposal))).isSigned)
             }
             let line = try #require(till.state.budgetLines(of: Sample.worker, at: till.clock).first)
             let whole = try #require(till.state.rates["ETH"]?.convert(total, decimals: 18))
@@ -58,12 +60,13 @@ import Testing
         }
     }
 
-    @Test func `signs two payments with one nonce: both are charged, nothing is netted`() throws {
+    @Test func `signs two payments with one nonce: the dearer is charged, once`() throws {
         var till = try Till.open()
         #expect(try till.transfer("10", nonce: 5).isSigned)
-        #expect(try till.transfer("10", nonce: 5, gasPrice: "2000000000").isSigned)
-        #expect(try till.transfer("10", nonce: 5, gasPrice: "3000000000").rule == "agent.limit")
-        #expect(committed(till) == ["20.000063", "20.000063"])
+        #expect(try till.transfer("12", nonce: 5, gasPrice: "2000000000").isSigned)
+        #expect(try till.transfer("11", nonce: 5, gasPrice: "3000000000").isSigned)
+        #expect(committed(till) == ["12.000042", "12.000042"])
+        #expect(try till.transfer("13", nonce: 6).rule == "agent.limit")
     }
 
     @Test func `burns its allowance as fee`() throws {

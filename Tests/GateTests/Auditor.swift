@@ -32,7 +32,7 @@ struct Auditor {
         _ spent: some Sequence<History.Spent>, _ limit: Limit, _ project: ProjectBudget,
         _ one: History.Spent
     ) -> Int64 {
-        let window = window(limit.per, project.zone.identifier, one.time)
+        let window = window(limit.per.span, project.zone.identifier, one.time)
         return spent.reduce(0) {
             window.start <= $1.time && $1.time < window.end ? $0 + $1.amount.nanos : $0
         }
@@ -47,7 +47,7 @@ struct Auditor {
         let component: Calendar.Component =
             switch span {
             case .hour: .hour
-            case .day: .day
+            case .day, .rolling: .day
             case .week: .weekOfYear
             case .month: .month
             }

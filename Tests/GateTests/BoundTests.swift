@@ -208,9 +208,9 @@ import Testing
         try till.record(.policyApplied(Sample.policy()))
         let refused = till.pay("1")
         #expect(refused.rule == "rate.missing")
-        #expect(refused.refusal?.detail == "there is no rate from ETH to CAD")
+        #expect(refused.refusal?.detail == "there is no rate from EUR to CAD")
         #expect(
-            refused.refusal?.hint == "an admin sets one with: bursar rate set ETH PRICE CAD")
+            refused.refusal?.hint == "an admin sets one with: bursar rate set EUR PRICE CAD")
         try till.setRate("1", asset: "ETH:testnet")
         #expect(till.pay("1").rule == "rate.missing")
         try till.setRate("1")

@@ -21,7 +21,7 @@ import Testing
     ) -> Event {
         .rateSet(
             asset: asset, price: price, currency: Sample.currency(currency), maxAge: maxAge,
-            haircut: haircut)
+            haircut: haircut, isForced: true)
     }
 
     @Test func `an agent's name that was used before, even by a removed one`() throws {
@@ -106,16 +106,16 @@ import Testing
         }
     }
 
-    @Test func `a rate for what no chain has, or in another currency`() throws {
+    @Test func `a rate for what no chain has, or of a currency in itself`() throws {
         var till = try Till.open()
-        for asset in ["DOGE", "eth", "ETH:mainnet", "", "ETH "] {
+        for asset in ["DOGE", "US", "usd", "eth", "ETH:mainnet", "", "ETH "] {
             #expect(
                 try refused(&till, rate(asset: asset))
                     == "rate.conflict: names the asset \(asset), which no chain has")
         }
         #expect(
-            try refused(&till, rate(currency: "EUR"))
-                == "rate.conflict: is in EUR, but budgets are in CAD")
+            try refused(&till, rate(asset: "CAD"))
+                == "rate.conflict: gives a price of CAD in itself")
     }
 
     @Test func `a policy in another currency than the first`() throws {

@@ -20,7 +20,7 @@ import Testing
         try till.record(
             .policyApplied(
                 Sample.policy(Sample.project(zone: zone, agents: [Sample.worker: budget]))))
-        try till.setRate("4.12", haircut: 200, maxAge: 86_400)
+        try till.setRate("4.12", haircut: 200, maxAge: 86_400, isForced: false)
         try till.transfer("1.5", nonce: 5)
         try till.transfer("5", nonce: 6)
         return till
@@ -36,9 +36,9 @@ import Testing
             0,
             #"""
             {"actor":{"name":"","role":"admin","uid":0},"blind":"00000000000000000000000000000\#
-            000","development":false,"kind":"vault.initialised","origin":"bursar.example/v-1",\#
-            "sealed":{"slots":[]},"seq":0,"time":"2026-11-23T10:00:00.000000000Z","v":1,"vault\#
-            ":"v-1","verifier_key":"k"}
+            000","development":false,"gate":2,"kind":"vault.initialised","origin":"bursar.exam\#
+            ple/v-1","sealed":{"slots":[]},"seq":0,"time":"2026-11-23T10:00:00.000000000Z","v"\#
+            :1,"vault":"v-1","verifier_key":"k"}
             """#)
     }
 
@@ -97,22 +97,23 @@ import Testing
             5,
             #"""
             {"actor":{"name":"worker","role":"agent","uid":1000},"blind":"05050505050505050505\#
-            050505050505","class":"ethereum/1/0x7E5F4552091A69125d5DfCb7b8C2659029395Bdf/5","c\#
-            lock":{"boot_id":"boot-1","boot_ns":"1000000000000","wall":"2026-11-23T10:00:00.00\#
-            0000000Z"},"fingerprint":"74234e98afe7498fb5daf1f36ac2d78acc339464f950703b8c019892\#
-            f982b90b","gate":1,"intent":{"amount":"1.5","asset":"ETH","kind":"transfer","to":"\#
-            0x2B5AD5c4795c026514f8317c7a215E218DcCD6cF"},"key":"key-0000000000000001","kind":"\#
-            payment.decided","network":{"chain_id":1,"gas_limit":"21000","max_fee_per_gas":"10\#
-            00000000","max_priority_fee_per_gas":"0","nonce":5},"outcome":"signed","payload":"\#
-            02eb010580843b9aca00825208942b5ad5c4795c026514f8317c7a215e218dccd6cf8814d1120d7b16\#
-            000080c0","payment":"01M83XJ8800000000000000001","policy":"ddae1387d1e461706918208\#
-            3862fbc3a40fad5990fcb0f70e3b077f6c09e58fa","rates":[4],"rule":null,"seq":5,"time":\#
-            "2026-11-23T10:00:00.000000005Z","v":1,"wallet":"ethereum/main","windows":[{"after\#
-            ":"6.303688251","before":"0","charge":"6.303688251","end":"2026-11-24T05:00:00.000\#
-            000000Z","scope":"agent/worker","start":"2026-11-23T05:00:00.000000000Z"},{"after"\#
-            :"6.303688251","before":"0","charge":"6.303688251","end":"2026-11-30T05:00:00.0000\#
-            00000Z","scope":"project/game","start":"2026-11-23T05:00:00.000000000Z"}],"worst_c\#
-            ase":[{"amount":"1.500021","asset":"ETH"}]}
+            050505050505","charge":"6.303688251","class":"ethereum/1/0x7E5F4552091A69125d5DfCb\#
+            7b8C2659029395Bdf/5","clock":{"boot_id":"boot-1","boot_ns":"1000000000000","wall":\#
+            "2026-11-23T10:00:00.000000000Z"},"fingerprint":"6b86b273ff34fce19d6b804eff5a3f574\#
+            7ada4eaa22f1d49c01e52ddb7875b4b","gate":2,"intent":{"amount":"1.5","asset":"ETH","\#
+            kind":"transfer","to":"0x2B5AD5c4795c026514f8317c7a215E218DcCD6cF"},"key":"key-000\#
+            0000000000001","kind":"payment.decided","network":{"chain_id":1,"gas_limit":"21000\#
+            ","max_fee_per_gas":"1000000000","max_priority_fee_per_gas":"0","nonce":5},"outcom\#
+            e":"signed","payload":"02eb010580843b9aca00825208942b5ad5c4795c026514f8317c7a215e2\#
+            18dccd6cf8814d1120d7b16000080c0","payment":"01M83XJ8800000000000000001","policy":"\#
+            ddae1387d1e4617069182083862fbc3a40fad5990fcb0f70e3b077f6c09e58fa","rates":[4],"rul\#
+            e":null,"seq":5,"time":"2026-11-23T10:00:00.000000005Z","v":1,"wallet":"ethereum/m\#
+            ain","windows":[{"after":"6.303688251","before":"0","charge":"6.303688251","end":"\#
+            2026-11-24T05:00:00.000000000Z","limit":"25","scope":"agent/worker","start":"2026-\#
+            11-23T05:00:00.000000000Z"},{"after":"6.303688251","before":"0","charge":"6.303688\#
+            251","end":"2026-11-30T05:00:00.000000000Z","limit":"100","scope":"project/game","\#
+            start":"2026-11-23T05:00:00.000000000Z"}],"worst_case":[{"amount":"1.500021","asse\#
+            t":"ETH"}]}
             """#)
     }
 
@@ -123,8 +124,8 @@ import Testing
             {"actor":{"name":"worker","role":"agent","uid":1000},"blind":"06060606060606060606\#
             060606060606","class":"ethereum/1/0x7E5F4552091A69125d5DfCb7b8C2659029395Bdf/6","c\#
             lock":{"boot_id":"boot-1","boot_ns":"1000000000000","wall":"2026-11-23T10:00:00.00\#
-            0000000Z"},"fingerprint":"74234e98afe7498fb5daf1f36ac2d78acc339464f950703b8c019892\#
-            f982b90b","gate":1,"intent":{"amount":"5","asset":"ETH","kind":"transfer","to":"0x\#
+            0000000Z"},"fingerprint":"d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666e\#
+            ec13ab35","gate":2,"intent":{"amount":"5","asset":"ETH","kind":"transfer","to":"0x\#
             2B5AD5c4795c026514f8317c7a215E218DcCD6cF"},"key":"key-0000000000000001","kind":"pa\#
             yment.decided","network":{"chain_id":1,"gas_limit":"21000","max_fee_per_gas":"1000\#
             000000","max_priority_fee_per_gas":"0","nonce":6},"outcome":"refused","payload":"0\#
@@ -133,10 +134,11 @@ import Testing
             862fbc3a40fad5990fcb0f70e3b077f6c09e58fa","rates":[4],"rule":"payment.above-limit"\#
             ,"seq":6,"time":"2026-11-23T10:00:00.000000006Z","v":1,"wallet":"ethereum/main","w\#
             indows":[{"after":"6.303688251","before":"6.303688251","charge":"0","end":"2026-11\#
-            -24T05:00:00.000000000Z","scope":"agent/worker","start":"2026-11-23T05:00:00.00000\#
-            0000Z"},{"after":"6.303688251","before":"6.303688251","charge":"0","end":"2026-11-\#
-            30T05:00:00.000000000Z","scope":"project/game","start":"2026-11-23T05:00:00.000000\#
-            000Z"}],"worst_case":[{"amount":"5.000021","asset":"ETH"}]}
+            -24T05:00:00.000000000Z","limit":"25","scope":"agent/worker","start":"2026-11-23T0\#
+            5:00:00.000000000Z"},{"after":"6.303688251","before":"6.303688251","charge":"0","e\#
+            nd":"2026-11-30T05:00:00.000000000Z","limit":"100","scope":"project/game","start":\#
+            "2026-11-23T05:00:00.000000000Z"}],"worst_case":[{"amount":"5.000021","asset":"ETH\#
+            "}]}
             """#)
     }
 }

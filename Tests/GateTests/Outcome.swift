@@ -10,6 +10,8 @@ struct Outcome: Equatable {
     let charge: Charge?
     /// The refusal, where it was not.
     let refusal: Refusal?
+    /// What it waits for, where it does.
+    let waiting: Waiting?
 
     init(_ decision: consuming Decision) {
         recorded = decision.recorded
@@ -19,15 +21,21 @@ struct Outcome: Equatable {
         case .cleared(_, let charge):
             self.charge = charge
             refusal = nil
+            waiting = nil
+        case .waiting(let waiting):
+            charge = nil
+            refusal = nil
+            self.waiting = waiting
         case .refused(let refusal):
             charge = nil
             self.refusal = refusal
+            waiting = nil
         }
     }
 
-    var isSigned: Bool { refusal == nil }
-    /// The rule that refused.
-    var rule: String? { refusal?.rule }
+    var isSigned: Bool { charge != nil }
+    /// The rule that refused, or that asks for an approval.
+    var rule: String? { refusal?.rule ?? waiting?.reason.rule }
     /// What is left, agent first.
     var left: [String] { remaining.map(\.amount.decimal) }
 }

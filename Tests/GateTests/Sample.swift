@@ -84,7 +84,7 @@ enum Sample {
     /// A payment as the gate sees it; its bytes mean nothing, so replay would not take it.
     static func proposal(
         _ value: UInt128, fee: UInt128 = 0, to: Account = payee, from: WalletFacts = facts(),
-        payload: [UInt8] = [2]
+        payload: [UInt8] = [2], nonce: UInt64 = 0
     ) -> Proposal {
         let asset = asset(from.network)
         return Proposal(
@@ -92,6 +92,6 @@ enum Sample {
             value: AssetAmount(asset: asset, atoms: value),
             fee: AssetAmount(asset: asset, atoms: fee),
             worstCase: [AssetAmount(asset: asset, atoms: value + fee)],
-            exclusivityClass: "ethereum/1/\(from.account.text)/0", validUntil: nil)
+            exclusivityClass: "ethereum/1/\(from.account.text)/\(nonce)", validUntil: nil)
     }
 }

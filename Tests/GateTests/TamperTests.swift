@@ -105,8 +105,9 @@ import Testing
     }
 
     @Test func `windows are dropped, doubled or another's`() throws {
-        let clause = "does not charge its agent and its project what it costs"
-        #expect(try setting("windows", .array([])) == clause)
+        #expect(
+            try setting("windows", .array([]))
+                == "is not held to the limits that the policy sets")
         #expect(try window { _, line in line["scope"] = "agent/worker" } != nil)
         #expect(try window { if $0 == 0 { $1["scope"] = "agent/helper" } } != nil)
     }
@@ -144,7 +145,7 @@ import Testing
                 try Edited.entry(
                     Edited.entry($0, setting: "outcome", to: "refused"), setting: "rule",
                     to: "agent.limit")
-            } == "charges what it refused")
+            } == "was refused by agent.limit, but the rules sign it")
     }
 
     @Test func `another rule is named than the one that refuses`() throws {
@@ -159,7 +160,8 @@ import Testing
         #expect(
             try setting("payload", "02c0") == "has a payload that its wallet can't have signed")
         var till = try Till.open()
-        let dear = try Edited.members(try till.transfer("24").recorded.bytes)["payload"] ?? .null
+        let dear =
+            try Edited.members(try till.transfer("24", nonce: 9).recorded.bytes)["payload"] ?? .null
         #expect(
             try setting("payload", dear) == "was signed, but the rules refuse it by agent.limit")
     }
@@ -167,7 +169,7 @@ import Testing
     @Test func `another agent is said to have asked`() throws {
         #expect(
             try setting("actor", ["role": "agent", "name": "helper", "uid": 1_000])
-                == "does not charge its agent and its project what it costs")
+                == "says 10.000021 was committed for agent/helper, the entries before it say 0")
         #expect(
             try setting("actor", ["role": "admin", "name": "worker", "uid": 1_000])
                 == "is not a payment.decided of the known form")

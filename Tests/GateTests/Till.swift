@@ -67,22 +67,24 @@ struct Till {
             blind: [UInt8](repeating: UInt8(entries.count % 256), count: 16))
     }
 
+    /// The admin who records what no test says otherwise of.
+    static let admin = Actor(role: .admin, name: "", uid: 0)
+
     @discardableResult
-    mutating func record(_ event: Event) throws -> Recorded {
-        let recorded = try gate.record(
-            event, by: Actor(role: .admin, name: "", uid: 0), stamp,
-            zones: ZoneDatabase.rules(for:))
+    mutating func record(_ event: Event, by actor: Actor = Till.admin) throws -> Recorded {
+        let recorded = try gate.record(event, by: actor, stamp, zones: ZoneDatabase.rules(for:))
         entries.append(recorded.bytes)
         return recorded
     }
 
     mutating func setRate(
-        _ price: String, haircut: UInt64 = 0, maxAge: Int64 = 31_622_400, asset: String = "ETH"
+        _ price: String, haircut: UInt64 = 0, maxAge: Int64 = 31_622_400, asset: String = "ETH",
+        isForced: Bool = true
     ) throws {
         try record(
             .rateSet(
                 asset: asset, price: Sample.wei(price), currency: Sample.cad, maxAge: maxAge,
-                haircut: haircut))
+                haircut: haircut, isForced: isForced))
     }
 
     mutating func start() throws {
@@ -102,7 +104,7 @@ struct Till {
         payments += 1
         return PaymentRequest(
             agent: agent, uid: 1_000, key: "key-0000000000000001",
-            fingerprint: PolicyHash.of(.null),
+            fingerprint: PolicyHash.of(.integer(UInt64(payments))),
             payment: PaymentID(moment: wall, randomness: payments), wallet: wallet, intent: intent,
             network: network, purpose: purpose, understanding: understanding)
     }
@@ -119,7 +121,8 @@ struct Till {
         _ ether: String, fee: String = "0", by agent: AgentName = Sample.worker,
         to: Account = Sample.payee
     ) -> Outcome {
-        let proposal = Sample.proposal(Sample.wei(ether), fee: Sample.wei(fee), to: to)
+        let proposal = Sample.proposal(
+            Sample.wei(ether), fee: Sample.wei(fee), to: to, nonce: UInt64(payments))
         return decide(request(.proposal(proposal), by: agent))
     }
 

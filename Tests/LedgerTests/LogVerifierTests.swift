@@ -114,11 +114,11 @@ import Testing
 @Suite struct `An auditor of decisions` {
     private func decision(
         _ before: String, _ charge: String, _ after: String, outcome: String = "signed",
-        end: String = "2026-10-01T00:00:00Z"
+        end: String = "2026-10-01T00:00:00Z", carried: String = "", limit: String = ""
     ) -> [UInt8] {
         let window = """
-            {"after":"\(after)","before":"\(before)","charge":"\(charge)","end":"\(end)",\
-            "scope":"agent/a","start":"2026-09-01T00:00:00Z"}
+            {"after":"\(after)","before":"\(before)"\(carried),"charge":"\(charge)",\
+            "end":"\(end)"\(limit),"scope":"agent/a","start":"2026-09-01T00:00:00Z"}
             """
         return Array(
             """
@@ -147,6 +147,32 @@ import Testing
         #expect(
             finding(decision("20", "6", "19", outcome: "refused"))
                 == .wrongSum(seq: 0, scope: "agent/a"))
+    }
+
+    @Test func `accepts what waits where it says that it charges nothing`() {
+        #expect(finding(decision("20", "0", "20", outcome: "pending")) == nil)
+        for (charge, after) in [("6", "26"), ("6", "20"), ("0", "26")] {
+            #expect(
+                finding(decision("20", charge, after, outcome: "pending"))
+                    == .wrongSum(seq: 0, scope: "agent/a"))
+        }
+    }
+
+    @Test func `accepts a window's limit, what it carried over, and what of it is counted`() {
+        let full = #","limit":"25.5","of":"asset/ETH""#
+        #expect(finding(decision("1", "2", "3", carried: #","carried":"5.5""#, limit: full)) == nil)
+        for (carried, limit) in [
+            (#","carried":5"#, ""), ("", #","limit":"25.50""#), ("", #","limit":null"#),
+            ("", #","of":7"#), ("", #","most":"25""#),
+        ] {
+            guard
+                case .malformed(seq: 0, _) = finding(
+                    decision("1", "2", "3", carried: carried, limit: limit))
+            else {
+                Issue.record("not found: \(carried)\(limit)")
+                continue
+            }
+        }
     }
 
     @Test(arguments: [("1", "1", "1"), ("1", "1", "3"), ("5", "0.000000001", "5")])

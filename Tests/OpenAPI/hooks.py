@@ -66,7 +66,7 @@ for name, strategy in FORMATS.items():
 
 # Where a form is more than a schema can say.
 INEXPRESSIBLE = re.compile(
-    r"intent\.(to|comment)|network\.inputs\[\d+\]\.(vout|previous_transaction)|purpose\.(item|alternatives_considered)"
+    r"intent\.(to|comment)|network\.inputs\[\d+\]\.(vout|previous_transaction)|purpose\.(item|alternatives_considered)|detail"
 )
 
 

@@ -69,6 +69,10 @@ def wrong_member(spec):
     spec["components"]["schemas"]["SignedPayment"]["properties"]["status"]["const"] = "done"
 
 
+def wrong_word(spec):
+    spec["components"]["schemas"]["WaitingPayment"]["properties"]["status"]["const"] = "held"
+
+
 def undocumented_member(spec):
     del spec["components"]["schemas"]["Self"]["properties"]["project"]
     spec["components"]["schemas"]["Self"]["required"].remove("project")
@@ -103,6 +107,7 @@ MISTAKES = {
     "wrong-status": (wrong_status, "pay"),
     "wrong-type": (wrong_type, "prompt"),
     "wrong-member": (wrong_member, "pay"),
+    "wrong-word": (wrong_word, "pay"),
     "undocumented-member": (undocumented_member, "self"),
     "wrong-header": (wrong_header, "self"),
     "wrong-title": (wrong_title, "payment"),

@@ -32,8 +32,10 @@ final class Counter {
         self.premises = premises
         self.token = token
         findings = []
-        teller = try Counter.teller(premises, crew)
+        let teller = try Counter.teller(premises, crew)
+        self.teller = teller
         caller = try premises.identify(token)
+        premises.office.decision = { [weak teller] in teller?.entry(of: $0) }
     }
 
     /// Opens a vault of old with the same token: unsealed, checked, frozen where something is wrong.
@@ -50,6 +52,7 @@ final class Counter {
         }
         teller = try #require(opened)
         teller.frozen = premises.office.findings.first
+        premises.office.decision = { [weak opened] in opened?.entry(of: $0) }
         findings = found
         caller = try premises.identify(token)
     }
@@ -71,6 +74,14 @@ final class Counter {
         Teller(
             journal: premises.journal, vault: try #require(premises.office.vault),
             reader: premises.reader, workers: crew.workers, wake: {})
+    }
+
+    /// A vault whose agent's payments above 1 CAD wait for an admin, an hour at most.
+    static func asking(limit: String = "10.00") throws -> Counter {
+        let counter = try open()
+        try counter.premises.apply(
+            Premises.policy(limit: limit, more: "        approval: {above: \"1.00\", within: 1h}"))
+        return counter
     }
 
     /// A body, correct unless a test changes it.
@@ -154,6 +165,15 @@ final class Counter {
 
     /// How many decisions are in the log.
     func decisions() throws -> Int { try premises.entries("payment.decided").count }
+
+    /// Approves what waits, as an admin who looked at it.
+    func approve(_ heard: Heard) throws {
+        let waiting = try #require(heard.waiting)
+        _ = try premises.office.approve(
+            waiting["payment"]?.text ?? "", ["digest": waiting["approval"]?["digest"] ?? .null],
+            by: Premises.admin)
+        try premises.settle()
+    }
 
     func freeze() throws {
         _ = try premises.office.freezeAgent("buyer", [:], by: Premises.admin)

@@ -19,6 +19,11 @@ final class Heard {
         if answers.count == 1, case .refused(let body) = answers[0] { body } else { nil }
     }
 
+    /// The body of the one answer, if it waits for an admin.
+    var waiting: JSONObject? {
+        if answers.count == 1, case .waiting(let body) = answers[0] { body } else { nil }
+    }
+
     /// The one answer's error.
     var error: PaymentError? {
         if answers.count == 1, case .failed(let error) = answers[0] { error } else { nil }

@@ -57,7 +57,8 @@ extension Counter {
             let body = entry.body
             #expect(body["outcome"] == "signed")
             let worst = try #require(body["worst_case"]?[0]?["amount"]?.text)
-            let charge = try #require(body["windows"]?[0]?["charge"]?.text)
+            // Its own worst case; the windows have what it adds where it replaces another payment.
+            let charge = try #require(body["charge"]?.text)
             charges[body["payment"]?.text ?? ""] = (
                 try DecimalText.parse(worst, decimals: decimals), try Money(decimal: charge)
             )

@@ -87,4 +87,74 @@ import Testing
                 .appending(path: "keys-example/README.md"), encoding: .utf8)
         for account in mainnet { #expect(keys.contains("| `two.hex` | `\(account.text)` |")) }
     }
+
+    @Test func `in layers caps the vault`() throws {
+        let vault = try #require(try read("layered.yaml").vault)
+        #expect(vault.zone == .utc)
+        #expect(vault.limit == Limit(amount: try money("400"), per: .month))
+        #expect(
+            vault.bounds
+                == Bounds(
+                    limits: [Limit(amount: try money("150"), per: .rolling(seconds: 604_800))],
+                    exposure: try money("120"),
+                    maxFees: [
+                        ChainName("bitcoin"): try money("5"), ChainName("ethereum"): try money("3"),
+                        ChainName("ton"): try money("0.5"),
+                    ]))
+    }
+
+    @Test func `in layers gives a project hours, counts, and pools that are drawn`() throws {
+        let (project, _) = try parts(try read("layered.yaml"), "buyer")
+        let week = try #require(Recurrence(.week(starts: 0), resetsAt: 14_400))
+        #expect(
+            project.limit
+                == Limit(amount: try money("100"), per: week, carryOver: try money("20")))
+        #expect(project.general == (try money("60")))
+        #expect(project.drawsReserve == .approval)
+        #expect(project.drawsEmergency)
+        #expect(project.bounds.hours == Hours(from: 25_200, until: 68_400))
+        #expect(
+            project.bounds.perAsset == [
+                "BTC": Limit(amount: try money("40"), per: .week(starts: 0))
+            ])
+        #expect(project.bounds.perPayee == Limit(amount: try money("50"), per: .month))
+        #expect(
+            project.bounds.payments == [
+                CountLimit(count: 5, per: Recurrence(.hour)), CountLimit(count: 40, per: week),
+            ])
+        let denied = try Chains.accounts(reading: "0xF95d56b15d0087732C9fF50Ce8B287a712a0a37c")
+        #expect(project.bounds.deny == Set(denied))
+    }
+
+    @Test func `in layers keeps two agents on a short lead`() throws {
+        let (project, buyer) = try parts(try read("layered.yaml"), "buyer")
+        let day = try #require(Recurrence(.day, resetsAt: 14_400))
+        #expect(buyer.limit == Limit(amount: try money("25"), per: day))
+        let wallet = try #require(WalletName("bitcoin/main"))
+        #expect(
+            buyer.bounds
+                == Bounds(
+                    limits: [
+                        Limit(amount: try money("10"), per: .hour),
+                        Limit(amount: try money("60"), per: .rolling(seconds: 2_592_000)),
+                    ], perWallet: [wallet: Limit(amount: try money("15"), per: .day)],
+                    newPayees: Limit(amount: try money("10"), per: .rolling(seconds: 86_400)),
+                    approval: ApprovalRule(above: try money("12"), within: 43_200)))
+        #expect(buyer.requests == .init(perSecond: 2, burst: 10, perDay: 2_000))
+        #expect(buyer.duplicates == .samePayment(within: 600))
+        let clerk = try #require(AgentName("clerk").flatMap { project.agents[$0] })
+        #expect(clerk.limit == Limit(amount: try money("5"), per: day))
+        #expect(clerk.duplicates == .allow)
+        #expect(
+            clerk.bounds == Bounds(payments: [CountLimit(count: 10, per: Recurrence(.day))]))
+    }
+
+    @Test func `in layers uses every key there is`() throws {
+        let text = try PolicyFixtures.example("layered.yaml")
+        let readme = try String(
+            contentsOf: Self.folder.appending(path: "README.md"), encoding: .utf8)
+        let keys = Set(readme.matches(of: /\n +([a-z_]+):/).map { String($0.1) })
+        #expect(keys.isSuperset(of: ["limit", "carry_over", "hours", "approval", "vault"]))
+        for key in keys where key != "show_project" { #expect(text.contains("\(key):"), "\(key)") }
+    }
 }

@@ -13,7 +13,13 @@ enum PolicyMaker {
         }
         return BudgetPolicy(
             currency: try #require(Currency(["CAD", "EUR", "XXX"].randomElement() ?? "CAD")),
-            projects: projects)
+            projects: projects, vault: Bool.random() ? try vault() : nil)
+    }
+
+    private static func vault() throws -> VaultBudget {
+        VaultBudget(
+            zone: try #require(ZoneDatabase.rules(for: "Asia/Tokyo")),
+            limit: Bool.random() ? try limit() : nil, bounds: try BoundsMaker.random())
     }
 
     private static func project(_ index: Int) throws -> ProjectBudget {
@@ -29,7 +35,8 @@ enum PolicyMaker {
             zone: try #require(ZoneDatabase.rules(for: zones.randomElement() ?? "UTC")),
             limit: limit, reserve: try #require(Money(nanos: reserve)),
             emergency: try #require(Money(nanos: emergency)), showProject: Bool.random(),
-            agents: agents)
+            agents: agents, bounds: try BoundsMaker.random(),
+            drawsReserve: Bool.random() ? .deny : .approval, drawsEmergency: Bool.random())
     }
 
     private static func agent() throws -> AgentBudget {
@@ -44,15 +51,33 @@ enum PolicyMaker {
             limit: try limit(), perPayment: Bool.random() ? try money() : nil,
             maxFee: try money(), wallets: Set(wallets),
             payees: Bool.random() ? .any : .listed(accounts),
-            requests: .init(perSecond: Int.random(in: 1...90), burst: Int.random(in: 1...900)))
+            requests: .init(
+                perSecond: Int.random(in: 1...90), burst: Int.random(in: 1...900),
+                perDay: Bool.random() ? Int.random(in: 1...1_000_000_000) : nil),
+            bounds: try BoundsMaker.random(),
+            duplicates: [
+                .sameRequest, .allow, .samePayment(within: .random(in: 60...86_400)),
+            ].randomElement() ?? .allow)
     }
 
-    private static func limit() throws -> Limit {
-        let spans: [WindowSpan] = [.hour, .day, .month, .week(starts: Int.random(in: 0...6))]
-        return Limit(amount: try money(), per: spans.randomElement() ?? .day)
+    static func limit(per: Recurrence? = nil) throws -> Limit {
+        let per = try per ?? recurrence()
+        let most = try money()
+        let carries = Bool.random() && Limit.carries(per.span) && most > .zero
+        return Limit(amount: try money(), per: per, carryOver: carries ? most : nil)
     }
 
-    private static func money() throws -> Money {
+    static func recurrence() throws -> Recurrence {
+        let spans: [WindowSpan] = [
+            .hour, .day, .month, .week(starts: Int.random(in: 0...6)), .rolling(seconds: 86_400),
+            .rolling(seconds: 604_800), .rolling(seconds: 2_592_000),
+        ]
+        let span = try #require(spans.randomElement())
+        guard Limit.carries(span), Bool.random() else { return Recurrence(span) }
+        return try #require(Recurrence(span, resetsAt: Int64.random(in: 0..<1_440) * 60))
+    }
+
+    static func money() throws -> Money {
         let bits = Int64.random(in: 0...62)
         return try #require(Money(nanos: Int64.random(in: 0...(1 << bits))))
     }

@@ -52,7 +52,7 @@ import Testing
         let project = try #require(policy.projects.values.first)
         let agent = try #require(project.agents.values.first)
         #expect(project.zone.identifier == "UTC")
-        #expect(project.limit.per == .week(starts: 0))
+        #expect(project.limit.per.span == .week(starts: 0))
         #expect(project.reserve == .zero)
         #expect(project.emergency == .zero)
         #expect(!project.showProject)

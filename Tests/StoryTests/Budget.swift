@@ -11,6 +11,10 @@ struct Budget: Sendable {
     var wallets = "ethereum/main"
     var payees = "any"
     var requests: (perSecond: Int, burst: Int)?
+    var perDay: Int?
+    /// What waits for an admin, as a policy writes it.
+    var approval: String?
+    var duplicates: String?
 
     /// The agent's lines of a policy, below its name.
     var lines: [String] {
@@ -24,6 +28,9 @@ struct Budget: Sendable {
             lines.append(
                 "requests: {per_second: \(requests.perSecond), burst: \(requests.burst)}")
         }
+        if let perDay { lines.append("requests: {per_day: \(perDay)}") }
+        if let approval { lines.append("approval: \(approval)") }
+        if let duplicates { lines.append("duplicates: \(duplicates)") }
         return lines.map { "        " + $0 }
     }
 }

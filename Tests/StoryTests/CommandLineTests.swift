@@ -121,7 +121,8 @@ import Testing
         let again = try json(
             home, ["pay"] + order + ["--key", key, "--token-fd", "0"], input: token + "\n")
         #expect(again["transaction"] == paid["transaction"])
-        let refused = try json(home, ["pay"] + order, exit: 1, environment: environment)
+        let more = order.map { $0 == "0.002" ? "0.004" : $0 }
+        let refused = try json(home, ["pay"] + more, exit: 1, environment: environment)
         #expect(refused.text("rule") == "agent.limit")
         let strange = try json(
             home, ["pay"] + order, exit: 1, environment: ["BURSAR_TOKEN": token + "x"])

@@ -95,8 +95,9 @@ import Testing
                 == ["charge", "payment", "receipt", "remaining", "status", "transaction"])
         // The file may be stdin; a refusal is a document on stdout, and a sentence with a hint beside it.
         let network = Order.plain["network"]?.canonical ?? ""
+        let more = order.replacing("0.002", with: "0.004")
         let refused = try json(
-            home, "pay \(order) --chain-data -", exit: 1, input: network, environment: environment)
+            home, "pay \(more) --chain-data -", exit: 1, input: network, environment: environment)
         #expect(
             refused.keys == [
                 "detail", "hint", "payment", "remaining", "rule", "status", "title", "type",

@@ -41,7 +41,7 @@ final class Shop: Sendable {
             "/v1/admin/rates",
             [
                 "asset": .string(asset), "price": .string(price), "currency": "CAD",
-                "max_age": .integer(maxAge), "haircut_bps": .integer(haircut),
+                "max_age": .integer(maxAge), "haircut_bps": .integer(haircut), "forced": true,
             ])
     }
 
@@ -93,6 +93,19 @@ final class Shop: Sendable {
     /// Freezes, thaws or removes an agent.
     func set(_ hand: Hand, _ verb: String) throws {
         try command("/v1/admin/agents/\(hand.name)/\(verb)", ["reason": "a test"])
+    }
+
+    /// Approves what waits, as an admin who looked at it; the reply.
+    @discardableResult
+    func approve(_ waiting: Reply) throws -> JSON {
+        try command(
+            "/v1/admin/payments/\(waiting.payment ?? "")/approve",
+            ["digest": waiting.json["approval.digest"] ?? .null])
+    }
+
+    /// What an admin is told of a payment.
+    func look(_ reply: Reply) throws -> JSON {
+        try home.connect("admin").ask("GET", "/v1/admin/payments/\(reply.payment ?? "")").json
     }
 
     /// What is committed in a scope.

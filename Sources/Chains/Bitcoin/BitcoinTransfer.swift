@@ -81,7 +81,10 @@ struct BitcoinTransfer: Hashable, Sendable {
     }
 
     /// The transaction's id as people read it: signatures are no part of it.
-    var txid: String { Hex.encode(SHA256.twice(unsigned).bytes.reversed()) }
+    var txid: String { Hex.encode(hash.bytes.reversed()) }
+
+    /// The transaction's hash in the order it is hashed in.
+    var hash: Digest32 { SHA256.twice(unsigned) }
 
     private func appendBody(to out: inout [UInt8]) {
         out.appendCompactSize(inputs.count)

@@ -1,21 +1,21 @@
 import Terms
 
-/// Committed plus charge stays at or below the agent's limit in its window.
+/// Committed plus charge stays at or below each of the agent's limits in its window.
 enum AgentLimit: Rule {
     static let id = "agent.limit"
 
     static func check(
-        _ agent: AgentName, _ limit: Limit, _ charge: Charge, _ posting: Posting,
-        _ currency: Currency
+        _ path: BudgetPath, _ line: LimitLine, _ charge: Charge, _ posting: Posting
     ) -> Refusal? {
-        // By addition: a limit lowered below what is committed must not underflow.
-        if let sum = posting.before.adding(charge.amount), sum <= limit.amount { return nil }
-        let left = limit.amount.subtracting(posting.before)
+        // By what stands afterwards: a limit lowered below what is committed must not underflow.
+        guard posting.after > posting.limit else { return nil }
+        let code = path.currency.code
+        let left = posting.limit.subtracting(posting.before)
         return refuse(
-            "\(charge.amount.decimal) \(currency.code) on top of \(posting.before.decimal) "
-                + "\(currency.code) is above \(agent.text)'s limit of \(limit.amount.decimal) "
-                + "\(currency.code) a \(limit.per.word)",
-            hint: "\(left.decimal) \(currency.code) is left until "
+            "\(charge.amount.decimal) \(code) on top of \(posting.before.decimal) "
+                + "\(code) is above \(path.agentName.text)'s limit of \(posting.limit.decimal) "
+                + "\(code) a \(line.limit.per.span.word)",
+            hint: "\(left.decimal) \(code) is left until "
                 + "\(Timestamp.seconds(posting.window.end)); ask for less, or wait")
     }
 }

@@ -5,7 +5,7 @@ enum AgentNotInPolicy: Rule {
     static let id = "agent.not-in-policy"
 
     static func check(_ agent: AgentName, in state: GateState) -> Refusal? {
-        guard state.budgets(of: agent) == nil else { return nil }
+        guard state.path(of: agent) == nil else { return nil }
         guard let record = state.agents[agent] else {
             return refuse(
                 "\(agent.text) has not been added", hint: "an admin adds it with: bursar agent add")

@@ -4,9 +4,9 @@ import Terms
 enum RateMissing: Rule {
     static let id = "rate.missing"
 
-    static func refusal(_ asset: Asset, _ currency: Currency) -> Refusal {
+    static func refusal(_ asset: String, _ currency: Currency) -> Refusal {
         refuse(
-            "there is no rate from \(asset.id) to \(currency.code)",
-            hint: "an admin sets one with: bursar rate set \(asset.id) PRICE \(currency.code)")
+            "there is no rate from \(asset) to \(currency.code)",
+            hint: "an admin sets one with: bursar rate set \(asset) PRICE \(currency.code)")
     }
 }

@@ -17,6 +17,7 @@ extension HelpTopic {
         status ends with 0 for a sealed vault, too: to say so is what was asked.
         unseal ends with 4 where the vault opened and was found damaged, so that a
         script at boot does not take it for sound.
+        pay ends with 0 where the payment waits for an approval: its status says so.
         audit log --follow ends with 0 when it is interrupted, or its reader has gone.
 
         With --json each command prints one JSON document on stdout; audit log prints

@@ -10,6 +10,8 @@ enum HelpTopic: String, CaseIterable {
     case networkFacts = "network-facts"
     /// The policy file.
     case policy
+    /// What frees a signed payment, chain by chain.
+    case proofs
 
     /// One line of the list of topics.
     var summary: String {
@@ -19,6 +21,7 @@ enum HelpTopic: String, CaseIterable {
         case .exitCodes: "how commands end, and what a script can rely on"
         case .networkFacts: "--chain-data: what only the network knows, chain by chain"
         case .policy: "the policy file, key by key"
+        case .proofs: "--proof: what frees a signed payment, chain by chain"
         }
     }
 
@@ -30,6 +33,7 @@ enum HelpTopic: String, CaseIterable {
         case .exitCodes: HelpTopic.exitCodesText
         case .networkFacts: HelpTopic.networkFactsText
         case .policy: HelpTopic.policyText
+        case .proofs: HelpTopic.proofsText
         }
     }
 

@@ -21,6 +21,39 @@ enum Arguments {
         return name
     }
 
+    /// A payment's id.
+    static func payment(_ text: String) throws -> PaymentID {
+        guard let id = PaymentID(text) else {
+            throw TextError.notAPayment
+        }
+        return id
+    }
+
+    /// An observer's name, which has the form of an agent's.
+    static func observer(_ text: String) throws -> String { try agent(text).text }
+
+    /// 32 bytes in hex of either case: an Ed25519 key.
+    static func hex32(_ text: String) throws -> [UInt8] {
+        guard let bytes = Hex.decode(text), bytes.count == 32 else { throw TextError.notHex32 }
+        return bytes
+    }
+
+    /// A digest, in hex of either case.
+    static func digest(_ text: String) throws -> Digest32 {
+        guard let digest = Digest32(try hex32(text)) else { throw TextError.notHex32 }
+        return digest
+    }
+
+    /// An amount of the budget's currency above zero.
+    static func money(_ text: String) throws -> Money {
+        let money: Money
+        do throws(AmountError) { money = try Money(decimal: text) } catch {
+            throw TextError.notAnAmount(clause: error.clause)
+        }
+        guard money > .zero else { throw TextError.zeroAmount }
+        return money
+    }
+
     /// A wallet's full name.
     static func wallet(_ text: String) throws -> WalletName {
         guard let name = WalletName(text) else {
@@ -33,6 +66,12 @@ enum Arguments {
     /// to say.
     static func amount(_ text: String) throws -> String {
         guard try decimal(text) != 0 else { throw TextError.zeroAmount }
+        return text
+    }
+
+    /// A decimal string, zero included, kept as text: what a payment has cost in the end.
+    static func cost(_ text: String) throws -> String {
+        _ = try decimal(text)
         return text
     }
 

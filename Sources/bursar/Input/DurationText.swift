@@ -35,4 +35,14 @@ enum DurationText {
         default: "\(seconds)s"
         }
     }
+
+    /// About how long so many seconds are: whole units of the largest that fits.
+    static func about(_ seconds: UInt64) -> String {
+        switch seconds {
+        case 172_800...: "\(seconds / 86_400)d"
+        case 7_200...: "\(seconds / 3_600)h"
+        case 120...: "\(seconds / 60)m"
+        default: "\(seconds)s"
+        }
+    }
 }

@@ -2,9 +2,12 @@ import Glibc
 
 /// InputFile reads a file the person named, or stdin for a dash.
 enum InputFile {
+    /// What a person would call it.
+    static func name(_ path: String) -> String { path == "-" ? "stdin" : path }
+
     /// The bytes of `path`, at most `limit`.
     static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
-        guard path != "-" else { return try readAll(0, "stdin", limit) }
+        guard path != "-" else { return try readAll(0, name(path), limit) }
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .file(path, why: Errno.clause(errno, verb: "read")) }
         defer { close(descriptor) }

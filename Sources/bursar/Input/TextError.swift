@@ -10,6 +10,10 @@ enum TextError: Error, Hashable, CustomStringConvertible {
     case haircutTooLarge
     /// Not of the form its place asks for.
     case notAName(form: String)
+    /// Not a payment's id.
+    case notAPayment
+    /// Not 64 hex digits.
+    case notHex32
     /// Not a decimal as API.md has it.
     case notAnAmount(clause: String)
     /// A payment of nothing.
@@ -29,6 +33,8 @@ enum TextError: Error, Hashable, CustomStringConvertible {
         case .notAHaircut: "is not a percentage like 2% or 0.25%"
         case .haircutTooLarge: "is above 50%"
         case .notAName(let form): "is not of the form \(form)"
+        case .notAPayment: "is not a payment's id, 26 capital letters and digits"
+        case .notHex32: "is not 64 hex digits"
         case .notAnAmount(let clause): clause
         case .zeroAmount: "must be above zero"
         case .notADescriptor: "is not a descriptor between 0 and 1048575"

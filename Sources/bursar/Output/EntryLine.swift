@@ -39,11 +39,13 @@ struct EntryLine: Hashable {
     /// The fields worth a place on the line, where the entry has them.
     private var about: String {
         let keys = [
-            "outcome", "rule", "payment", "wallet", "agent", "project", "asset", "price", "policy",
-            "reason",
+            "outcome", "rule", "payment", "wallet", "agent", "project", "observer", "asset",
+            "price",
+            "amount", "policy", "reference", "reason",
         ]
         let facts = keys.compactMap { key -> String? in
-            guard case .string(let text)? = json.at(key) else { return nil }
+            // A freeze without a reason has an empty one.
+            guard case .string(let text)? = json.at(key), !text.isEmpty else { return nil }
             return "\(key)=\(text)"
         }
         // A wallet whose key everyone knows must not look like any other.

@@ -16,13 +16,12 @@ struct AuditAcknowledgeVerb: Verb {
             Example: bursar audit acknowledge --reason "machine was off for a week"
             """)
 
-    @Option(help: "Why; it goes into the ledger.", transform: Arguments.text(Reason.limit))
-    var reason: String
+    @OptionGroup var why: StatedReason
 
     @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
         let target = "/v1/admin/clock/acknowledge"
-        session.show(status: try session.admin("POST", target, Reason(reason).json))
+        session.show(status: try session.admin("POST", target, Reason(why.reason).json))
     }
 }

@@ -61,19 +61,12 @@ struct OrderOptions: ParsableArguments {
     }
 
     /// The body to send: reads the file of chain data.
-    func body() throws(Failure) -> [UInt8] {
+    func body(isConfirmed: Bool = false) throws(Failure) -> [UInt8] {
         // The doors take bodies of 2 MiB; what is around this object is short.
-        let bytes = try InputFile.read(chainData, limit: 2_097_152)
-        let json: JSON
-        do throws(JSONError) { json = try JSONReader.read(bytes) } catch {
-            throw .file(chainData, why: error.clause)
-        }
-        guard case .object(let network) = json else {
-            throw .file(chainData, why: "must hold one JSON object")
-        }
+        let network = try InputFile.object(chainData, limit: 2_097_152)
         let order = PaymentOrder(
             wallet: wallet, payee: to, amount: amount, asset: asset, comment: comment,
-            network: network, item: item, alternatives: alternative)
+            network: network, item: item, alternatives: alternative, isConfirmed: isConfirmed)
         return JSONWriter.write(order.json)
     }
 }

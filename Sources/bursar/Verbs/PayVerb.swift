@@ -11,7 +11,8 @@ struct PayVerb: Verb {
         abstract: "Ask for a signed payment, as an agent.",
         discussion: """
             Nothing is asked twice by itself. Should the answer get lost, ask again with the same \
-            --key: the payment is made once.
+            --key: the payment is made once. A payment that waits for an approval is asked for in \
+            the same way, once an admin has approved it.
 
             Example: bursar pay --wallet ethereum/main --to \
             0x52908400098527886E0F7030069857D2E4169EE7 \
@@ -25,10 +26,15 @@ struct PayVerb: Verb {
         transform: Arguments.key)
     var key: String?
 
+    @Flag(
+        name: .customLong("confirm-duplicate"),
+        help: "Pay although the same was paid just now under another key.")
+    var confirmDuplicate = false
+
     @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
-        let body = try order.body()
+        let body = try order.body(isConfirmed: confirmDuplicate)
         let token = try order.token()
         let key = self.key ?? PayVerb.randomKey()
         // Before the request: it is needed most when no answer comes.
@@ -37,6 +43,17 @@ struct PayVerb: Verb {
         request.headers = [("Idempotency-Key", key)]
         let reply = try session.agent(request, token: token)
         guard !session.json else { return session.output.document(reply) }
+        session.output.table(Table(rows: PayVerb.rows(of: reply, session)))
+        session.showRemaining(reply)
+        if reply.at("approval") != nil {
+            let why = reply.cells("rule", "detail").joined(separator: ": ")
+            session.output.errorLine("waits for approval: \(why)")
+            if let hint = reply.at("hint") { session.output.errorLine("hint: \(hint.plain)") }
+        }
+    }
+
+    /// What was signed and charged, or what an approval has to name and until when.
+    private static func rows(of reply: JSON, _ session: Session) -> [[String]] {
         var rows = session.rows(of: reply, ["payment", "status", "expired"])
         rows += (reply.at("transaction")?.facts() ?? []).map { [$0[0], $0[1]] }
         if let charge = reply.at("charge") {
@@ -45,8 +62,10 @@ struct PayVerb: Verb {
                 ["worst case", $0.cells("amount", "asset").joined(separator: " ")]
             }
         }
-        session.output.table(Table(rows: rows))
-        session.showRemaining(reply)
+        if let approval = reply.at("approval") {
+            rows += session.rows(of: approval, ["digest", "until"])
+        }
+        return rows
     }
 
     /// 128 random bits in hex.

@@ -20,7 +20,7 @@ struct PolicyCheckVerb: Verb {
 
     func perform(_ session: Session) throws(Failure) {
         let text = try InputFile.text(file, limit: PolicyNoun.fileLimit)
-        let name = file == "-" ? "stdin" : file
+        let name = InputFile.name(file)
         let verdict: PolicyVerdict
         do throws(PolicyError) {
             let policy = try PolicyReader.read(

@@ -29,6 +29,8 @@ struct RateListVerb: Verb {
         if case .integer(let seconds)? = rate.at("max_age") {
             cells[3] = DurationText.text(seconds)
         }
+        // A pinned rate has an age that nobody asks for.
+        if rate.at("pinned") == true { cells[3] = "pinned" }
         if case .integer(let points)? = rate.at("haircut_bps") {
             cells[4] = HaircutText.text(points)
         }

@@ -4,9 +4,12 @@ import ArgumentParser
 struct WalletNoun: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wallet",
-        abstract: "Make wallets and see their addresses.",
+        abstract: "Make wallets, see their addresses, stop them.",
         discussion: "Example: bursar wallet create main --chain ethereum",
-        subcommands: [WalletCreateVerb.self, WalletListVerb.self, WalletShowVerb.self])
+        subcommands: [
+            WalletCreateVerb.self, WalletListVerb.self, WalletShowVerb.self,
+            WalletFreezeVerb.self, WalletThawVerb.self,
+        ])
 
     @OptionGroup var options: SharedOptions
 

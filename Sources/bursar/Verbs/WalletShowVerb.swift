@@ -1,5 +1,4 @@
 import ArgumentParser
-import Terms
 
 /// `bursar wallet show`.
 ///
@@ -10,13 +9,11 @@ struct WalletShowVerb: Verb {
         abstract: "Show one wallet: its address and public key.",
         discussion: "Example: bursar wallet show ethereum/main")
 
-    @Argument(help: "The wallet, <chain>/<label>.", transform: Arguments.wallet)
-    var name: WalletName
+    @OptionGroup var wallet: WalletArgument
 
     @OptionGroup var options: SharedOptions
 
     func perform(_ session: Session) throws(Failure) {
-        session.show(
-            try session.admin("GET", "/v1/admin/wallets/\(name.text)"), fields: WalletNoun.fields)
+        session.show(try session.admin("GET", wallet.target), fields: WalletNoun.fields)
     }
 }

@@ -1,0 +1,72 @@
+import Admin
+import JSON
+import Terms
+
+extension FrontDesk {
+    /// What an admin does to one thing that has a name: the last parts of its path.
+    enum Change {
+        case agent(String, AgentVerb)
+        case project(String, ProjectVerb)
+        case wallet(String, WalletVerb)
+        case payment(String, PaymentVerb)
+        case removeObserver(String)
+
+        enum AgentVerb: String { case freeze, thaw, remove }
+        enum ProjectVerb: String { case freeze, thaw, grant }
+        enum WalletVerb: String { case freeze, thaw }
+        enum PaymentVerb: String {
+            case approve, deny, settle, void
+            case writeOff = "write-off"
+        }
+
+        /// Reads `agents/{name}/freeze` and its like; nil for a path there is not.
+        init?(_ parts: [String]) {
+            guard parts.count >= 3, let verb = parts.last else { return nil }
+            let name = parts[1..<(parts.count - 1)].joined(separator: "/")
+            // A wallet's name has two parts, every other's one.
+            guard parts.count == (parts[0] == "wallets" ? 4 : 3) else { return nil }
+            switch parts[0] {
+            case "agents":
+                guard let verb = AgentVerb(rawValue: verb) else { return nil }
+                self = .agent(name, verb)
+            case "projects":
+                guard let verb = ProjectVerb(rawValue: verb) else { return nil }
+                self = .project(name, verb)
+            case "wallets":
+                guard let verb = WalletVerb(rawValue: verb) else { return nil }
+                self = .wallet(name, verb)
+            case "payments":
+                guard let verb = PaymentVerb(rawValue: verb) else { return nil }
+                self = .payment(name, verb)
+            case "observers":
+                guard verb == "remove" else { return nil }
+                self = .removeObserver(name)
+            default: return nil
+            }
+        }
+    }
+
+    /// Has the office do it.
+    func change(
+        _ change: Change, _ body: JSON, _ actor: Actor
+    ) throws(OfficeError) -> JSONObject {
+        switch change {
+        case .agent(let name, .freeze): try office.freezeAgent(name, body, by: actor)
+        case .agent(let name, .thaw): try office.thawAgent(name, body, by: actor)
+        case .agent(let name, .remove): try office.removeAgent(name, body, by: actor)
+        case .project(let name, .freeze):
+            try office.setProject(name, frozen: true, body, by: actor)
+        case .project(let name, .thaw):
+            try office.setProject(name, frozen: false, body, by: actor)
+        case .project(let name, .grant): try office.grant(name, body, by: actor)
+        case .wallet(let name, let verb):
+            try office.setWallet(name, frozen: verb == .freeze, body, by: actor)
+        case .payment(let id, .approve): try office.approve(id, body, by: actor)
+        case .payment(let id, .deny): try office.deny(id, body, by: actor)
+        case .payment(let id, .settle): try office.settle(id, body, by: actor)
+        case .payment(let id, .void): try office.void(id, body, by: actor)
+        case .payment(let id, .writeOff): try office.writeOff(id, body, by: actor)
+        case .removeObserver(let name): try office.removeObserver(name, body, by: actor)
+        }
+    }
+}

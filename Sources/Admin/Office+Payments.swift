@@ -1,0 +1,101 @@
+import Gate
+public import JSON
+import Ledger
+import Terms
+
+extension Office {
+    /// The most payments one list has; of what is open or waits the oldest, of what is over the newest.
+    static let mostLines = 1_000
+
+    /// Payments that wait, are open, or are over, in order of their entries.
+    ///
+    /// `more` says how many were left out, where the list would be too long.
+    public func payments(
+        status: String?, agent: String?, project: String?
+    ) throws(OfficeError) -> JSONObject {
+        _ = try openVault()
+        let state = journal.gate.state
+        let filter = try PaymentFilter(status: status, agent: agent, project: project, in: state)
+        let found = live(filter, state) + over(filter, state)
+        let newest = filter.status.map { ![.open, .pending].contains($0) } ?? false
+        let shown = newest ? found.suffix(Office.mostLines) : found.prefix(Office.mostLines)
+        let lines = shown.compactMap { line($0, filter, state) }
+        var reply = JSONObject([
+            ("currency", state.policy.map { .string($0.currency.code) } ?? .null),
+            ("payments", .array(lines.map { .object($0) })),
+        ])
+        let more = found.count - shown.count
+        if more > 0 { reply["more"] = .integer(UInt64(more)) }
+        return reply
+    }
+
+    /// One payment, with all that its entry says of it.
+    public func payment(_ text: String) throws(OfficeError) -> JSONObject {
+        _ = try openVault()
+        let id = try known(text)
+        let state = journal.gate.state
+        guard let entry = entry(of: id) else { throw .notFound }
+        var object = PaymentLine(id, entry, state, at: journal.clock).json
+        object["currency"] = state.policy.map { .string($0.currency.code) } ?? .null
+        for key in ["intent", "network", "worst_case", "draws", "windows"] {
+            if let value = entry.body[key] { object[key] = value }
+        }
+        return object
+    }
+
+    /// The id of a payment there is; throws ``OfficeError/notFound`` for any other text.
+    func known(_ text: String) throws(OfficeError) -> PaymentID {
+        guard let id = PaymentID(text),
+            journal.gate.state.status(of: id) != nil || decision(id) != nil
+        else { throw .notFound }
+        return id
+    }
+
+    /// A payment's line as it stands now.
+    func line(_ id: PaymentID) -> JSONObject {
+        PaymentLine(id, entry(of: id), journal.gate.state, at: journal.clock).json
+    }
+
+    private func live(_ filter: PaymentFilter, _ state: GateState) -> [PaymentID] {
+        var found: [(seq: UInt64, id: PaymentID)] = []
+        if filter.takes(.pending) {
+            for (id, waiting) in state.pending
+            where filter.takes(waiting.agent, of: state.agents[waiting.agent]?.project) {
+                found.append((waiting.seq, id))
+            }
+        }
+        if filter.takes(.open) {
+            for (id, record) in state.open where filter.takes(record.agent, of: record.project) {
+                found.append((record.seq, id))
+            }
+        }
+        return found.sorted { $0.seq < $1.seq }.map(\.id)
+    }
+
+    /// What is over, by id: an id begins with its moment.
+    private func over(_ filter: PaymentFilter, _ state: GateState) -> [PaymentID] {
+        guard filter.status != nil else { return [] }
+        return state.past.filter { filter.takes(PaymentFilter.Status($0.value)) }.map(\.key)
+            .sorted { $0.text < $1.text }
+    }
+
+    private func line(
+        _ id: PaymentID, _ filter: PaymentFilter, _ state: GateState
+    ) -> JSONObject? {
+        let entry = state.open[id] == nil ? entry(of: id) : nil
+        if state.past[id] != nil {
+            guard let agent = entry.flatMap({ AgentName($0.actor.name) }),
+                filter.takes(agent, of: state.agents[agent]?.project)
+            else { return nil }
+        }
+        return PaymentLine(id, entry, state, at: journal.clock).json
+    }
+
+    /// The entry of a payment's last decision, once it is durable.
+    private func entry(of id: PaymentID) -> Entry? {
+        let state = journal.gate.state
+        let seq = state.open[id]?.seq ?? state.pending[id]?.seq ?? decision(id)?.seq
+        guard let seq, let bytes = try? reader.entry(seq) else { return nil }
+        return try? Entry(reading: bytes)
+    }
+}

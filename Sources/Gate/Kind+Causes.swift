@@ -1,0 +1,20 @@
+import Terms
+
+extension Event.Kind {
+    /// Whose entries of this kind count: the doors ask first, and this stands behind them.
+    ///
+    /// What became of a payment anyone may bring who has a registered observer's signature for it.
+    var causes: Set<Actor.Role> {
+        switch self {
+        case .rateSet: [.admin, .daemon, .feed]
+        case .paymentSettled, .paymentVoided: [.admin, .daemon, .agent, .audit, .feed]
+        case .paymentApproved, .paymentDenied, .paymentWrittenOff, .emergencyGranted,
+            .observerAdded, .observerRemoved, .projectThawed,
+            .walletThawed, .vaultThawed:
+            [.admin]
+        // A payment has its own way in, and says why it is no event.
+        case .paymentDecided: [.agent, .admin, .daemon]
+        default: [.admin, .daemon]
+        }
+    }
+}
