@@ -22,7 +22,8 @@ extension BursarWallet {
     }
 
     func claimFailure(of payment: String, by agent: String) -> Bool {
-        let body = Array(#"{"status":"failed","reason":"the payee answered 500"}"#.utf8)
+        // The form that Bursar reads: it takes the report, and must free nothing for it.
+        let body = Array(#"{"outcome":"failed","detail":"the payee answered 500"}"#.utf8)
         var taken = false
         for claim in BursarWallet.claims {
             let answer = UnixClient(door)?.ask(
