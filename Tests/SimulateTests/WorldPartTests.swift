@@ -120,6 +120,20 @@ import Testing
         #expect(daemon.reissued(try #require(daemon.answer(ask))) == reply.payload)
     }
 
+    @Test func `comes to the same from the whole log and from where it last began`() throws {
+        let cast = try Stage.cast.get()
+        for seed in UInt64(0)..<6 {
+            var world = World(seed: seed, cast)
+            world.run(steps: 120)
+            var (whole, part) = (world.daemon, world.daemon)
+            #expect(whole.replayed != nil)
+            #expect(whole.restart(keeping: 0, isWhole: true) == nil)
+            #expect(part.restart(keeping: 0, isWhole: false) == nil)
+            #expect(whole.gate.state == part.gate.state)
+            #expect(Set(whole.answers.keys) == Set(part.answers.keys))
+        }
+    }
+
     @Test func `loses in a crash what was answered and not durable`() throws {
         var dice = Dice(seed: 1)
         var daemon = Daemon(try Stage.cast.get(), fault: nil)

@@ -24,6 +24,15 @@ struct Daemon {
     /// The state before the first entry that is not durable, and after each of them; empty while nobody
     /// watches, since keeping states costs more than deciding.
     var states: [GateState] = []
+    /// What the last restart came to, and of how many entries: the next may go on from there.
+    var replayed: Replayed?
+
+    /// What a part of the log gives.
+    struct Replayed {
+        let count: Int
+        let gate: Gate
+        let answers: [Auditor.Slot: Disk.Answer]
+    }
 
     /// A daemon that has just been furnished.
     init(_ cast: Furnishing, fault: Fault?) {

@@ -110,7 +110,10 @@ struct World {
 
     private mutating func restart(keeping count: Int) {
         trace.tell("restarts with \(count) of \(daemon.disk.written.count) undurable entries")
-        check(daemon.restart(keeping: count).map { "the restarted daemon \($0)" })
+        check(
+            daemon.restart(keeping: count, isWhole: dice.once(in: 6)).map {
+                "the restarted daemon \($0)"
+            })
     }
 
     /// Sends what waited for the disk, except signed bytes that a freeze holds back.
