@@ -5,13 +5,13 @@ import ArgumentParser
 struct AuditProgram: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bursar-audit",
-        abstract: "Checks a Bursar log against its signed checkpoints.",
+        abstract: "Checks a Bursar log against its signed checkpoints and its own rules.",
         discussion: """
             Exit status: 0 nothing found, 1 failed, 2 usage, 3 unreachable, 4 tampering found.
 
             Example: bursar-audit verify log.ndjson --key "$(cat verifier-key.txt)"
             """,
-        subcommands: [Verify.self])
+        subcommands: [Verify.self, Replay.self])
 
     /// Replaces the parser's own main, which answers 64 to a mistake in the arguments.
     static func main() {
