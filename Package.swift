@@ -153,7 +153,10 @@ let package = Package(
             ]),
         tests(
             "LedgerTests",
-            ["Ledger", "Terms", "Digests", "JSON", "COpenSSL", "CSQLite", "bursar-audit"]),
+            [
+                "Ledger", "Chains", "Gate", "Terms", "Digests", "JSON", "COpenSSL", "CSQLite",
+                "bursar-audit",
+            ]),
         tests(
             "KeyroomTests",
             ["Keyroom", "Terms", "JSON", "Digests", "Chains", "Gate", "CSodium", "CSecp256k1"]),

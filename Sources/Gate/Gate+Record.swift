@@ -42,6 +42,14 @@ extension Gate {
     ///
     /// - Throws: ``EntryError`` where the entry is out of place, out of form, or does not add up.
     public mutating func replay(_ entry: Entry, zones: (String) -> ZoneRules?) throws(EntryError) {
+        try replay(entry, zones: zones) { _, _, _ in }
+    }
+
+    /// Folds an entry; `hear` gets a decision after it was decided again and before it is posted.
+    mutating func replay(
+        _ entry: Entry, zones: (String) -> ZoneRules?,
+        hear: (GateState, DecidedPayment.Stored, Judgement) -> Void
+    ) throws(EntryError) {
         guard entry.seq == state.nextSeq else {
             throw EntryError(clause: "has seq \(entry.seq), expected \(state.nextSeq)")
         }
@@ -51,6 +59,7 @@ extension Gate {
         if entry.kind == DecidedPayment.kind {
             let decided = try DecidedPayment.Stored(entry)
             let (judgement, proposal) = try state.check(decided, at: entry.time)
+            hear(state, decided, judgement)
             state.clock.advance(to: entry.time)
             state.post(
                 PostedDecision(decided, seq: entry.seq, proposal), judgement, at: entry.time,

@@ -54,7 +54,7 @@ extension GateState {
     }
 
     /// What the actual cost comes to at the rates the payment was charged with.
-    private func cost(
+    func cost(
         _ body: JSONObject, of payment: PaymentRecord
     ) throws(EntryError) -> Money {
         guard case .array(let amounts)? = body["cost"], !amounts.isEmpty else {
@@ -81,7 +81,7 @@ extension GateState {
         return sum
     }
 
-    private func landed(_ body: JSONObject) throws(EntryError) -> PaymentRecord {
+    func landed(_ body: JSONObject) throws(EntryError) -> PaymentRecord {
         guard case .string(let text)? = body["payment"], let id = PaymentID(text) else {
             throw EntryError(clause: "names no payment")
         }

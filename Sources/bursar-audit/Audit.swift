@@ -1,11 +1,18 @@
 import Ledger
 
-/// One verification: a verifier, the key, and what was signed.
+/// One verification: a verifier, the key, what was signed and, where decisions are made again, who
+/// does.
 struct Audit {
     let key: VerifierKey
+    private(set) var replayer: Replayer?
+    var progress = Progress()
     private var verifier = LogVerifier()
+    private var signed: UInt64 = 0
 
-    init(key: VerifierKey) { self.key = key }
+    init(key: VerifierKey, replayer: Replayer?) {
+        self.key = key
+        self.replayer = replayer
+    }
 
     var size: UInt64 { verifier.size }
 
@@ -23,13 +30,17 @@ struct Audit {
         do throws(LogFinding) { try verifier.expect(checkpoint) } catch {
             throw .tampering(what: what, why: error.clause, seq: error.seq)
         }
+        signed = max(signed, checkpoint.size)
         return checkpoint
     }
 
+    /// Takes the next entry, which is verified first and then replayed.
     mutating func add(_ line: [UInt8], from what: String) throws(AuditFailure) {
         do throws(LogFinding) { try verifier.add(line) } catch {
             throw .tampering(what: what, why: error.clause, seq: error.seq)
         }
+        try replayer?.add(line, from: what)
+        progress.step(size, of: signed)
     }
 
     func finish(_ what: String) throws(AuditFailure) -> LogReport {

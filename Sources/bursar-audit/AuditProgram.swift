@@ -5,13 +5,13 @@ import ArgumentParser
 struct AuditProgram: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bursar-audit",
-        abstract: "Checks a Bursar log against its signed checkpoints.",
+        abstract: "Checks a Bursar log against its signed checkpoints and its own rules.",
         discussion: """
             Exit status: 0 nothing found, 1 failed, 2 usage, 3 unreachable, 4 tampering found.
 
             Example: bursar-audit verify log.ndjson --key "$(cat verifier-key.txt)"
             """,
-        subcommands: [Verify.self])
+        subcommands: [Verify.self, Replay.self, Receipt.self])
 
     /// Replaces the parser's own main, which answers 64 to a mistake in the arguments.
     static func main() {
@@ -23,9 +23,15 @@ struct AuditProgram: ParsableCommand {
             let isHelp = exitCode(for: error) == .success
             if isHelp { Output.finish(fullMessage(for: error), status: 0) }
             Output.complain("bursar-audit: usage: \(clause(message(for: error)))")
-            Output.complain("hint: bursar-audit verify --help")
+            Output.complain("hint: bursar-audit \(verb)--help")
             Output.exit(2)
         }
+    }
+
+    /// The command that was asked for, where there is such a one, and a space.
+    private static var verb: String {
+        let asked = CommandLine.arguments.dropFirst().first
+        return ["verify", "replay", "receipt"].first { $0 == asked }.map { $0 + " " } ?? ""
     }
 
     /// The parser's sentence in the form all errors here have: no capital first letter, no full stop.

@@ -8,6 +8,9 @@ enum Output {
 
     static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
+    /// Puts `text` in place of the terminal's present line of errors, without ending it.
+    static func overwrite(_ text: String) { write("\r\u{1B}[K" + text, to: STDERR_FILENO) }
+
     static func finish(_ text: String, status: Int32) -> Never {
         say(text)
         exit(status)

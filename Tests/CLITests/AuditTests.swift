@@ -66,25 +66,27 @@ private let key = "bursar-1+0123abcd+AW9uZQ=="
         return directory
     }
 
-    @Test func `hand verifying to the auditor beside them, with its exit status`() throws {
+    @Test(arguments: ["verify", "replay"])
+    func `hand judging to the auditor beside them, with its exit status`(verb: String) throws {
         let directory = try beside("bursar-audit", #"echo "$@"; exit 4"#)
         defer { try? FileManager.default.removeItem(atPath: directory) }
-        let (shown, door) = try run("audit verify", program: directory + "/bursar")
-        #expect(shown.out == "verify --socket \(door.home)/run/audit/audit.sock --key \(key)\n")
+        let (shown, door) = try run("audit \(verb)", program: directory + "/bursar")
+        #expect(shown.out == "\(verb) --socket \(door.home)/run/audit/audit.sock --key \(key)\n")
         #expect(shown.status == 4)
         #expect(shown.err.hasPrefix("warning: the key comes from the vault that it is to judge"))
         let own = try run(
-            "audit verify /tmp/e.ndjson --key K --since c.txt --json",
+            "audit \(verb) /tmp/e.ndjson --key K --since c.txt --json",
             program: directory + "/bursar"
         ).0
-        #expect(own.out == "verify /tmp/e.ndjson --key K --since c.txt --json\n")
+        #expect(own.out == "\(verb) /tmp/e.ndjson --key K --since c.txt --json\n")
         #expect(own.err.isEmpty)
     }
 
-    @Test func `say so when the auditor's program is missing`() throws {
+    @Test(arguments: ["verify", "replay"])
+    func `say so when the auditor's program is missing`(verb: String) throws {
         let directory = try beside("other", "exit 0")
         defer { try? FileManager.default.removeItem(atPath: directory) }
-        let shown = try run("audit verify --key K", program: directory + "/bursar").0
+        let shown = try run("audit \(verb) --key K", program: directory + "/bursar").0
         #expect(shown.status == 1)
         #expect(
             shown.err.hasPrefix("bursar: bursar-audit: is neither beside bursar nor in $PATH\n"))

@@ -141,10 +141,14 @@ import Testing
         #expect(log.since == .ago(seconds: 86_400))
         #expect(log.follow)
         let verify = try parse("audit verify e.ndjson --key K --since c", AuditVerifyVerb.self)
-        #expect(verify.path == "e.ndjson")
-        #expect(verify.key == "K")
-        #expect(verify.since == "c")
-        #expect(try parse("audit verify", AuditVerifyVerb.self).path == nil)
+        let replay = try parse("audit replay e.ndjson --key K --since c", AuditReplayVerb.self)
+        for log in [verify.log, replay.log] {
+            #expect(log.path == "e.ndjson")
+            #expect(log.key == "K")
+            #expect(log.since == "c")
+        }
+        #expect(try parse("audit verify", AuditVerifyVerb.self).log.path == nil)
+        #expect(try parse("audit replay", AuditReplayVerb.self).log.path == nil)
         _ = try parse("audit key", AuditKeyVerb.self)
         _ = try parse("audit checkpoint", AuditCheckpointVerb.self)
         let acknowledge = try parse("audit acknowledge --reason off", AuditAcknowledgeVerb.self)

@@ -28,7 +28,8 @@ import Testing
         "approve 01KA0QCTKAFQX1JG0ACHMDR6BF --digest ab", "observer add n",
         "observer add N --public-key \(String(repeating: "ab", count: 32))",
         "observer add n --public-key \(String(repeating: "ab", count: 31))", "observer remove",
-        "audit verify entries.ndjson", "audit acknowledge", "policy check", "policy apply",
+        "audit verify entries.ndjson", "audit replay entries.ndjson", "audit acknowledge",
+        "policy check", "policy apply",
     ])
     func `exits with 2 and says why, how, and nothing on stdout`(words: String) throws {
         let shown = try Transcript(words.split(separator: " ").map(String.init))

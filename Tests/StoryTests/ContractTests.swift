@@ -115,6 +115,13 @@ import Testing
         let key = home.verifierKey
         #expect(try json(home, "audit verify --key \(key)").keys == verdict)
         #expect(try json(home, "audit verify \(home.place)/log --key \(key)").keys == verdict)
+        let replayed = [
+            "budgets", "decisions", "overrun_count", "overruns", "pending", "refused", "replayed",
+            "signed", "windows_compared",
+        ]
+        let all = (verdict + replayed).sorted()
+        #expect(try json(home, "audit replay --key \(key)").keys == all)
+        #expect(try json(home, "audit replay \(home.place)/log --key \(key)").keys == all)
         // Nothing has jumped, and to say so again changes nothing that was not so.
         #expect(try json(home, "audit acknowledge --reason checked")["sealed"] == false)
         // A stream: as many documents as entries.
@@ -137,7 +144,9 @@ import Testing
         ] {
             #expect(try json(home, line, exit: 3).text("title") == "sealed", "\(line)")
         }
-        for line in ["audit log", "audit key", "audit checkpoint", "audit verify", "status"] {
+        for line in [
+            "audit log", "audit key", "audit checkpoint", "audit verify", "audit replay", "status",
+        ] {
             let words = line.split(separator: " ").map(String.init)
             let ended = try Transcript(
                 Products.path("bursar"), ["--home", home.home, "--run", home.run] + words)
@@ -150,7 +159,7 @@ import Testing
         for line in [
             "status", "seal", "policy show", "agent list", "wallet list", "rate list",
             "budget show", "audit log", "audit log --follow", "audit key", "audit checkpoint",
-            "audit export \(home.place)/log", "audit verify",
+            "audit export \(home.place)/log", "audit verify", "audit replay",
         ] {
             let words = line.split(separator: " ").map(String.init)
             let ended = try Transcript(

@@ -51,6 +51,35 @@ import Testing
         #expect(try verify(home, "open").status == 0)
     }
 
+    @Test func `is replayed by a stranger, and so is the door`() throws {
+        let shop = try Shop()
+        let home = shop.home
+        let hand = try shop.hire(Budget(limit: "25.00", projectLimit: "100.00"))
+        var signed: UInt64 = 0
+        var refused: UInt64 = 0
+        for nonce in 0..<6 {
+            switch try hand.pay(Order.numbered(nonce)).status {
+            case 200: signed += 1
+            case 403: refused += 1
+            case let other: throw Broken("answered \(other)")
+            }
+        }
+        #expect(signed > 0 && refused > 0, "\(signed) \(refused)")
+        _ = try export(home, to: "log")
+        let offline = try Transcript(
+            Products.path("bursar"),
+            [
+                "audit", "replay", "\(home.place)/log", "--key", home.verifierKey, "--json",
+            ])
+        let served = try home.bursar("audit", "replay", "--key", home.verifierKey, "--json")
+        for ended in [offline, served] {
+            #expect(ended.status == 0, "\(ended.err)")
+            #expect(try ended.json.number("signed") == signed)
+            #expect(try ended.json.number("refused") == refused)
+            #expect(try ended.json.number("replayed") == ended.json.number("size"))
+        }
+    }
+
     @Test func `grows with its log, and is whole whenever it is looked at`() throws {
         let shop = try Shop()
         let home = shop.home

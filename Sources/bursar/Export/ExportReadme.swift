@@ -19,6 +19,7 @@ enum ExportReadme {
         ## Verify it
 
             bursar-audit verify DIRECTORY --key VKEY [--since OLDER_CHECKPOINT_OR_RECEIPT]
+            bursar-audit replay DIRECTORY --key VKEY    the same, and every decision made again
 
         VKEY is what `bursar init` printed, **got by another way than this directory**: the file
         `verifier-key` proves nothing, whoever changes the log changes it too. Exit status 0: nothing was

@@ -7,8 +7,8 @@ struct AuditNoun: ParsableCommand {
         abstract: "Read, export and verify the ledger, and vouch for the clock.",
         discussion: "Example: bursar audit log --since 24h",
         subcommands: [
-            AuditLogVerb.self, AuditExportVerb.self, AuditVerifyVerb.self, AuditKeyVerb.self,
-            AuditCheckpointVerb.self, AuditAcknowledgeVerb.self,
+            AuditLogVerb.self, AuditExportVerb.self, AuditVerifyVerb.self, AuditReplayVerb.self,
+            AuditKeyVerb.self, AuditCheckpointVerb.self, AuditAcknowledgeVerb.self,
         ])
 
     @OptionGroup var options: SharedOptions

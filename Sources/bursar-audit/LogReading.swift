@@ -1,0 +1,80 @@
+import Ledger
+
+/// One reading of a log from its first entry to its last, from wherever the options say it is.
+struct LogReading {
+    let options: LogOptions
+
+    /// Holds every entry to every checkpoint there is, and to the rules where `replayer` is given.
+    func run(_ replayer: Replayer? = nil) throws(AuditFailure) -> Verdict {
+        var audit = try Audit(key: key(), replayer: replayer)
+        defer { audit.progress.clear() }
+        for path in options.since { try audit.expect(InputFile.text(path), from: path) }
+        let report =
+            if let socket = options.socket {
+                try readDoor(DoorClient(path: socket), &audit)
+            } else {
+                try readFile(options.path ?? "-", &audit)
+            }
+        return Verdict(origin: audit.key.name, report: report, replay: audit.replayer?.report)
+    }
+
+    private func readFile(_ path: String, _ audit: inout Audit) throws(AuditFailure) -> LogReport {
+        guard path == "-" || InputFile.exists(path) else {
+            throw .failed(
+                what: path, why: "there is no such file",
+                hint: "name a file of entries, or the directory that bursar audit export finished")
+        }
+        let files = LogFiles(path: path, checkpoint: options.checkpoint)
+        if let beside = try files.keyBeside(), beside.text != audit.key.text {
+            throw .tampering(
+                what: beside.path, why: "is not the key that --key names", seq: nil)
+        }
+        try audit.expect(InputFile.text(files.checkpoint), from: files.checkpoint)
+        while let page = files.page(at: audit.size) {
+            try read(page, files.namedBytes, &audit)
+        }
+        return try audit.finish(path)
+    }
+
+    private func read(
+        _ page: String, _ named: NamedBytes?, _ audit: inout Audit
+    ) throws(AuditFailure) {
+        let first = audit.size
+        var file = try InputFile(page)
+        while let line = try file.line(atMost: Ledger.entryLimit) {
+            try audit.add(line, from: page)
+            try named?.check(line)
+        }
+        // It would be the page at its own end for ever.
+        guard audit.size > first else {
+            throw .tampering(what: page, why: "holds no entry", seq: first)
+        }
+    }
+
+    private func readDoor(
+        _ door: DoorClient, _ audit: inout Audit
+    ) throws(AuditFailure) -> LogReport {
+        if let checkpoint = options.checkpoint {
+            try audit.expect(InputFile.text(checkpoint), from: checkpoint)
+        }
+        try DoorWalk(door: door).walk(&audit)
+        return try audit.finish(door.path)
+    }
+
+    /// The key that was named, or else the door's own, with a warning.
+    private func key() throws(AuditFailure) -> VerifierKey {
+        if let key = options.key { return try verifierKey(key, from: "--key") }
+        Output.complain(
+            "bursar-audit: warning: the key comes from the log's own door and proves less")
+        let text = try DoorClient(path: options.socket ?? "").text("/v1/audit/key")
+        return try verifierKey(text.filter { !$0.isNewline }, from: "the key")
+    }
+
+    private func verifierKey(
+        _ text: String, from what: String
+    ) throws(AuditFailure) -> VerifierKey {
+        do throws(NoteError) { return try VerifierKey(text) } catch {
+            throw .failed(what: what, why: error.clause, hint: "bursar audit key prints it")
+        }
+    }
+}

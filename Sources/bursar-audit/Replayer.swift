@@ -1,0 +1,42 @@
+import Gate
+import JSON
+
+/// Folds a log's entries into a gate of its own and keeps count of what it found.
+///
+/// Holds the gate's state and no entry: memory grows with payments, agents and budgets, and not with
+/// the bytes of the log.
+struct Replayer {
+    private var gate = Gate()
+    private(set) var report = ReplayReport()
+
+    /// Replays the next entry, whose bytes were verified before.
+    mutating func add(_ line: [UInt8], from what: String) throws(AuditFailure) {
+        let seq = gate.state.nextSeq
+        let entry: Entry
+        do throws(EntryError) { entry = try Entry(reading: line) } catch {
+            throw .tampering(what: what, why: "entry \(seq) \(error.clause)", seq: seq)
+        }
+        try checkVersion(of: entry, from: what)
+        let audited: AuditedEntry
+        do throws(EntryError) { audited = try gate.audit(entry) } catch {
+            throw .tampering(what: what, why: "entry \(seq) \(error.clause)", seq: seq)
+        }
+        for window in audited.counted {
+            guard let clause = window.fault(isSigned: audited.outcome == .signed) else { continue }
+            throw .tampering(what: what, why: "entry \(seq) \(clause)", seq: seq)
+        }
+        report.add(audited, seq: seq)
+    }
+
+    /// A log of a later release is for a later auditor, and no tampering.
+    private func checkVersion(of entry: Entry, from what: String) throws(AuditFailure) {
+        guard case .integer(let version)? = entry.body["gate"], version > Gate.rulesVersion else {
+            return
+        }
+        throw .failed(
+            what: what,
+            why: "entry \(entry.seq) is by version \(version) of the rules, and "
+                + "\(Gate.rulesVersion) is the last that is known here",
+            hint: "replay it with the bursar-audit of the release that wrote it")
+    }
+}

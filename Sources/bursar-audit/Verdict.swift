@@ -1,0 +1,39 @@
+import Digests
+import JSON
+import Ledger
+import Terms
+
+/// What is said of a log in which nothing was found.
+struct Verdict {
+    let origin: String
+    let report: LogReport
+    /// What replaying it came to; nil where it was verified alone.
+    let replay: ReplayReport?
+
+    func tell(asJSON: Bool) {
+        if asJSON { Output.say(Output.text(of: members)) } else { lines.forEach(Output.say) }
+    }
+
+    private var members: [(String, JSON)] {
+        [
+            ("verified", true), ("origin", .string(origin)), ("size", .integer(report.size)),
+            ("signed_size", .integer(report.signedSize)),
+            ("unsigned_tail", .integer(report.unsignedTail)),
+            ("root", .string(Base64.encode(report.root.bytes))),
+        ] + (replay?.members ?? [])
+    }
+
+    private var lines: [String] {
+        let done = replay == nil ? "verified" : "verified and replayed"
+        var lines = [
+            "\(origin): \(report.size) entries \(done), \(report.signedSize) of them signed",
+            "root \(Base64.encode(report.root.bytes))",
+        ]
+        if report.unsignedTail > 0 {
+            lines.append(
+                "the last \(report.unsignedTail) are not signed yet: no checkpoint vouches for them"
+            )
+        }
+        return lines + (replay?.lines ?? [])
+    }
+}
