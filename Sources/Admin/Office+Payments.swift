@@ -1,7 +1,7 @@
 import Gate
 public import JSON
 import Ledger
-import Terms
+public import Terms
 
 extension Office {
     /// The most payments one list has; of what is open or waits the oldest, of what is over the newest.
@@ -44,6 +44,14 @@ extension Office {
             if let value = entry.body[key] { object[key] = value }
         }
         return object
+    }
+
+    /// Whether a payment was decided, and the decision's entry is not on the disk yet.
+    ///
+    /// What waited and was approved is decided a second time: until then it has no entry to be read from, and
+    /// its agent and admins have known its id for long.
+    public func isLanding(_ id: PaymentID) -> Bool {
+        decision(id).map { $0.seq >= journal.ledger.durableSize } ?? false
     }
 
     /// The id of a payment there is; throws ``OfficeError/notFound`` for any other text.
