@@ -33,6 +33,8 @@ public final class Office {
     public var payer: (PaymentID) -> AgentName? = { _ in nil }
     /// Whether the sealing is recorded and not durable yet; what came after it could not be signed.
     var isSealing = false
+    /// Whether the clean stop is recorded: nothing of the daemon's own follows it.
+    var isStopping = false
 
     /// Opens the office over a journal rebuilt from disk.
     ///
