@@ -19,7 +19,16 @@ extension FrontDesk {
         case (.post, ["unseal"]): unseal(request, reply)
         case (.post, ["seal"]): seal(request, reply)
         case (.post, _): change(request, rest, reply)
-        case (.get, _): look(request, rest, reply)
+        case (.get, _):
+            guard rest.count == 2, rest[0] == "payments", let id = PaymentID(rest[1]) else {
+                return look(request, rest, reply)
+            }
+            onceLanded(id) { [self] isDurable in
+                guard isDurable else {
+                    return deny(request, .from(.ledgerUnavailable as OfficeError), reply)
+                }
+                look(request, rest, reply)
+            }
         }
     }
 

@@ -94,11 +94,10 @@ extension FrontDesk {
         switch body(request, PaymentReport.init) {
         case .failure(let problem): deny(request, problem, agent: caller.agent, reply)
         case .success(let report):
-            do throws(PaymentError) {
-                guard let id = PaymentID(text) else { throw .notFound }
+            once(text, request, caller, reply) { [self] id throws(PaymentError) in
                 let done = try teller.report(id, report, from: caller)
                 answer(request, caller, .json(done), reply)
-            } catch { deny(request, error, caller, reply) }
+            }
         }
     }
 
@@ -106,11 +105,29 @@ extension FrontDesk {
         _ request: DoorRequest, _ caller: Caller, _ text: String, _ teller: Teller,
         _ reply: @escaping Answer
     ) {
-        do throws(PaymentError) {
-            guard let id = PaymentID(text) else { throw .notFound }
+        once(text, request, caller, reply) { [self] id throws(PaymentError) in
             let body = try teller.payment(id, for: caller)
             read(request, caller, reply) { .json(body) }
-        } catch { deny(request, error, caller, reply) }
+        }
+    }
+
+    /// Looks at a payment as soon as its last decision can be read: at once, but for one that is just being
+    /// decided anew.
+    private func once(
+        _ text: String, _ request: DoorRequest, _ caller: Caller, _ reply: @escaping Answer,
+        _ look: @escaping (PaymentID) throws(PaymentError) -> Void
+    ) {
+        guard let id = PaymentID(text) else {
+            return deny(request, .notFound as PaymentError, caller, reply)
+        }
+        onceLanded(id) { [self] isDurable in
+            // Sealed meanwhile: what is recorded now would be signed by nobody.
+            guard teller != nil else { return deny(request, .sealed, agent: caller.agent, reply) }
+            do throws(PaymentError) {
+                guard isDurable else { throw .ledgerUnavailable }
+                try look(id)
+            } catch { deny(request, error, caller, reply) }
+        }
     }
 
     /// An error of the counter's, with the header that its status demands.

@@ -65,6 +65,7 @@ extension FrontDesk {
             }
             teller?.frozen = office.findings.first
             office.decision = { [weak teller = teller] in teller?.entry(of: $0) }
+            office.payer = { [weak teller = teller] in teller?.payer(of: $0) }
             finish(request, reply) { [office] in office.status() }
         } catch {
             // A counter that is half open would pay from a vault nobody vouched for.

@@ -89,6 +89,13 @@ public final class FrontDesk: Desk {
         return bucket.take(at: now) ? nil : bucket.secondsUntil(at: now) ?? 1
     }
 
+    /// Runs `action` as soon as a payment's last decision can be read: at once, unless it is on its way to
+    /// the disk; with false where it will never be there.
+    func onceLanded(_ id: PaymentID, _ action: @escaping (Bool) -> Void) {
+        guard office.isLanding(id) else { return action(true) }
+        office.afterwards(action)
+    }
+
     /// Counts what makes no entry of its own.
     func count(_ request: DoorRequest, agent: AgentName? = nil, _ rule: String) {
         office.count(

@@ -29,17 +29,24 @@ extension Office {
         journal.flush()
     }
 
-    /// The most payments that one minute lets expire: the rest waits for the next, and is never signed anyhow.
+    /// The most payments that expire in one batch, so that others are served between two.
     private static let mostExpired = 1_000
 
-    /// Records what has waited too long for an approval.
+    /// Records what has waited too long for an approval, batch after batch until nothing is left of it.
     ///
+    /// More can come in a minute than one batch takes: what was left to the next would grow for ever.
     /// Only while the vault is open: what a sealed daemon writes is signed by nobody.
     public func expireOverdue() throws(OfficeError) {
-        guard vault != nil, !isSealing, findings.isEmpty else { return }
+        guard vault != nil, !isSealing, !isStopping, findings.isEmpty else { return }
         let daemon = Actor(role: .daemon, name: "", uid: journal.daemonUID)
-        for payment in journal.gate.state.overdue(at: journal.clock).prefix(Office.mostExpired) {
+        let overdue = journal.gate.state.overdue(at: journal.clock)
+        for payment in overdue.prefix(Office.mostExpired) {
             try record(.paymentExpired(payment), by: daemon)
+        }
+        if overdue.count > Office.mostExpired {
+            journal.afterwards { [weak self] error in
+                if error == nil { try? self?.expireOverdue() }
+            }
         }
         journal.flush()
     }
@@ -60,6 +67,7 @@ extension Office {
                 .daemonStopped(clock: journal.clock),
                 by: Actor(role: .daemon, name: "", uid: facts.owner))
         } catch { throw .ledgerUnavailable }
+        isStopping = true
         journal.flush()
     }
 }

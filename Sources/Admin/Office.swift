@@ -29,8 +29,12 @@ public final class Office {
     var isUnsealing = false
     /// Where the last decision of a payment stands in the log; whoever keeps the index answers.
     public var decision: (PaymentID) -> EntryID? = { _ in nil }
+    /// Who asked for a payment; the same index answers, since the gate forgets whose it was once it is over.
+    public var payer: (PaymentID) -> AgentName? = { _ in nil }
     /// Whether the sealing is recorded and not durable yet; what came after it could not be signed.
     var isSealing = false
+    /// Whether the clean stop is recorded: nothing of the daemon's own follows it.
+    var isStopping = false
 
     /// Opens the office over a journal rebuilt from disk.
     ///

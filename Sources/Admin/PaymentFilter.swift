@@ -54,6 +54,9 @@ struct PaymentFilter {
         guard project == nil || self.project.map(isKnown) == true else { throw .notFound }
     }
 
+    /// Whether only some agents' payments are asked for.
+    var isNarrow: Bool { agent != nil || project != nil }
+
     /// Whether a payment of that status, agent and project is asked for.
     func takes(_ found: Status) -> Bool {
         status.map { $0 == found } ?? [.open, .pending].contains(found)

@@ -58,11 +58,20 @@ struct PaymentLine {
         if let agent = AgentName(entry.actor.name), let record = state.agents[agent] {
             object["project"] = .string(record.project.text)
         }
-        for key in ["wallet", "charge"] { object[key] = entry.body[key] }
+        object["wallet"] = entry.body["wallet"]
+        object["charge"] = entry.body["charge"] ?? PaymentLine.oldCharge(entry)
         if case .object(let intent)? = entry.body["intent"] {
             for key in ["to", "asset"] { object[key] = intent[key] }
         }
         describe(time: entry.time, &object)
+    }
+
+    /// The first rules wrote what was charged into the windows alone.
+    private static func oldCharge(_ entry: Entry) -> JSON? {
+        guard entry.body["outcome"] == "signed", case .array(let windows)? = entry.body["windows"],
+            case .object(let first)? = windows.first
+        else { return nil }
+        return first["charge"]
     }
 
     private func describe(time: Moment, _ object: inout JSONObject) {

@@ -28,6 +28,8 @@ public final class Journal {
     private let inbox = Inbox()
     private var gathering: [Landing] = []
     private var flying: [Landing]?
+    /// Why the log ended here; the state is ahead of it from then on, and nothing may build on it.
+    private var ending: LedgerError?
 
     /// Joins a gate whose state was rebuilt from `ledger` with it.
     ///
@@ -48,7 +50,10 @@ public final class Journal {
     public func randomBytes(_ count: Int) -> [UInt8] { machine.randomness(count) }
 
     /// Decides a payment and stages its entry.
+    ///
+    /// - Throws: ``LedgerError`` where the log has ended, or does not take the entry.
     public func decide(_ request: PaymentRequest) throws(LedgerError) -> Decision {
+        if let ending { throw ending }
         let decision = gate.decide(request, stamp())
         try stage(decision.recorded)
         for blob in decision.blobs { _ = ledger.stage(blob: blob) }
@@ -60,6 +65,7 @@ public final class Journal {
     /// - Throws: ``JournalError`` where the event contradicts the state or the ledger is closed.
     @discardableResult
     public func record(_ event: Event, by actor: Actor) throws(JournalError) -> Recorded {
+        if let ending { throw .ledger(ending) }
         let recorded: Recorded
         // Where it throws nothing has changed; an entry that the ledger could not hold it refuses, too.
         do {
@@ -78,6 +84,8 @@ public final class Journal {
     ///
     /// Reads wait here: what is not durable yet is visible to nobody.
     public func afterwards(_ action: @escaping (LedgerError?) -> Void) {
+        // What was read may be of a decision that no log has.
+        if let ending { return action(ending) }
         let landing: Landing = { result in
             switch result {
             case .success: action(nil)
@@ -115,6 +123,8 @@ public final class Journal {
         for result in results {
             let landings = flying ?? []
             flying = nil
+            // First, so that what hears of the failure can decide nothing more.
+            if case .failure(let error) = result { ending = ending ?? error }
             for landing in landings { landing(result) }
             if case .failure(let error) = result { return machine.fail(error) }
         }
@@ -141,7 +151,9 @@ public final class Journal {
             // The gate named the place and the leaf; the ledger must have put exactly that there.
             guard id == recorded.id else { throw .gap(seq: recorded.id.seq) }
         } catch {
-            // The state is ahead of a log that will never have the entry: only a new start is true again.
+            // The state is ahead of a log that will never have the entry: only a new start is true again. Until
+            // the process has ended, what was decided on top of it would not replay.
+            ending = error
             machine.fail(error)
             throw error
         }

@@ -10,7 +10,7 @@ final class IdempotencyIndex {
     private let vault: OpenVault
     /// Hashes of all bound (agent, key) pairs: most keys are new, and a miss here spares a query.
     private var bound: Set<Int> = []
-    private var payments: [PaymentID: EntryID] = [:]
+    private var payments: [PaymentID: (entry: EntryID, agent: AgentName)] = [:]
 
     init(reader: LedgerReader, vault: OpenVault) {
         self.reader = reader
@@ -49,12 +49,15 @@ final class IdempotencyIndex {
     }
 
     /// The entry of a payment: where it waited and was decided again, the last.
-    func entry(of payment: PaymentID) -> EntryID? { payments[payment] }
+    func entry(of payment: PaymentID) -> EntryID? { payments[payment]?.entry }
+
+    /// Who asked for a payment.
+    func payer(of payment: PaymentID) -> AgentName? { payments[payment]?.agent }
 
     /// Learns of a decision that is already in the log.
     func note(_ agent: AgentName, _ key: String, _ payment: PaymentID, _ entry: EntryID) {
         bound.insert(IdempotencyIndex.hash(agent, key))
-        payments[payment] = entry
+        payments[payment] = (entry, agent)
     }
 
     private static func hash(_ agent: AgentName, _ key: String) -> Int {

@@ -45,6 +45,9 @@ extension Teller {
     /// The entry of a payment's last decision.
     public func entry(of payment: PaymentID) -> EntryID? { index.entry(of: payment) }
 
+    /// Who asked for a payment.
+    public func payer(of payment: PaymentID) -> AgentName? { index.payer(of: payment) }
+
     private func ownDecision(
         _ id: PaymentID, of caller: Caller
     ) throws(PaymentError) -> Entry {
