@@ -123,7 +123,9 @@ import Testing
             let whole = try Data(contentsOf: url)
             for _ in 0..<40 {
                 var bytes = whole
-                let place = Int.random(in: 0..<bytes.count)
+                // A key's line may end in any white space: its last byte says nothing.
+                let end = name == "verifier-key" ? bytes.count - 1 : bytes.count
+                let place = Int.random(in: 0..<end)
                 bytes[place] ^= UInt8(1 << UInt8.random(in: 0..<7))
                 try bytes.write(to: url)
                 let ended = try verify(home, "log")
