@@ -54,10 +54,18 @@ struct ChainModel {
         // A plain transfer uses 21,000 gas whatever its limit, at a price up to what was offered; rarely the
         // chain takes something beyond what the bytes say.
         let price = winner.body.gasPriceWei * UInt128(dice.below(101)) / 100
-        var wei = winner.body.wei + 21_000 * price
-        if dice.once(in: 12) { wei += winner.body.feeWei + 1_000_000_000_000 }
+        var wei = ChainModel.sum(winner.body.wei, 21_000 * price)
+        if dice.once(in: 12) {
+            wei = ChainModel.sum(wei, winner.body.feeWei + 1_000_000_000_000)
+        }
         fates.append((winner.payment, .landed(wei: wei)))
         return (winner.payment, wei)
+    }
+
+    /// The sum, or the most there is: an agent may have asked for nearly all of 2^128 wei.
+    private static func sum(_ left: UInt128, _ right: UInt128) -> UInt128 {
+        let (sum, overflow) = left.addingReportingOverflow(right)
+        return overflow ? .max : sum
     }
 
     /// One of the fates is told to the vault; nil where there is none.
