@@ -75,10 +75,10 @@ private let key = "bursar-1+0123abcd+AW9uZQ=="
         #expect(shown.status == 4)
         #expect(shown.err.hasPrefix("warning: the key comes from the vault that it is to judge"))
         let own = try run(
-            "audit \(verb) /tmp/e.ndjson --key K --since c.txt --json",
+            "audit \(verb) /export/e.ndjson --key K --since c.txt --json",
             program: directory + "/bursar"
         ).0
-        #expect(own.out == "\(verb) /tmp/e.ndjson --key K --since c.txt --json\n")
+        #expect(own.out == "\(verb) /export/e.ndjson --key K --since c.txt --json\n")
         #expect(own.err.isEmpty)
     }
 

@@ -5,9 +5,9 @@ import Testing
 
 @Suite struct `A row of the report` {
     /// An attack that does what a test wants.
-    private struct Stub: Attack {
-        let name = "stub"
-        let sentence = "A stub."
+    private struct Demo: Attack {
+        let name = "demo"
+        let sentence = "A demo."
         let body: @Sendable (Trial) throws(Trouble) -> Void
 
         func run(_ trial: Trial) throws(Trouble) { try body(trial) }
@@ -17,7 +17,7 @@ import Testing
         _ wallet: ModelWallet = ModelWallet(),
         _ body: @escaping @Sendable (Trial) throws(Trouble) -> Void
     ) -> Row {
-        Row(Stub(body: body), on: wallet)
+        Row(Demo(body: body), on: wallet)
     }
 
     private static let plan = SpendingPlan(limit: Money(cents: 21_04))
@@ -57,7 +57,7 @@ import Testing
         #expect(failed.verdict == .failed("no daemon"))
         let report = Report(wallet: "model", rows: [skipped, failed])
         #expect(!report.held)
-        #expect(report.table.contains("stub: no clock\nstub: no daemon\n"))
+        #expect(report.table.contains("demo: no clock\ndemo: no daemon\n"))
     }
 
     @Test func `says over first, whatever else went wrong`() {
@@ -106,7 +106,7 @@ import Testing
         let json = Report(wallet: "model", rows: [row]).json
         let text = String(decoding: JSONWriter.write(json), as: UTF8.self)
         #expect(
-            text == #"{"attacks":[{"asked":12,"attack":"stub","budget":"agent/solo","limit":"20","#
+            text == #"{"attacks":[{"asked":12,"attack":"demo","budget":"agent/solo","limit":"20","#
                 + #""over":"1.04","refused":10,"signed":2,"spent":"21.04","unanswered":0,"#
                 + #""verdict":"OVER"}],"held":false,"wallet":"model"}"#)
         #expect(!Report(wallet: "model", rows: []).held)
@@ -121,9 +121,9 @@ import Testing
         #expect(
             Report(wallet: "model", rows: [held, none]).table == """
                 attack  asked  signed  refused  silent  limit  spent at worst  over budget by  verdict
-                stub        7       2        5       0  21.04           21.04            0.00  held
-                stub        0       0        0       0      -               -               -  skipped
-                stub: no such thing here
+                demo        7       2        5       0  21.04           21.04            0.00  held
+                demo        0       0        0       0      -               -               -  skipped
+                demo: no such thing here
 
                 """)
     }
