@@ -8,3 +8,15 @@ static inline int csqlite_bind_copy(sqlite3_stmt *statement, int index, const vo
     if (count == 0) return sqlite3_bind_zeroblob(statement, index, 0);
     return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
+
+// Called after every commit with the length of the write-ahead log. Takes the place of SQLite's own
+// hook, which would move the log into the database and keep its failures to itself.
+static int csqlite_note_frames(void *count, sqlite3 *db, const char *name, int frames) {
+    (void)db;
+    (void)name;
+    *(int *)count = frames;
+    return SQLITE_OK;
+}
+static inline void csqlite_count_frames(sqlite3 *db, int *count) {
+    sqlite3_wal_hook(db, csqlite_note_frames, count);
+}
