@@ -48,6 +48,15 @@ struct FileIdentity {
         return facts.st_nlink == 1 ? .here : .linked
     }
 
+    /// Whether anything has that name.
+    static func exists(_ path: String) -> Bool {
+        var facts = stat()
+        return unsafe lstat(path, &facts) == 0
+    }
+
+    /// Takes a name away, if it is there.
+    static func remove(_ path: String) { unsafe _ = unlink(path) }
+
     /// Flushes a file that another hand wrote, and its name; its owner alone may read it.
     static func makeDurable(_ path: String) throws(LedgerError) {
         let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)

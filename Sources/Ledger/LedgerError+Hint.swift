@@ -5,7 +5,8 @@ extension LedgerError {
     /// What a person can do about it.
     public var hint: String {
         if case .moved(_, let rescued?) = self {
-            return "what was still open was saved: keep \(rescued), and put it in the database's place"
+            return
+                "what was still open was saved: keep \(rescued), and put it in the database's place"
         }
         if isFull { return "the disk is full: make room beside the database and the anchor" }
         return isDamage

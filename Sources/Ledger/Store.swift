@@ -96,10 +96,16 @@ struct Store: ~Copyable {
         }
         // Another file in its place is not touched: it may be evidence.
         let copy = "\(files[0].path).rescued-\(entries)"
+        guard !FileIdentity.exists(copy) else { return nil }
         do throws(LedgerError) {
-            try connection.run(try connection.prepare("VACUUM INTO CAST(? AS TEXT)"), .bytes(Array(copy.utf8)))
+            let saving = try connection.prepare("VACUUM INTO CAST(? AS TEXT)")
+            try connection.run(saving, .bytes(Array(copy.utf8)))
             try FileIdentity.makeDurable(copy)
-        } catch { return nil }
+        } catch {
+            // Half of a database would be taken for all of it.
+            FileIdentity.remove(copy)
+            return nil
+        }
         return copy
     }
 

@@ -136,7 +136,9 @@ final class Writer: Sendable {
         return true
     }
 
-    /// Ends the writing: what is on disk is unknown from here on. What only open files hold is saved first.
+    /// Ends the writing, since what is on disk is unknown from here on.
+    ///
+    /// What only open files hold is saved first.
     private func fail(_ error: LedgerError) -> LedgerError {
         var reason = error
         if case .moved(let path, _) = error {

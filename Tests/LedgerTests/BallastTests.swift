@@ -95,7 +95,8 @@ import Testing
 
 @Suite struct `An error for want of room` {
     @Test(arguments: [
-        LedgerError.full, .database(code: 13, during: .committing), .file(path: "/x", errno: ENOSPC),
+        LedgerError.full, .database(code: 13, during: .committing),
+        .file(path: "/x", errno: ENOSPC),
         .file(path: "/x", errno: EDQUOT),
     ])
     func `is told from one that leaves the state unknown`(error: LedgerError) {
@@ -107,7 +108,8 @@ import Testing
         LedgerError.slow, .database(code: 10, during: .committing),
         // A flush that failed, and an index that could not grow after the commit counted.
         .database(code: 10 | 4 << 8, during: .committing),
-        .database(code: 10 | 19 << 8, during: .committing), .file(path: "/x", errno: EIO), .poisoned,
+        .database(code: 10 | 19 << 8, during: .committing), .file(path: "/x", errno: EIO),
+        .poisoned,
     ])
     func `is no other`(error: LedgerError) { #expect(!error.isFull) }
 }

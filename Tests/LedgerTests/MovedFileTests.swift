@@ -44,7 +44,9 @@ enum Hand: CaseIterable {
     }
 
     @Test(arguments: suffixes, Hand.allCases)
-    func `that is not in its place stops the writing, and is named`(suffix: String, hand: Hand) throws {
+    func `that is not in its place stops the writing, and is named`(suffix: String, hand: Hand)
+        throws
+    {
         let ledger = try begun()
         try hand.touch(path(suffix))
         _ = try ledger.append(entry(3))
@@ -64,7 +66,9 @@ enum Hand: CaseIterable {
     }
 
     @Test(arguments: ["", "-wal", "-shm"], Hand.allCases)
-    func `loses nothing that was answered for, whatever became of it`(suffix: String, hand: Hand) throws {
+    func `loses nothing that was answered for, whatever became of it`(suffix: String, hand: Hand)
+        throws
+    {
         let ledger = try begun()
         try hand.touch(path(suffix))
         _ = try ledger.append(entry(3))
@@ -131,7 +135,8 @@ enum Hand: CaseIterable {
         let before = try Data(contentsOf: database).count
         // 9,000 pages of 4 KiB and more.
         for seq in UInt64(0)..<700 {
-            _ = try ledger.append(entry(seq, more: ",\"x\":\"" + String(repeating: "y", count: 60_000) + "\""))
+            _ = try ledger.append(
+                entry(seq, more: ",\"x\":\"" + String(repeating: "y", count: 60_000) + "\""))
             if seq % 10 == 9 { try ledger.committed() }
         }
         try ledger.committed()
