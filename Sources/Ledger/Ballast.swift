@@ -32,6 +32,8 @@ struct Ballast {
     /// Makes it unless it is there; false where the disk has no room for it.
     func makeIfMissing() throws(LedgerError) -> Bool {
         guard !isWhole else { return true }
+        // As strictly as while it runs: a restart must not take for room what the ballast gave back.
+        guard hasRoom else { return false }
         do throws(LedgerError) { try make() } catch {
             guard error.isFull else { throw error }
             return false

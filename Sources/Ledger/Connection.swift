@@ -64,9 +64,13 @@ struct Connection: ~Copyable {
     func failure(_ code: Int32, during step: LedgerError.Step) -> LedgerError {
         let isWriting = step == .writing || step == .committing
         let mayBeFull = [SQLITE_IOERR, SQLITE_CANTOPEN].contains(code & 0xFF)
-        guard mayBeFull, !isWriting || code == SQLITE_IOERR | 3 << 8,
-            [ENOSPC, EDQUOT].contains(unsafe sqlite3_system_errno(handle))
-        else { return .database(code: code, during: step) }
+        guard mayBeFull, !isWriting || code == SQLITE_IOERR | 3 << 8 else {
+            return .database(code: code, during: step)
+        }
+        let reasons = unsafe [csqlite_log_errno(handle), sqlite3_system_errno(handle)]
+        guard reasons.contains(EDQUOT) || !isWriting && reasons.contains(ENOSPC) else {
+            return .database(code: code, during: step)
+        }
         return .database(code: SQLITE_FULL, during: step)
     }
 

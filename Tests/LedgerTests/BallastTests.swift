@@ -61,12 +61,31 @@ import Testing
         #expect(try Data(contentsOf: URL(filePath: target)) == Data("mine".utf8))
         let nowhere = Ballast(path: scratch.path + "/none/ballast", size: 1)
         #expect(throws: LedgerError.self) { try nowhere.make() }
+        #expect(try !nowhere.makeIfMissing())
         #expect(!nowhere.hasRoom)
     }
 
     @Test func `has no room on a disk that is smaller than twice its size`() throws {
         #expect(ballast.hasRoom)
-        #expect(!Ballast(path: ballast.path, size: Int.max / 4).hasRoom)
+        let huge = Ballast(path: ballast.path, size: Int.max / 4)
+        #expect(!huge.hasRoom)
+        #expect(try !huge.makeIfMissing())
+        #expect(!FileManager.default.fileExists(atPath: ballast.path))
+    }
+
+    @Test func `that has no room leaves a ledger that opens and knows it, and makes no new one`()
+        throws
+    {
+        try Ledger.create(scratch.files).close()
+        let files = LedgerFiles(
+            database: scratch.files.database, anchor: scratch.files.anchor,
+            ballastSize: Int.max / 4)
+        #expect(try Ledger.open(files).isLow)
+        let other = try Scratch()
+        let small = LedgerFiles(
+            database: other.files.database, anchor: other.files.anchor, ballastSize: Int.max / 4)
+        #expect(throws: LedgerError.full) { try Ledger.create(small) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: other.path + "/home").isEmpty)
     }
 
     @Test func `that was given comes back, and the listener hears of it`() throws {

@@ -20,3 +20,14 @@ static int csqlite_note_frames(void *count, sqlite3 *db, const char *name, int f
 static inline void csqlite_count_frames(sqlite3 *db, int *count) {
     sqlite3_wal_hook(db, csqlite_note_frames, count);
 }
+
+// The last system error of the write-ahead log's file; sqlite3_system_errno has forgotten it by the time
+// a failed commit has been rolled back.
+static inline int csqlite_log_errno(sqlite3 *db) {
+    sqlite3_file *file = 0;
+    int code = 0;
+    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file) != SQLITE_OK) return 0;
+    if (file == 0 || file->pMethods == 0) return 0;
+    file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &code);
+    return code;
+}
