@@ -100,7 +100,7 @@ let package = Package(
             ]),
         program(
             "bursar",
-            ["Wire", "JSON", "Terms", "Policy", "Chains", arguments]),
+            ["Wire", "JSON", "Terms", "Policy", "Chains", "Digests", arguments]),
         program(
             "bursar-audit",
             ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", arguments]),

@@ -29,7 +29,10 @@ struct LogReading {
             throw .tampering(
                 what: beside.path, why: "is not the key that --key names", seq: nil)
         }
-        try audit.expect(InputFile.text(files.checkpoint), from: files.checkpoint)
+        let signed = try audit.expect(InputFile.text(files.checkpoint), from: files.checkpoint)
+        if let tiles = files.tiles {
+            try tiles.read(to: signed.size, into: &audit, files.namedBytes)
+        }
         while let page = files.page(at: audit.size) {
             try read(page, files.namedBytes, &audit)
         }

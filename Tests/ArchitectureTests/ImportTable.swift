@@ -52,7 +52,7 @@ struct ImportTable {
                 "Policy", "Ledger", "Keyroom", "Vault", "Payment", "Admin", "API", "CHardening",
                 "NIOCore", "NIOPosix", "ArgumentParser", "Dispatch",
             ],
-            "bursar": ["Wire", "JSON", "Terms", "Policy", "Chains", "ArgumentParser"],
+            "bursar": ["Wire", "JSON", "Terms", "Policy", "Chains", "Digests", "ArgumentParser"],
             "bursar-audit": [
                 "Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", "ArgumentParser",
             ],
