@@ -5,12 +5,14 @@ import Ledger
 struct Audit {
     let key: VerifierKey
     private(set) var replayer: Replayer?
+    private(set) var witnesses: Witnesses
     var progress = Progress()
     private var verifier = LogVerifier()
     private var signed: UInt64 = 0
 
-    init(key: VerifierKey, replayer: Replayer?) {
+    init(key: VerifierKey, witnesses: Witnesses, replayer: Replayer?) {
         self.key = key
+        self.witnesses = witnesses
         self.replayer = replayer
     }
 
@@ -24,6 +26,7 @@ struct Audit {
             let isReceipt = text.hasPrefix("c2sp.org/tlog-proof@")
             let note = isReceipt ? try TLogProof(text).checkpoint : text
             checkpoint = try Checkpoint(note: note, signedBy: key)
+            try witnesses.look(at: SignedNote(note), size: checkpoint.size)
         } catch {
             throw .tampering(what: what, why: error.clause, seq: nil)
         }
@@ -44,6 +47,11 @@ struct Audit {
     }
 
     func finish(_ what: String) throws(AuditFailure) -> LogReport {
+        if let missing = witnesses.missing {
+            throw .tampering(
+                what: missing.name, why: "cosigned none of the checkpoints that were given",
+                seq: nil)
+        }
         do throws(LogFinding) { return try verifier.finish() } catch {
             throw .tampering(what: what, why: error.clause, seq: error.seq)
         }

@@ -6,7 +6,8 @@ struct LogReading {
 
     /// Holds every entry to every checkpoint there is, and to the rules where `replayer` is given.
     func run(_ replayer: Replayer? = nil) throws(AuditFailure) -> Verdict {
-        var audit = try Audit(key: key(), replayer: replayer)
+        var audit = try Audit(
+            key: key(), witnesses: Witnesses(options.witness), replayer: replayer)
         defer { audit.progress.clear() }
         for path in options.since { try audit.expect(InputFile.text(path), from: path) }
         let report =
@@ -15,7 +16,9 @@ struct LogReading {
             } else {
                 try readFile(options.path ?? "-", &audit)
             }
-        return Verdict(origin: audit.key.name, report: report, replay: audit.replayer?.report)
+        return Verdict(
+            origin: audit.key.name, report: report, witnesses: audit.witnesses,
+            replay: audit.replayer?.report)
     }
 
     private func readFile(_ path: String, _ audit: inout Audit) throws(AuditFailure) -> LogReport {
@@ -29,7 +32,10 @@ struct LogReading {
             throw .tampering(
                 what: beside.path, why: "is not the key that --key names", seq: nil)
         }
-        try audit.expect(InputFile.text(files.checkpoint), from: files.checkpoint)
+        let signed = try audit.expect(InputFile.text(files.checkpoint), from: files.checkpoint)
+        if let tiles = files.tiles {
+            try tiles.read(to: signed.size, into: &audit, files.namedBytes)
+        }
         while let page = files.page(at: audit.size) {
             try read(page, files.namedBytes, &audit)
         }

@@ -7,6 +7,8 @@ import Terms
 struct Verdict {
     let origin: String
     let report: LogReport
+    /// Whose word it was held to besides.
+    let witnesses: Witnesses
     /// What replaying it came to; nil where it was verified alone.
     let replay: ReplayReport?
 
@@ -20,7 +22,7 @@ struct Verdict {
             ("signed_size", .integer(report.signedSize)),
             ("unsigned_tail", .integer(report.unsignedTail)),
             ("root", .string(Base64.encode(report.root.bytes))),
-        ] + (replay?.members ?? [])
+        ] + witnesses.members + (replay?.members ?? [])
     }
 
     private var lines: [String] {
@@ -34,6 +36,6 @@ struct Verdict {
                 "the last \(report.unsignedTail) are not signed yet: no checkpoint vouches for them"
             )
         }
-        return lines + (replay?.lines ?? [])
+        return lines + witnesses.lines(ofLog: report.size) + (replay?.lines ?? [])
     }
 }

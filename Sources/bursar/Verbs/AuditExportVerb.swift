@@ -3,8 +3,8 @@ import JSON
 
 /// `bursar audit export`: copies the log, for an auditor who has no door.
 ///
-/// Asks `GET /v1/audit/entries` and, last, `GET /v1/audit/checkpoint`; the shape of the directory is
-/// in ``ExportReadme``, which is written into it.
+/// Asks `GET /v1/audit/entries` and `GET /v1/audit/checkpoint`; the shape of the directory is in
+/// ``ExportReadme``, which is written into it.
 struct AuditExportVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "export",
@@ -20,6 +20,9 @@ struct AuditExportVerb: Verb {
     @Argument(help: "The directory to write.", completion: .directory)
     var directory: String
 
+    @Option(help: "How it is laid out: ndjson or tiles.")
+    var format: ExportFormat = .ndjson
+
     @OptionGroup var options: SharedOptions
 
     func validate() throws {
@@ -31,7 +34,11 @@ struct AuditExportVerb: Verb {
     func perform(_ session: Session) throws(Failure) {
         var path = directory
         while path.last == "/" { path.removeLast() }
-        let done = try LogExport.run(session, to: ExportDirectory(path: path))
+        let done =
+            switch format {
+            case .ndjson: try LogExport.run(session, to: ExportDirectory(path: path))
+            case .tiles: try TileExport.run(session, to: TileDirectory(path: path))
+            }
         let document: JSON = [
             "directory": .string(path), "entries": .integer(done.entries),
             "new": .integer(done.entries - done.before), "signed_size": .integer(done.signedSize),
