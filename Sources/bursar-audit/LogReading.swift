@@ -7,6 +7,11 @@ struct LogReading {
     /// Holds every entry to every checkpoint there is, and to the rules where `replayer` is given.
     func run(_ replayer: Replayer? = nil) throws(AuditFailure) -> Verdict {
         var audit = try Audit(key: key(), replayer: replayer)
+        return try read(&audit)
+    }
+
+    /// Reads the whole log, with an audit that is about to begin.
+    func read(_ audit: inout Audit) throws(AuditFailure) -> Verdict {
         defer { audit.progress.clear() }
         for path in options.since { try audit.expect(InputFile.text(path), from: path) }
         let report =
@@ -62,7 +67,7 @@ struct LogReading {
     }
 
     /// The key that was named, or else the door's own, with a warning.
-    private func key() throws(AuditFailure) -> VerifierKey {
+    func key() throws(AuditFailure) -> VerifierKey {
         if let key = options.key { return try verifierKey(key, from: "--key") }
         Output.complain(
             "bursar-audit: warning: the key comes from the log's own door and proves less")
