@@ -24,36 +24,18 @@ struct LogReading {
     }
 
     private func readFile(_ path: String, _ audit: inout Audit) throws(AuditFailure) -> LogReport {
-        guard path == "-" || InputFile.exists(path) else {
-            throw .failed(
-                what: path, why: "there is no such file",
-                hint: "name a file of entries, or the directory that bursar audit export finished")
-        }
         let files = LogFiles(path: path, checkpoint: options.checkpoint)
+        var lines = try LogLines(path, files)
         if let beside = try files.keyBeside(), beside.text != audit.key.text {
             throw .tampering(
                 what: beside.path, why: "is not the key that --key names", seq: nil)
         }
         try audit.expect(InputFile.text(files.checkpoint), from: files.checkpoint)
-        while let page = files.page(at: audit.size) {
-            try read(page, files.namedBytes, &audit)
+        while let line = try lines.next() {
+            try audit.add(line, from: lines.page)
+            try files.namedBytes?.check(line)
         }
         return try audit.finish(path)
-    }
-
-    private func read(
-        _ page: String, _ named: NamedBytes?, _ audit: inout Audit
-    ) throws(AuditFailure) {
-        let first = audit.size
-        var file = try InputFile(page)
-        while let line = try file.line(atMost: Ledger.entryLimit) {
-            try audit.add(line, from: page)
-            try named?.check(line)
-        }
-        // It would be the page at its own end for ever.
-        guard audit.size > first else {
-            throw .tampering(what: page, why: "holds no entry", seq: first)
-        }
     }
 
     private func readDoor(
