@@ -11,10 +11,18 @@ struct Audit {
     var progress = Progress()
     private var verifier = LogVerifier()
 
-    init(key: VerifierKey, replayer: Replayer? = nil, exporter: Exporter? = nil) {
+    /// The place of an entry that somebody wants to see.
+    private let kept: UInt64?
+    /// That entry, once it was verified.
+    private(set) var keptLine: [UInt8]?
+
+    init(
+        key: VerifierKey, replayer: Replayer? = nil, exporter: Exporter? = nil, kept: UInt64? = nil
+    ) {
         self.key = key
         self.replayer = replayer
         self.exporter = exporter
+        self.kept = kept
     }
 
     var size: UInt64 { verifier.size }
@@ -43,6 +51,7 @@ struct Audit {
         do throws(LogFinding) { try verifier.add(line) } catch {
             throw .tampering(what: what, why: error.clause, seq: error.seq)
         }
+        if let kept, size == kept + 1 { keptLine = line }
         try replayer?.add(line, from: what)
         try exporter?.add(line, from: what)
         progress.step(size, of: newest?.size ?? 0)
