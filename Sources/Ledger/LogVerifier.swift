@@ -11,6 +11,9 @@ public struct LogVerifier: Sendable {
     /// Signed checkpoints ahead, in order of size.
     private var ahead: [Checkpoint] = []
     private var signedSize: UInt64 = 0
+    /// The hand-overs of the log's key so far, each signed by both keys; each begins where the last
+    /// one ended.
+    public private(set) var handovers: [KeyHandover] = []
 
     /// Starts before the first entry.
     public init() {}
@@ -45,6 +48,7 @@ public struct LogVerifier: Sendable {
         if let lastTime, envelope.time <= lastTime { throw .timeNotRising(seq: seq) }
         lastTime = envelope.time
         if envelope.kind == "payment.decided" { try DecisionSums.check(json, seq: seq) }
+        if envelope.kind == "key.rotated" { try follow(json, seq: seq) }
         frontier.append(leaf: MerkleHash.leaf(entry))
         try compareRoot()
     }
@@ -53,6 +57,15 @@ public struct LogVerifier: Sendable {
     public func finish() throws(LogFinding) -> LogReport {
         if let missed = ahead.first { throw .cut(size: size, signed: missed.size) }
         return LogReport(size: size, signedSize: signedSize, root: frontier.root)
+    }
+
+    private mutating func follow(_ json: JSON, seq: UInt64) throws(LogFinding) {
+        let found = try KeyHandover(json, at: seq, root: frontier.root)
+        guard let found else { return }
+        guard handovers.last.map({ $0.next == found.previous }) ?? true else {
+            throw .wrongHandover(seq: seq, clause: "hands over from a key that is not in force")
+        }
+        handovers.append(found)
     }
 
     private mutating func compareRoot() throws(LogFinding) {

@@ -17,8 +17,8 @@ struct LogReading {
                 try readFile(options.path ?? "-", &audit)
             }
         return Verdict(
-            origin: audit.key.name, report: report, witnesses: audit.witnesses,
-            replay: audit.replayer?.report)
+            origin: audit.key.name, report: report, handovers: audit.handovers,
+            witnesses: audit.witnesses, replay: audit.replayer?.report)
     }
 
     private func readFile(_ path: String, _ audit: inout Audit) throws(AuditFailure) -> LogReport {
@@ -28,9 +28,8 @@ struct LogReading {
                 hint: "name a file of entries, or the directory that bursar audit export finished")
         }
         let files = LogFiles(path: path, checkpoint: options.checkpoint)
-        if let beside = try files.keyBeside(), beside.text != audit.key.text {
-            throw .tampering(
-                what: beside.path, why: "is not the key that --key names", seq: nil)
+        if let beside = try files.keyBeside() {
+            audit.expect(key: beside.text, from: beside.path)
         }
         let signed = try audit.expect(InputFile.text(files.checkpoint), from: files.checkpoint)
         if let tiles = files.tiles {
