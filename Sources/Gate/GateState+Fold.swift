@@ -86,6 +86,7 @@ extension GateState {
         }
         policy = read
         policyHash = PolicyHash.of(document)
+        books.keep(read)
         findPaths()
     }
 
