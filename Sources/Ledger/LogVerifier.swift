@@ -12,6 +12,9 @@ public struct LogVerifier: Sendable {
     /// Signed checkpoints ahead, in order of size.
     private var ahead: [Checkpoint] = []
     private var signedSize: UInt64 = 0
+    /// The hand-overs of the log's key so far, each signed by both keys; each begins where the last
+    /// one ended.
+    public private(set) var handovers: [KeyHandover] = []
 
     /// Starts before the first entry.
     public init() {}
@@ -47,6 +50,7 @@ public struct LogVerifier: Sendable {
         firstTime = firstTime ?? envelope.time
         lastTime = envelope.time
         if envelope.kind == "payment.decided" { try DecisionSums.check(json, seq: seq) }
+        if envelope.kind == "key.rotated" { try follow(json, seq: seq) }
         frontier.append(leaf: MerkleHash.leaf(entry))
         try compareRoot()
     }
@@ -57,6 +61,15 @@ public struct LogVerifier: Sendable {
         let times = firstTime.flatMap { first in lastTime.map { first...$0 } }
         return LogReport(
             size: size, signedSize: signedSize, root: frontier.root, times: times)
+    }
+
+    private mutating func follow(_ json: JSON, seq: UInt64) throws(LogFinding) {
+        let found = try KeyHandover(json, at: seq, root: frontier.root)
+        guard let found else { return }
+        guard handovers.last.map({ $0.next == found.previous }) ?? true else {
+            throw .wrongHandover(seq: seq, clause: "hands over from a key that is not in force")
+        }
+        handovers.append(found)
     }
 
     private mutating func compareRoot() throws(LogFinding) {

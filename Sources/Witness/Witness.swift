@@ -74,7 +74,12 @@ public final class Witness {
             if case .fork = refusal { try store.keep(evidence: request.note) }
             return refusal
         }
-        return try cosign(note, offered, at: max(now, known?.time ?? 0))
+        let signed = keys.compactMap { key in
+            note.signatures.first { $0.id == key.id && $0.name.utf8.elementsEqual(key.name.utf8) }
+        }
+        return try cosign(
+            SignedNote(text: note.text, signatures: signed), offered,
+            at: max(now, known?.time ?? 0))
     }
 
     /// The longest checkpoint of a log with this witness's line under it; nil before the first.
@@ -118,15 +123,17 @@ public final class Witness {
         return isProven ? nil : .unproven(known: size, offered: offered.size)
     }
 
+    /// Remembers and signs a note of which only the lines that were verified are left, one a key.
+    ///
+    /// Lines by others are none of this witness's word, and as many as a note may have would leave no room
+    /// for its own.
     private func cosign(
         _ note: SignedNote, _ offered: Checkpoint, at time: UInt64
     ) throws(WitnessError) -> WitnessReply {
         let message = Cosignature.message(time: time, body: note.text)
         let cosignature = Cosignature(time: time, signature: try signingKey.sign(message))
         let line = cosignature.noteSignature(by: key)
-        // Whoever signed the log stays on it; other witnesses' lines are none of this one's word.
-        let own = note.signatures.filter { $0.name.utf8.elementsEqual(offered.origin.utf8) }
-        let kept = SignedNote(text: note.text, signatures: own + [line])
+        let kept = SignedNote(text: note.text, signatures: note.signatures + [line])
         try store.remember(kept.encoded, of: offered.origin)
         return .cosigned(line: cosignature.line(by: key), size: offered.size)
     }

@@ -8,7 +8,7 @@ public enum WitnessError: Error, Hashable, Sendable {
     case missing(path: String)
     /// Another process works on the directory.
     case busy(path: String)
-    /// Others than the owner can read the key.
+    /// Others than the owner can read the key, or write the directory.
     case exposed(path: String)
     /// The key's file holds no Ed25519 key in PEM without a passphrase.
     case notAKey(path: String)
@@ -37,7 +37,7 @@ public enum WitnessError: Error, Hashable, Sendable {
         case .exists: "holds a witness already"
         case .missing: "holds no witness"
         case .busy: "is in use by another process"
-        case .exposed: "can be read by others than its owner"
+        case .exposed: "is another's, or open to others than its owner"
         case .notAKey: "is no Ed25519 key in PEM without a passphrase"
         case .altered(_, let clause): "is not what this witness cosigned: it \(clause)"
         case .badName: "is no name of a key: it is empty or has a space or a plus"
@@ -52,7 +52,7 @@ public enum WitnessError: Error, Hashable, Sendable {
         case .exists: "choose another directory: a second key would be a second witness"
         case .missing: "bursar-audit witness new makes one"
         case .busy: "wait until that one has ended"
-        case .exposed: "chmod 600, after you have asked who read it"
+        case .exposed: "chmod go= it, after you have asked who used it meanwhile"
         case .notAKey, .crypto: "put the key back, or retire this witness and make another"
         case .altered:
             "retire this witness: one that has forgotten what it cosigned proves nothing any more"

@@ -8,8 +8,8 @@ internal import Terms
 /// step.
 @safe
 struct WitnessStore: ~Copyable {
-    /// A note with all signatures that are read, and an origin of some length.
-    private static let longest = 65_536
+    /// A note from the longest request, and this witness's line.
+    private static let longest = 2 * Witness.longestRequest
 
     let directory: String
     private let descriptor: Int32
@@ -48,6 +48,14 @@ struct WitnessStore: ~Copyable {
         let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
         let descriptor = unsafe Glibc.open(directory, flags)
         guard descriptor >= 0 else { throw .file(path: directory, errno: errno) }
+        var status = stat()
+        // Whoever can write it can put an old memory back.
+        guard unsafe fstat(descriptor, &status) == 0, status.st_uid == geteuid(),
+            status.st_mode & 0o022 == 0
+        else {
+            close(descriptor)
+            throw .exposed(path: directory)
+        }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let reason = errno
             close(descriptor)

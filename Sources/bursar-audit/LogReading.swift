@@ -22,16 +22,15 @@ struct LogReading {
                 try readFile(options.path ?? "-", &audit)
             }
         return Verdict(
-            origin: audit.key.name, report: report, witnesses: audit.witnesses,
-            replay: audit.replayer?.report)
+            origin: audit.key.name, report: report, handovers: audit.handovers,
+            witnesses: audit.witnesses, replay: audit.replayer?.report)
     }
 
     private func readFile(_ path: String, _ audit: inout Audit) throws(AuditFailure) -> LogReport {
         let files = LogFiles(path: path, checkpoint: options.checkpoint)
         var lines = try LogLines(path, files)
-        if let beside = try files.keyBeside(), beside.text != audit.key.text {
-            throw .tampering(
-                what: beside.path, why: "is not the key that --key names", seq: nil)
+        if let beside = try files.keyBeside() {
+            audit.expect(key: beside.text, from: beside.path)
         }
         let signed = try audit.expect(InputFile.text(files.checkpoint), from: files.checkpoint)
         if let tiles = files.tiles {

@@ -1,7 +1,7 @@
 import Foundation
-import Ledger
 import Testing
 
+@testable import Ledger
 @testable import LedgerTests
 @testable import Witness
 
@@ -78,6 +78,46 @@ import Testing
             Issue.record("a link was followed")
             return
         }
+    }
+
+    @Test(arguments: [0o720, 0o702, 0o777])
+    func `is in nobody's directory but its owner's`(mode: Int) throws {
+        try create()
+        try FileManager.default.setAttributes(
+            [.posixPermissions: mode], ofItemAtPath: place.state)
+        #expect(fails { _ = try Witness.open(in: place.state) } == .exposed(path: place.state))
+    }
+
+    @Test func `is not filled by whoever can have a checkpoint signed`() throws {
+        var log = WitnessedLog()
+        log.grow(to: 8)
+        try create()
+        let witness = try Witness.open(in: place.state)
+        let note = try SignedNote(log.note(at: 5))
+        let junk = (0..<63).map {
+            NoteSignature(name: log.key.name, id: $0, bytes: [UInt8](repeating: 1, count: 64))
+        }
+        let copies = Array(repeating: note.signatures[0], count: 64)
+        for (old, lines) in [(0, note.signatures + junk), (5, copies)]
+            as [(UInt64, [NoteSignature])]
+        {
+            let full = SignedNote(text: note.text, signatures: lines)
+            let request = CheckpointRequest(old: old, proof: [], note: full.encoded)
+            #expect(try witness.add(request, [log.key]).status == 200)
+            let kept = try SignedNote(try #require(try witness.note(of: log.key.name)))
+            #expect(kept.signatures.count == 2)
+        }
+        // The longest request, which a log may make with lines of extension.
+        let room = Witness.longestRequest - 600
+        let body =
+            note.text
+            + String(repeating: String(repeating: "x", count: 99) + "\n", count: room / 100)
+        let long = SignedNote(
+            text: body,
+            signatures: [NoteSignature(by: log.key, bytes: log.signer.sign(Array(body.utf8)))])
+        let request = CheckpointRequest(old: 5, proof: [], note: long.encoded)
+        #expect(try witness.add(request, [log.key]).status == 200)
+        #expect(try witness.add(log.request(from: 5, to: 8), [log.key]).status == 200)
     }
 
     @Test(arguments: ["", "-----BEGIN PRIVATE KEY-----\n", "MC4CAQAwBQYDK2VwBCIEI"])

@@ -40,7 +40,7 @@ struct ExportDirectory {
     /// Begins an export of the log of `key`, or sees to it that the directory holds one.
     ///
     /// Returns whether it did.
-    func open(for key: String) throws(Failure) -> Bool {
+    func open(for key: String, _ session: Session) throws(Failure) -> Bool {
         let held = try ExportDirectory.names(in: path)
         let isOurs = held.contains("verifier-key")
         guard isOurs || held.isEmpty else {
@@ -48,10 +48,7 @@ struct ExportDirectory {
         }
         guard !held.contains("tile") else { throw .export(.otherFormat(directory: path)) }
         if isOurs {
-            let before = try InputFile.read(path + "/verifier-key", limit: 4_096)
-            guard before == Array((key + "\n").utf8) else {
-                throw .export(.otherLog(directory: path))
-            }
+            try ExportKey.check(key, in: path, session)
         } else {
             // First of all: from here on an interrupted export is known for one.
             try ExportFile.write(Array((key + "\n").utf8), to: "verifier-key", in: path)

@@ -41,7 +41,7 @@ struct LogExport {
         let key = try session.verifierKey()
         return try directory.locked { () throws(Failure) in
             var export = LogExport(session, directory)
-            if try directory.open(for: key) { try export.resume() }
+            if try directory.open(for: key, session) { try export.resume() }
             try ExportFile.write(Array(ExportReadme.text.utf8), to: "README.md", in: directory.path)
             try export.copy()
             export.summary.blobs = export.blobs.count

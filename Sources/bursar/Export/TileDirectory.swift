@@ -15,16 +15,13 @@ struct TileDirectory {
     var blobs: String { path + "/blobs" }
 
     /// Begins an export of the log of `key`, or sees to it that the directory holds one.
-    func open(for key: String) throws(Failure) {
+    func open(for key: String, _ session: Session) throws(Failure) {
         let held = try ExportDirectory.names(in: path)
         let isOurs = held.contains("verifier-key")
         guard isOurs || held.isEmpty else { throw .export(.notAnExport(directory: path)) }
         guard !held.contains("entries") else { throw .export(.otherFormat(directory: path)) }
         if isOurs {
-            let before = try InputFile.read(path + "/verifier-key", limit: 4_096)
-            guard before == Array((key + "\n").utf8) else {
-                throw .export(.otherLog(directory: path))
-            }
+            try ExportKey.check(key, in: path, session)
         } else {
             // First of all: from here on an interrupted export is known for one.
             try ExportFile.write(Array((key + "\n").utf8), to: "verifier-key", in: path)

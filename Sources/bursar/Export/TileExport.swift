@@ -30,7 +30,7 @@ struct TileExport {
         let key = try session.verifierKey()
         return try ExportDirectory(path: directory.path).locked { () throws(Failure) in
             var export = TileExport(session, directory)
-            try directory.open(for: key)
+            try directory.open(for: key, session)
             try ExportFile.write(
                 Array(ExportReadme.tiles.utf8), to: "README.md", in: directory.path)
             try export.copy()
