@@ -104,7 +104,7 @@ let package = Package(
         program(
             "bursar-audit",
             ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", arguments]),
-        program("bursar-bench", ["Chains", "Gate", "Terms", "JSON"]),
+        program("bursar-bench", ["Chains", "Gate", "Ledger", "Terms", "JSON"]),
         program("bursar-gauntlet", ["JSON", arguments]),
         program("bursar-simulate", ["Gate", "Chains", "Digests", "JSON", "Terms"]),
         tests(

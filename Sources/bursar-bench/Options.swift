@@ -32,6 +32,7 @@ struct Options {
                [--first 0] [--connections 1,16,64,256] [--seconds 10] [--warmup 2]
                [--server-pid PID] [--json]
            or: bursar-bench steps [TIMES]
+           or: bursar-bench commit [BATCHES]
 
         Asks the agent door for payments, each connection one after the other, and reports how
         many were signed, durable and answered. FILE (also --agents) has a line an agent:
@@ -41,6 +42,9 @@ struct Options {
 
         steps measures what a payment's single steps take on one core, without a daemon, as the best of ten
         rounds of TIMES each (2000).
+
+        commit measures what making a payment durable takes when 64 wait, and its bytes: BATCHES (400) of 64
+        decisions with their rows and checkpoints through a ledger under $TMPDIR.
         """
 
     init(_ arguments: [String]) throws(BenchError) {
