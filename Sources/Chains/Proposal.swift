@@ -2,8 +2,9 @@ public import Terms
 
 /// A transaction Chains decoded: its exact unsigned bytes, what it can cost at worst, what to sign.
 ///
-/// The init is internal to Chains: a digest reaches the signing room only if it was computed here.
-public struct Proposal: Hashable, Sendable {
+/// The init is internal to Chains: a digest reaches the signing room only if it was computed here. Shared:
+/// it never changes, and goes from hand to hand.
+public final class Proposal: Hashable, Sendable {
     /// The chain that made it.
     public let chain: ChainName
     /// The wallet that pays.
@@ -41,4 +42,18 @@ public struct Proposal: Hashable, Sendable {
         self.exclusivityClass = exclusivityClass
         self.validUntil = validUntil
     }
+
+    /// Equal in all its parts.
+    public static func == (left: Proposal, right: Proposal) -> Bool {
+        left === right
+            || left.payload == right.payload && left.wallet == right.wallet
+                && left.chain == right.chain && left.digests == right.digests
+                && left.payee == right.payee && left.value == right.value && left.fee == right.fee
+                && left.worstCase == right.worstCase
+                && left.exclusivityClass == right.exclusivityClass
+                && left.validUntil == right.validUntil
+    }
+
+    /// Hashes the payload, from which the rest follows.
+    public func hash(into hasher: inout Hasher) { hasher.combine(payload) }
 }

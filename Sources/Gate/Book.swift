@@ -6,23 +6,28 @@ import Terms
 /// force then: nothing that changes a window refills it. Sums are kept in a binary indexed tree (Fenwick,
 /// 1994): posting, changing and summing cost the logarithm of the history.
 struct Book: Hashable, Sendable {
-    /// Times of amounts, strictly rising.
-    private var times: [Moment] = []
-    /// The tree over the amounts, nano-units; node i (from 1) covers the last `i & -i` of them.
+    /// An amount's time, strictly rising, and the tree's node there: node i (from 1) covers the last
+    /// `i & -i` amounts.
     ///
     /// Wider than money, so that no sum wraps and none need be left out.
-    private var tree: [Int128] = []
+    private struct Node: Hashable {
+        let time: Moment
+        var sum: Int128
+    }
+
+    /// What became of an amount, by the time it stood at.
+    private struct Aftermath: Hashable {
+        /// What was given back.
+        var returned: Int128 = 0
+        /// What stands at a later time instead.
+        var moved: Int128 = 0
+        var to: Moment?
+    }
+
+    private var nodes: [Node] = []
+    private var aftermath: [Moment: Aftermath] = [:]
     /// The sum of all amounts as they stand.
     private var standing: Int128 = 0
-    /// What was given back since, by the time it stood at.
-    private var returned: [Moment: Int128] = [:]
-    /// What stands at a later time instead, by the time it stood at.
-    private var moved: [Moment: Move] = [:]
-
-    private struct Move: Hashable {
-        let amount: Int128
-        let to: Moment
-    }
 
     /// The sum of the amounts whose time lies in `window`.
     func committed(in window: Window) -> Money { Book.money(sum(in: window)) }
@@ -31,9 +36,9 @@ struct Book: Hashable, Sendable {
     /// inside it.
     func posted(in window: Window) -> Money {
         var sum = sum(in: window)
-        for (time, amount) in returned where window.contains(time) { sum += amount }
-        for (time, move) in moved where window.contains(time) && !window.contains(move.to) {
-            sum += move.amount
+        for (time, after) in aftermath where window.contains(time) {
+            sum += after.returned
+            if let to = after.to, !window.contains(to) { sum += after.moved }
         }
         return Book.money(sum)
     }
@@ -46,31 +51,42 @@ struct Book: Hashable, Sendable {
 
     /// Posts an amount at a time later than all before it; whether money ``bears(_:)`` it is asked before.
     mutating func post(_ amount: Money, at time: Moment) {
-        times.append(time)
         standing += Int128(amount.nanos)
-        let node = tree.count + 1
+        let node = nodes.count + 1
         var sum = Int128(amount.nanos)
         var child = 1
         while child < node & -node {
-            sum += tree[node - child - 1]
+            sum += nodes[node - child - 1].sum
             child <<= 1
         }
-        tree.append(sum)
+        nodes.append(Node(time: time, sum: sum))
     }
 
     /// Changes the amount that was posted at `time`; nothing happens where none was.
     mutating func change(at time: Moment, to amount: Money) {
         guard let index = index(of: time) else { return }
         let difference = set(index, to: amount)
-        if difference != 0 { returned[time, default: 0] -= difference }
+        if difference != 0 { aftermath[time, default: Aftermath()].returned -= difference }
     }
 
     /// Posts `amount` at `time` in place of what stands at `old`.
     mutating func move(from old: Moment, to time: Moment, as amount: Money) {
         if let index = index(of: old) {
-            moved[old] = Move(amount: -set(index, to: .zero), to: time)
+            let moved = -set(index, to: .zero)
+            aftermath[old, default: Aftermath()].moved = moved
+            aftermath[old, default: Aftermath()].to = time
         }
         post(amount, at: time)
+    }
+
+    /// The book of those of its amounts that stand at `chosen` times, which rise, with what became of them.
+    func part(at chosen: [Moment]) -> Book {
+        var part = Book()
+        for time in chosen {
+            part.post(amount(at: time), at: time)
+            part.aftermath[time] = aftermath[time]
+        }
+        return part
     }
 
     /// Whether one more `amount` still fits the range of money, with all that stands.
@@ -83,8 +99,8 @@ struct Book: Hashable, Sendable {
         let difference = Int128(amount.nanos) - (prefix(index + 1) - prefix(index))
         standing += difference
         var node = index + 1
-        while node <= tree.count {
-            tree[node - 1] += difference
+        while node <= nodes.count {
+            nodes[node - 1].sum += difference
             node += node & -node
         }
         return difference
@@ -102,7 +118,7 @@ struct Book: Hashable, Sendable {
         var node = count
         var sum: Int128 = 0
         while node > 0 {
-            sum += tree[node - 1]
+            sum += nodes[node - 1].sum
             node &= node - 1
         }
         return sum
@@ -110,19 +126,10 @@ struct Book: Hashable, Sendable {
 
     private func index(of time: Moment) -> Int? {
         let index = count(before: time)
-        return index < times.count && times[index] == time ? index : nil
+        return index < nodes.count && nodes[index].time == time ? index : nil
     }
 
-    /// How many amounts were posted before `moment`.
     private func count(before moment: Moment) -> Int {
-        // Most charges lie in the current window: try the end before searching.
-        if let last = times.last, last < moment { return times.count }
-        var low = 0
-        var high = times.count
-        while low < high {
-            let middle = (low + high) / 2
-            if times[middle] < moment { low = middle + 1 } else { high = middle }
-        }
-        return low
+        nodes.countRising(before: moment) { $0.time }
     }
 }

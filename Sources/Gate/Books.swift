@@ -1,68 +1,62 @@
+import Chains
 import Terms
 
-/// The books of every scope.
+/// The books of every scope, and the log they can be made from.
 ///
-/// They lie in a row and are found by place: read where they lie, since copying one out and back costs more
-/// than all that is done to it.
+/// Each scope has a place in every column. Columns, since a payment looks at a number here and a number there:
+/// to copy all of a scope's books out for each costs more than all that is done to them.
 struct Books: Hashable, Sendable {
-    private var places: [ScopeName: Int] = [:]
-    private var row: [ScopeBooks] = []
+    /// Where the vault's own books lie.
+    static let vault = 0
+
+    var places: [ScopeName: Int] = [.vault: Books.vault]
+    /// All charges of a scope.
+    var totals = [Book()]
+    /// What came from its pools, which only projects have.
+    var pools = [PoolBooks()]
+    /// Parts of its charges.
+    var parts = [PartBooks()]
+    /// Its limits' windows.
+    var windows = [ScopeWindows()]
+    /// When anything was decided, signed or not; of agents only.
+    var decisions = [Instants()]
+    /// What was signed lately; of agents only.
+    var recent = [RecentPayments()]
+    /// Worst cases of signatures that are neither settled nor proven dead, over all windows.
+    var exposed = [Money.zero]
+    var log = ChargeLog()
 
     /// Where the books of `scope` lie, made where there are none yet.
     mutating func place(of scope: ScopeName) -> Int {
         if let place = places[scope] { return place }
-        places[scope] = row.count
-        row.append(ScopeBooks())
-        return row.count - 1
+        let place = totals.count
+        places[scope] = place
+        totals.append(Book())
+        pools.append(PoolBooks())
+        parts.append(PartBooks())
+        windows.append(ScopeWindows())
+        decisions.append(Instants())
+        recent.append(RecentPayments())
+        exposed.append(.zero)
+        return place
     }
 
-    /// The books at a place that ``place(of:)`` named.
-    subscript(place: Int) -> ScopeBooks {
-        _read { yield row[place] }
-        _modify { yield &row[place] }
-    }
-
-    /// What `subject` of `scope` has committed in `window`.
-    func committed(_ scope: ScopeName, _ subject: Subject, in window: Window) -> Money {
-        places[scope].map { row[$0].committed(subject, in: window) } ?? .zero
-    }
-
-    /// What was posted to `subject` of `scope` in `window`, whatever was given back since.
-    func posted(_ scope: ScopeName, _ subject: Subject, in window: Window) -> Money {
-        places[scope].map { row[$0].posted(subject, in: window) } ?? .zero
-    }
-
-    /// What `scope` has signed that is neither settled nor proven dead.
-    func exposed(_ scope: ScopeName) -> Money { places[scope].map { row[$0].exposed } ?? .zero }
-
-    /// How many requests of `scope` were decided in `window`, as whole units.
-    func decisions(_ scope: ScopeName, in window: Window) -> Money {
-        places[scope].map { row[$0].decisions.committed(in: window) } ?? .zero
-    }
-
-    /// The frozen window of a line.
-    func live(_ line: LimitLine) -> LiveWindow? {
-        places[line.scope].flatMap { row[$0].live(line.slot) }
-    }
-
-    /// Whether `account` counts as new to `scope`.
-    func isNew(_ account: Account, to scope: ScopeName, at now: Moment) -> Bool {
-        places[scope].map { row[$0].isNew(account, at: now) } ?? true
-    }
-
-    /// Whether `scope` can bear `amount` without leaving the range of money.
-    func bears(_ amount: Money, _ scope: ScopeName) -> Bool {
-        places[scope].map { row[$0].bears(amount) } ?? true
-    }
+    /// Where the books of a line's scope lie; nil where there are none yet.
+    func place(of line: LimitLine) -> Int? { line.place ?? places[line.scope] }
 
     /// Equal where every scope that has anything has the same: an empty book is none.
     static func == (left: Books, right: Books) -> Bool {
-        left.used == right.used
+        left.log == right.log && left.used == right.used
     }
 
     func hash(into hasher: inout Hasher) { hasher.combine(used) }
 
     private var used: [ScopeName: ScopeBooks] {
-        places.mapValues { row[$0] }.filter { $0.value != ScopeBooks() }
+        places.mapValues { place in
+            ScopeBooks(
+                total: totals[place], pools: pools[place], parts: parts[place],
+                windows: windows[place], decisions: decisions[place], recent: recent[place],
+                exposed: exposed[place])
+        }.filter { $0.value != ScopeBooks() }
     }
 }

@@ -3,11 +3,15 @@ import Terms
 /// The budgets above one agent, up to the vault: made once a policy, shared by all its decisions.
 final class BudgetPath: Hashable, Sendable {
     let agentName: AgentName
+    /// Whether the agent is neither frozen nor removed.
+    let isActive: Bool
     let agent: AgentBudget
     let projectName: ProjectName
     let project: ProjectBudget
     let vault: VaultBudget?
     let currency: Currency
+    /// Where the books of its scopes lie.
+    let places: ScopePlaces
     /// The first limits of agent and project, which every decision is held to.
     let firstLines: [LimitLine]
     /// The vault's first limit, where it has one.
@@ -16,21 +20,29 @@ final class BudgetPath: Hashable, Sendable {
     let bounds: [(scope: ScopeName, bounds: Bounds, zone: ZoneRules)]
 
     init(
-        _ agentName: AgentName, _ agent: AgentBudget, _ projectName: ProjectName,
-        _ project: ProjectBudget, _ policy: BudgetPolicy
+        _ record: AgentRecord, _ agent: AgentBudget, _ project: ProjectBudget,
+        _ policy: BudgetPolicy, _ places: ScopePlaces
     ) {
+        let (agentName, projectName) = (record.name, record.project)
         self.agentName = agentName
+        isActive = record.standing == .active
         self.agent = agent
         self.projectName = projectName
         self.project = project
         vault = policy.vault
         currency = policy.currency
+        self.places = places
         firstLines = [
-            LimitLine(first: agent.limit, of: .agent(agentName), zone: project.zone),
-            LimitLine(first: project.limit, of: .project(projectName), zone: project.zone),
+            LimitLine(
+                first: agent.limit, of: .agent(agentName), zone: project.zone, place: places.own),
+            LimitLine(
+                first: project.limit, of: .project(projectName), zone: project.zone,
+                place: places.shared),
         ]
         vaultLine = policy.vault.flatMap { vault in
-            vault.limit.map { LimitLine(first: $0, of: .vault, zone: vault.zone) }
+            vault.limit.map {
+                LimitLine(first: $0, of: .vault, zone: vault.zone, place: Books.vault)
+            }
         }
         let all: [(scope: ScopeName, bounds: Bounds, zone: ZoneRules)] = [
             (.agent(agentName), agent.bounds, project.zone),
@@ -63,7 +75,8 @@ final class BudgetPath: Hashable, Sendable {
 
     static func == (left: BudgetPath, right: BudgetPath) -> Bool {
         left === right
-            || left.agentName == right.agentName && left.projectName == right.projectName
+            || left.agentName == right.agentName && left.isActive == right.isActive
+                && left.projectName == right.projectName
                 && left.agent == right.agent && left.project == right.project
                 && left.vault == right.vault && left.currency == right.currency
     }

@@ -42,12 +42,13 @@ public struct Gate: Sendable {
         let waiting = state.pending[request.payment]
         let isApproved =
             waiting?.allows(LoggedRequest(request).digest, request.proposal, at: now) ?? false
-        var judgement = state.judge(
+        let judgement = state.judge(
             request.question(isApproved: isApproved), at: now,
             suspectClock: state.clock.isSuspect(stamp.clock))
-        judgement.refusal =
-            judgement.refusal
-            ?? state.refusal(resuming: request.payment, isApproved: isApproved)
+        if judgement.refusal == nil {
+            judgement.refusal = state.refusal(
+                resuming: request.payment, isApproved: isApproved)
+        }
         if !judgement.isSigned { judgement.postings = judgement.postings.map(\.uncharged) }
         var approval: (Digest32, Moment)?
         if judgement.refusal == nil, let need = judgement.approval {

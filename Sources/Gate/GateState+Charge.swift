@@ -24,15 +24,21 @@ extension GateState {
             }
         }
         let fee = proposal.fee
-        switch price(of: fee.asset, in: currency, at: now, alone: isOfOne) {
+        // Most payments have one asset, whose rate is the fee's, too.
+        let known = prices.count == 1 && proposal.worstCase[0].asset == fee.asset
+        let priced =
+            known
+            ? .success(prices[0].price)
+            : price(of: fee.asset, in: currency, at: now, alone: isOfOne)
+        switch priced {
         case .failure(let refusal): return .failure(refusal)
         case .success(let price):
             guard let part = price.convert(fee.atoms, decimals: fee.asset.decimals) else {
                 return .failure(ChargeTooLarge.refusal(fee, currency))
             }
-            var used = prices.flatMap(\.price.seqs)
-            // Most payments have one asset, whose rate is the fee's, too.
-            if used != price.seqs { used = Set(used + price.seqs).sorted() }
+            let used =
+                known
+                ? price.seqs : Set(prices.flatMap(\.price.seqs) + price.seqs).sorted()
             return .success((Charge(amount: amount, fee: part, rates: used), prices))
         }
     }

@@ -14,7 +14,7 @@ extension GateState {
         let live = books.live(line)
         let window = known ?? LiveWindow.window(of: line, at: now, live: live)
         let carried = carried(into: window, line, live, at: now)
-        let before = books.committed(line.scope, line.subject, in: window)
+        let before = books.committed(line, in: window)
         var after = before
         if let charge {
             let amount = line.subject == .payments ? Money(units: 1) : charge
@@ -27,7 +27,7 @@ extension GateState {
             }
         }
         return Posting(
-            scope: line.scope, subject: line.subject, window: window,
+            line: line, window: window,
             limit: line.limit.amount.adding(carried) ?? .most, carried: carried, before: before,
             charge: after.subtracting(before), after: after)
     }
@@ -61,7 +61,7 @@ extension GateState {
             let frozen = LiveWindow.frozen(line, posting, at: time, after: live)
             guard frozen != live else { continue }
             let place = books.place(of: line.scope)
-            books[place].freeze(frozen, line.slot)
+            books.windows[place][line.slot] = frozen
         }
     }
 }

@@ -19,7 +19,7 @@ extension GateState {
         }
         // More than can be counted would be dropped, and a budget that should be blocked left open.
         let overrun = cost.subtracting(groups[payment.group]?.amount ?? .zero)
-        guard scopes(of: payment).allSatisfy({ books.bears(overrun, $0) }) else {
+        guard books.places(of: payment).allSatisfy({ books.bears(overrun, $0) }) else {
             throw EntryError(
                 clause: "settles payment \(payment.id.text) at \(cost.decimal), which with all "
                     + "charges before it is above \(Money.most.decimal)")

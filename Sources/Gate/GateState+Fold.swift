@@ -84,6 +84,7 @@ extension GateState {
         }
         policy = read
         policyHash = PolicyHash.of(document)
+        books.keep(read)
         findPaths()
     }
 

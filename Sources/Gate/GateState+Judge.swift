@@ -13,15 +13,16 @@ extension GateState {
         _ request: Question, at now: Moment, suspectClock: Bool, windows: [Window]? = nil,
         outside: Bool? = nil, version: UInt64 = Gate.rulesVersion
     ) -> Judgement {
-        var judgement = Judgement()
-        judgement.refusal = AgentNotActive.check(request.agent, in: self)
-        guard judgement.refusal == nil else { return judgement }
-        guard let path = path(of: request.agent) else {
-            judgement.refusal = AgentNotInPolicy.check(request.agent, in: self)
+        let judgement = Judgement()
+        guard let path = path(of: request.agent), path.isActive else {
+            judgement.refusal =
+                AgentNotActive.check(request.agent, in: self)
+                ?? AgentNotInPolicy.check(request.agent, in: self)
             return judgement
         }
         let proposal: Proposal? =
             if case .proposal(let known) = request.understanding { known } else { nil }
+        judgement.path = path
         judgement.lines = lines(path, for: proposal, at: now)
         judgement.refusal = refusalBeforeCharge(request, path, outside, at: now)
         guard judgement.refusal == nil, let proposal else {
@@ -37,7 +38,7 @@ extension GateState {
             judgement.prices = prices
             weigh(
                 proposal, request, path, charge, at: now, suspectClock, windows, version,
-                &judgement)
+                judgement)
         }
         return judgement
     }
@@ -58,7 +59,7 @@ extension GateState {
     ) -> Refusal? {
         if let refusal = VaultFrozen.check(frozen)
             ?? ProjectFrozen.check(path.projectName, frozen)
-            ?? WalletNotAllowed.check(request.wallet, path.agent)
+            ?? WalletNotAllowed.check(request.wallet, path)
             ?? WalletFrozen.check(request.wallet, frozen)
         {
             return refusal
@@ -70,7 +71,7 @@ extension GateState {
                 "\(request.wallet.text) was not decoded", hint: "use a wallet of the agent's")
         case .refused(let refusal): return refusal
         case .proposal(let proposal):
-            return PayeeNotAllowed.check(proposal.payee, path.agent)
+            return PayeeNotAllowed.check(proposal.payee, path)
                 ?? PayeeDenied.check(proposal.payee, path)
                 ?? HoursOutside.check(path, at: now, known: outside)
         }
@@ -80,9 +81,14 @@ extension GateState {
     private func weigh(
         _ proposal: Proposal, _ request: Question, _ path: BudgetPath, _ charge: Charge,
         at now: Moment, _ suspectClock: Bool, _ windows: [Window]?, _ version: UInt64,
-        _ judgement: inout Judgement
+        _ judgement: Judgement
     ) {
-        let group = version < 2 ? nil : self.group(of: proposal, by: request.agent)
+        if version >= 2 {
+            let key = ClassKey(proposal, request.agent)
+            judgement.group = key
+            judgement.held = groups[key]
+        }
+        let group = judgement.held
         let most = max(charge.amount, group?.amount ?? .zero)
         judgement.postings = judgement.lines.enumerated().map { index, line in
             count(
@@ -92,20 +98,19 @@ extension GateState {
         judgement.refusal =
             ChargeTooLarge.check(
                 proposal.value,
-                books.bears(most, path.own) && books.bears(most, path.shared)
-                    && (version < 2 || books.bears(most, .vault)), path.currency)
-            ?? FeeAboveLimit.check(charge, path.agent, path.currency)
+                books.bears(most, path.places.own) && books.bears(most, path.places.shared)
+                    && (version < 2 || books.bears(most, Books.vault)), path.currency)
+            ?? FeeAboveLimit.check(charge, path)
             ?? FeeAboveChainLimit.check(charge, proposal.chain, path)
-            ?? PaymentAboveLimit.check(charge, path.agent, path.currency)
+            ?? PaymentAboveLimit.check(charge, path)
             ?? (version < 2
                 ? nil
                 : PossibleDuplicate.check(
-                    request, proposal, path.agent, recent[request.agent], at: now))
+                    request, proposal, path, in: self, at: now))
             ?? openings(judgement.lines, at: now, suspect: suspectClock)
         guard judgement.refusal == nil else { return }
         let pools = ProjectPools(
-            path, judgement.postings, books, grants[path.projectName], group, charge,
-            at: now)
+            path, judgement.postings[1], in: self, group, charge, at: now)
         judgement.draws = pools.draws
         judgement.granted = pools.granted
         judgement.refusal =
@@ -166,12 +171,5 @@ extension GateState {
             }
         }
         return nil
-    }
-
-    /// The signatures that cannot land together with this one: same agent, same wallet, same class, and the
-    /// same asset, so that one number can hold them all.
-    func group(of proposal: Proposal, by agent: AgentName) -> SignatureGroup? {
-        let key = ClassKey(proposal, agent)
-        return groups[key]
     }
 }

@@ -22,7 +22,7 @@ extension GateState {
                 clause: "adds \(text), a name that was used before; names are not reused")
         }
         agents[name] = AgentRecord(name: name, project: project, uid: uid, standing: .active)
-        findPaths()
+        findPath(of: name)
     }
 
     mutating func foldStanding(_ body: JSONObject, _ standing: AgentRecord.Standing)
@@ -38,6 +38,7 @@ extension GateState {
             throw EntryError(clause: "makes \(text) \(standing.rawValue), which it already is")
         }
         agents[name]?.standing = standing
+        findPath(of: name)
     }
 
     /// Registers or removes who may attest what became of payments.

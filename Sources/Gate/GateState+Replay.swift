@@ -69,7 +69,7 @@ extension GateState {
             understanding: proposal.map { .proposal($0) } ?? .undecoded,
             fingerprint: decided.fingerprint, isConfirmed: decided.isConfirmed,
             isApproved: isApproved)
-        var judgement = judge(
+        let judgement = judge(
             question, at: time, suspectClock: clock.isSuspect(decided.clock),
             windows: decided.windows.map(\.window), outside: decided.rule == HoursOutside.id,
             version: decided.version)
@@ -118,7 +118,7 @@ extension GateState {
             throw EntryError(
                 clause: "counts \(line.scope.text) over a window that is not the one in use")
         }
-        let before = books.committed(line.scope, line.subject, in: window.window)
+        let before = books.committed(line, in: window.window)
         guard window.before == before else {
             throw EntryError(
                 clause: "says \(window.before.decimal) was committed for \(line.scope.text), "

@@ -9,17 +9,17 @@ extension GateState {
         guard var group = groups[payment.group] else { return }
         let kept = max(group.floor, min(cost, group.amount))
         let own = cost.subtracting(payment.charge)
-        if own > .zero { post(ownOverrun: own, of: payment, at: time) }
+        if own > .zero { books.post(ownOverrun: own, of: payment, at: time) }
         release(&group, payment, keeping: kept)
-        changeOwn(payment, to: min(cost, payment.charge))
+        books.change(own: payment, to: min(cost, payment.charge))
         for id in group.open where id != payment.id {
             guard let other = open[id] else { continue }
-            changeOwn(other, to: .zero)
+            books.change(own: other, to: .zero)
             open[id] = nil
             past[id] = .voided
         }
         let overrun = cost.subtracting(group.amount)
-        if overrun > .zero { post(overrun: overrun, of: payment, at: time) }
+        if overrun > .zero { books.post(overrun: overrun, of: payment, at: time) }
         close(group, payment, as: .settled)
     }
 
@@ -29,7 +29,7 @@ extension GateState {
         let others = group.open.filter { $0 != payment.id }
         let dearest = others.compactMap { open[$0]?.charge }.max() ?? .zero
         release(&group, payment, keeping: max(group.floor, dearest))
-        changeOwn(payment, to: .zero)
+        books.change(own: payment, to: .zero)
         leave(&group, payment, as: .voided)
     }
 
@@ -46,60 +46,19 @@ extension GateState {
     ) {
         guard amount < group.amount else { return }
         let draws = group.draws.keeping(amount)
-        for scope in scopes(of: payment) {
-            let place = books.place(of: scope)
-            for subject in [Subject.all, .asset(payment.asset), .wallet(payment.wallet)] {
-                books[place].change(subject, at: group.time, to: amount)
-            }
-            let released = group.amount.subtracting(amount)
-            books[place].exposed = books[place].exposed.subtracting(released)
-            if case .project = scope {
-                books[place].change(.reserve, at: group.time, to: draws.reserve)
-                books[place].change(.emergency, at: group.time, to: draws.emergency)
-            }
-        }
+        books.release(group, payment, keeping: amount, draws)
         group.amount = amount
         group.draws = draws
-    }
-
-    /// Changes what a payment alone holds: with its payee, and among what went to new ones.
-    private mutating func changeOwn(_ payment: PaymentRecord, to amount: Money) {
-        for scope in scopes(of: payment) {
-            let place = books.place(of: scope)
-            books[place].change(.payee(payment.payee), at: payment.time, to: amount)
-            books[place].change(.newPayees, at: payment.time, to: amount)
-        }
-    }
-
-    private mutating func post(overrun: Money, of payment: PaymentRecord, at time: Moment) {
-        for scope in scopes(of: payment) {
-            let place = books.place(of: scope)
-            for subject in [Subject.all, .asset(payment.asset), .wallet(payment.wallet)] {
-                books[place].post(overrun, to: subject, at: time)
-            }
-        }
-    }
-
-    /// With its payee a payment counts by itself, so there it may overrun what its group holds.
-    private mutating func post(
-        ownOverrun overrun: Money, of payment: PaymentRecord, at time: Moment
-    ) {
-        for scope in scopes(of: payment) {
-            let place = books.place(of: scope)
-            let wasNew = books[place].amount(.newPayees, at: payment.time) > .zero
-            books[place].post(overrun, to: .payee(payment.payee), at: time)
-            if wasNew { books[place].post(overrun, to: .newPayees, at: time) }
-        }
     }
 
     /// Takes one payment out of a group that others may stay in.
     private mutating func leave(
         _ group: inout SignatureGroup, _ payment: PaymentRecord, as status: PaymentStatus
     ) {
-        group.open.removeAll { $0 == payment.id }
+        group.leave(payment.id)
         open[payment.id] = nil
         past[payment.id] = status
-        guard group.open.isEmpty else {
+        guard group.isEmpty else {
             groups[payment.group] = group
             return
         }
@@ -116,14 +75,7 @@ extension GateState {
 
     /// Nothing of the group can land any more: what it still holds is spent, and no longer exposed.
     private mutating func dissolve(_ group: SignatureGroup, _ payment: PaymentRecord) {
-        for scope in scopes(of: payment) {
-            let place = books.place(of: scope)
-            books[place].exposed = books[place].exposed.subtracting(group.amount)
-        }
+        books.dissolve(group, payment)
         groups[payment.group] = nil
-    }
-
-    func scopes(of payment: PaymentRecord) -> [ScopeName] {
-        [.agent(payment.agent), .project(payment.project), .vault]
     }
 }

@@ -37,7 +37,6 @@ public struct GateState: Hashable, Sendable {
     var groups: [ClassKey: SignatureGroup] = [:]
     /// Where policy and registration agree: the budgets above each agent.
     private var paths: [AgentName: BudgetPath] = [:]
-    var recent: [AgentName: RecentPayments] = [:]
     var clock = Timekeeper()
 
     /// The state before the first entry.
@@ -54,16 +53,20 @@ public struct GateState: Hashable, Sendable {
     /// The project's and the agent's budgets, where policy and registration agree on the project.
     func path(of name: AgentName) -> BudgetPath? { paths[name] }
 
-    /// Looks the paths up anew, as a policy or an agent comes.
+    /// Looks the paths up anew, as a policy comes.
     mutating func findPaths() {
         paths = [:]
-        guard let policy else { return }
-        for (name, record) in agents {
-            guard let project = policy.projects[record.project],
-                let agent = project.agents[name]
-            else { continue }
-            paths[name] = BudgetPath(name, agent, record.project, project, policy)
-        }
+        for name in agents.keys { findPath(of: name) }
+    }
+
+    /// Looks one agent's path up anew, as the agent comes or its standing changes.
+    mutating func findPath(of name: AgentName) {
+        guard let policy, let record = agents[name],
+            let project = policy.projects[record.project], let agent = project.agents[name]
+        else { return }
+        let places = ScopePlaces(
+            own: books.place(of: .agent(name)), shared: books.place(of: .project(record.project)))
+        paths[name] = BudgetPath(record, agent, project, policy, places)
     }
 
     /// The agent's wallets, limits and rate of requests, where it stands in the policy.

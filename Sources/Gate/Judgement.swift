@@ -2,7 +2,15 @@ import Chains
 import Terms
 
 /// What the rules say of a request at one instant; deciding records it, quoting does not.
-struct Judgement {
+///
+/// One object from the first rule to the entry: many hands fill it in, and none needs a copy.
+final class Judgement {
+    /// The budgets above the agent; nil where policy has none for it.
+    var path: BudgetPath?
+    /// The signatures that cannot land together with this one; nil under the first rules, which net nothing.
+    var group: ClassKey?
+    /// What they hold together so far.
+    var held: SignatureGroup?
     /// The charge, as far as the rules got to computing one.
     var charge: Charge?
     /// What each asset of the worst case was priced with.

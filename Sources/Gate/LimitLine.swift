@@ -1,7 +1,9 @@
 import Terms
 
 /// One limit that a payment is counted against: whose, what of it, how much, and over which windows.
-struct LimitLine: Hashable, Sendable {
+///
+/// Shared: those of a policy are made once, and handed from rule to rule.
+final class LimitLine: Hashable, Sendable {
     /// What keeps a line's frozen window apart from the scope's others.
     ///
     /// A limit that is its scope's only one on a subject has a slot whatever its window, so that changing the
@@ -22,29 +24,33 @@ struct LimitLine: Hashable, Sendable {
     let limit: Limit
     let zone: ZoneRules
     let slot: Slot
+    /// Where its scope's books lie, where that is known.
+    let place: Int?
 
     /// The first limit of a scope.
-    init(first limit: Limit, of scope: ScopeName, zone: ZoneRules) {
-        self.scope = scope
-        self.limit = limit
-        self.zone = zone
-        subject = .all
-        slot = Slot(subject: .all, span: nil, rank: 0)
+    convenience init(
+        first limit: Limit, of scope: ScopeName, zone: ZoneRules, place: Int? = nil
+    ) {
+        self.init(limit, .all, scope, zone, Slot(subject: .all, span: nil, rank: 0), place)
     }
 
     /// The only further limit on a subject.
-    init(_ limit: Limit, on subject: Subject, of scope: ScopeName, zone: ZoneRules) {
-        self.init(limit, subject, scope, zone, Slot(subject: subject, span: nil, rank: 0))
+    convenience init(
+        _ limit: Limit, on subject: Subject, of scope: ScopeName, zone: ZoneRules
+    ) {
+        self.init(limit, subject, scope, zone, Slot(subject: subject, span: nil, rank: 0), nil)
     }
 
     private init(
-        _ limit: Limit, _ subject: Subject, _ scope: ScopeName, _ zone: ZoneRules, _ slot: Slot
+        _ limit: Limit, _ subject: Subject, _ scope: ScopeName, _ zone: ZoneRules, _ slot: Slot,
+        _ place: Int?
     ) {
         self.scope = scope
         self.subject = subject
         self.limit = limit
         self.zone = zone
         self.slot = slot
+        self.place = place
     }
 
     /// A list of further limits, in its order.
@@ -59,11 +65,23 @@ struct LimitLine: Hashable, Sendable {
             let rank = lines.last.flatMap { $0.slot.span == span ? $0.slot.rank + 1 : nil } ?? 0
             lines.append(
                 LimitLine(
-                    limit, subject, scope, zone, Slot(subject: subject, span: span, rank: rank)))
+                    limit, subject, scope, zone, Slot(subject: subject, span: span, rank: rank), nil
+                ))
         }
         return lines
     }
 
     /// Whether it is the scope's first.
     var isFirst: Bool { slot.isFirst }
+
+    static func == (left: LimitLine, right: LimitLine) -> Bool {
+        left === right
+            || left.scope == right.scope && left.slot == right.slot && left.limit == right.limit
+                && left.zone == right.zone
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(scope)
+        hasher.combine(slot)
+    }
 }

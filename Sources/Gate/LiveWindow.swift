@@ -1,7 +1,9 @@
 import Terms
 
 /// The window that a line counts over, frozen with its bounds when it was first used.
-struct LiveWindow: Hashable, Sendable {
+///
+/// Shared: it changes only when a window opens, and every decision looks at it.
+final class LiveWindow: Hashable, Sendable {
     let window: Window
     let recurrence: Recurrence
     let zone: String
@@ -10,6 +12,31 @@ struct LiveWindow: Hashable, Sendable {
     let amount: Money
     /// What was carried over from the window before it.
     let carried: Money
+
+    init(
+        window: Window, recurrence: Recurrence, zone: String, zoneVersion: String, amount: Money,
+        carried: Money
+    ) {
+        self.window = window
+        self.recurrence = recurrence
+        self.zone = zone
+        self.zoneVersion = zoneVersion
+        self.amount = amount
+        self.carried = carried
+    }
+
+    static func == (left: LiveWindow, right: LiveWindow) -> Bool {
+        left === right
+            || left.window == right.window && left.recurrence == right.recurrence
+                && left.zone == right.zone && left.zoneVersion == right.zoneVersion
+                && left.amount == right.amount && left.carried == right.carried
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(window)
+        hasher.combine(amount)
+        hasher.combine(carried)
+    }
 }
 
 extension LiveWindow {
@@ -49,6 +76,11 @@ extension LiveWindow {
         _ line: LimitLine, _ posting: Posting, at time: Moment, after live: LiveWindow?
     ) -> LiveWindow {
         let held = live.flatMap { time < $0.window.end ? $0 : nil }
+        if let held, held.window == posting.window, held.isOf(line),
+            held.zoneVersion == line.zone.version
+        {
+            return held
+        }
         let kept = held.flatMap { $0.isOf(line) ? nil : $0 }
         return LiveWindow(
             window: posting.window, recurrence: kept?.recurrence ?? line.limit.per,

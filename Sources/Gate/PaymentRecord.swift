@@ -11,26 +11,16 @@ public final class PaymentRecord: Hashable, Sendable {
     public let agent: AgentName
     /// The project above.
     public let project: ProjectName
-    /// What it leaves from.
-    public let wallet: WalletName
-    /// Whom it pays.
-    public let payee: Account
-    /// The asset the payee gets, by its id.
-    public let asset: String
     /// When it was charged, ledger time.
     public let time: Moment
     /// Its own worst case in the budget currency.
     public let charge: Money
-    /// The worst case, an amount an asset.
-    public let worstCase: [AssetAmount]
-    /// When the signature stops being valid, where the chain knows expiry.
-    public let validUntil: Moment?
     /// The rates its charge was computed with, an asset's own first.
     let prices: [PricedAsset]
     /// The signatures that cannot land together with it.
     let group: ClassKey
-    /// The exact unsigned bytes that proofs are held against.
-    let payload: [UInt8]
+    /// What was signed.
+    let proposal: Proposal
 
     init(
         _ decision: PostedDecision, _ proposal: Proposal, _ project: ProjectName, charge: Money,
@@ -40,17 +30,25 @@ public final class PaymentRecord: Hashable, Sendable {
         seq = decision.seq
         agent = decision.agent
         self.project = project
-        wallet = proposal.wallet.name
-        payee = proposal.payee
-        asset = proposal.value.asset.id
         self.time = time
         self.charge = charge
-        worstCase = proposal.worstCase
-        validUntil = proposal.validUntil
         self.prices = prices
         self.group = group
-        payload = proposal.payload
+        self.proposal = proposal
     }
+
+    /// What it leaves from.
+    public var wallet: WalletName { proposal.wallet.name }
+    /// Whom it pays.
+    public var payee: Account { proposal.payee }
+    /// The asset the payee gets, by its id.
+    public var asset: String { proposal.value.asset.id }
+    /// The worst case, an amount an asset.
+    public var worstCase: [AssetAmount] { proposal.worstCase }
+    /// When the signature stops being valid, where the chain knows expiry.
+    public var validUntil: Moment? { proposal.validUntil }
+    /// The exact unsigned bytes that proofs are held against.
+    var payload: [UInt8] { proposal.payload }
 
     /// Equal in all that decisions are made from; what is not compared follows from its entry.
     public static func == (left: PaymentRecord, right: PaymentRecord) -> Bool {

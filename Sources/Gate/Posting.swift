@@ -2,10 +2,8 @@ public import Terms
 
 /// One line of a decision's `windows`: a limit, its window, and what was committed before and after.
 public struct Posting: Hashable, Sendable {
-    /// Whose budget.
-    public let scope: ScopeName
-    /// What of it is counted.
-    public let subject: Subject
+    /// The limit it is counted against.
+    let line: LimitLine
     /// The frozen window.
     public let window: Window
     /// The most that may be committed in it, what was carried over included.
@@ -21,10 +19,15 @@ public struct Posting: Hashable, Sendable {
 }
 
 extension Posting {
+    /// Whose budget.
+    public var scope: ScopeName { line.scope }
+    /// What of it is counted.
+    public var subject: Subject { line.subject }
+
     /// The same line with nothing on it, as a decision that charges nothing has it.
     var uncharged: Posting {
         Posting(
-            scope: scope, subject: subject, window: window, limit: limit, carried: carried,
+            line: line, window: window, limit: limit, carried: carried,
             before: before, charge: .zero, after: before)
     }
 

@@ -14,15 +14,14 @@ struct ProjectPools {
     let granted: Money
 
     init(
-        _ path: BudgetPath, _ postings: [Posting], _ books: Books, _ grant: EmergencyGrant?,
-        _ group: SignatureGroup?, _ charge: Charge, at now: Moment
+        _ path: BudgetPath, _ posting: Posting, in state: GateState, _ group: SignatureGroup?,
+        _ charge: Charge, at now: Moment
     ) {
-        let posting = postings[1]
         let project = path.project
         let held = group.flatMap { posting.window.contains($0.time) ? $0 : nil }
         let heldDraws = held?.draws ?? .none
         let drawn = { (subject: Subject, mine: Money) in
-            books.committed(posting.scope, subject, in: posting.window).subtracting(mine)
+            state.books.committed(path.places.shared, subject, in: posting.window).subtracting(mine)
         }
         let reserveDrawn = drawn(.reserve, heldDraws.reserve)
         let emergencyDrawn = drawn(.emergency, heldDraws.emergency)
@@ -40,6 +39,7 @@ struct ProjectPools {
             draws.reserve = min(rest, project.reserve.subtracting(reserveDrawn))
             rest = rest.subtracting(draws.reserve)
         }
+        let grant = state.grants[path.projectName]
         let usable = grant.flatMap { now < $0.until ? $0.left : nil } ?? .zero
         if project.drawsEmergency {
             draws.emergency = min(

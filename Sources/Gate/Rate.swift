@@ -1,7 +1,9 @@
 public import Terms
 
 /// What one whole unit of an asset, or of another currency, is worth, as an admin or a feed set it.
-public struct Rate: Hashable, Sendable {
+///
+/// Shared: what is priced with it keeps it, and it never changes.
+public final class Rate: Hashable, Sendable {
     /// Digits after the point of ``price``.
     public static let decimals = 18
     /// The largest haircut, basis points: half.
@@ -27,6 +29,9 @@ public struct Rate: Hashable, Sendable {
     public let isPinned: Bool
     /// The last price an admin set, 1e-18 of the currency: what a feed is held to.
     public let anchor: UInt128
+    /// Price and haircut in one number, without as many of its last ``zeros`` as every divisor has.
+    private let factor: UInt128
+    private let zeros: Int
 
     /// Gathers the parts.
     init(
@@ -42,6 +47,16 @@ public struct Rate: Hashable, Sendable {
         self.maxAge = maxAge
         self.isPinned = isPinned
         self.anchor = anchor ?? price
+        // price <= 10^30 and the haircut's part <= 15,000, so their product is below 2^114.
+        var factor = price * UInt128(10_000 + haircut)
+        var zeros = 0
+        // An asset of no decimals is divided by 10^13.
+        while zeros < Rate.decimals - Money.decimals + 4, factor != 0, factor % 10 == 0 {
+            factor /= 10
+            zeros += 1
+        }
+        self.factor = factor
+        self.zeros = zeros
     }
 
     /// Whether `now` is more than the max age after it was set; a pinned one never is.
@@ -55,16 +70,39 @@ public struct Rate: Hashable, Sendable {
     ///
     /// atoms / 10^decimals × price / 10^18 × (1 + haircut / 10^4), in units of 10^-9.
     public func convert(_ atoms: UInt128, decimals: Int) -> Money? {
-        // price <= 10^30 and the factor <= 15,000, so their product is below 2^114.
-        let factor = price * UInt128(10_000 + haircut)
-        // The divisor has at most decimals + 13 <= 31 digits, below 2^103.
-        var divisor: UInt128 = 1
-        for _ in 0..<(decimals + Rate.decimals - Money.decimals + 4) { divisor *= 10 }
+        let divisor = Rate.powersOfTen[
+            decimals + Rate.decimals - Money.decimals + 4 - zeros]
         let product = atoms.multipliedFullWidth(by: factor)
         guard product.high < divisor else { return nil }
-        let (quotient, remainder) = divisor.dividingFullWidth(product)
+        // The wide division is many times dearer, and seldom needed.
+        let (quotient, remainder) =
+            product.high == 0
+            ? product.low.quotientAndRemainder(dividingBy: divisor)
+            : divisor.dividingFullWidth(product)
         guard quotient <= UInt128(Money.most.nanos) else { return nil }
         let rounded = quotient + (remainder == 0 ? 0 : 1)
         return Int64(exactly: rounded).flatMap(Money.init(nanos:))
+    }
+
+    private static let powersOfTen: [UInt128] = {
+        var powers: [UInt128] = [1]
+        for exponent in 0..<38 { powers.append(powers[exponent] * 10) }
+        return powers
+    }()
+
+    /// Equal in all that is written down of it.
+    public static func == (left: Rate, right: Rate) -> Bool {
+        left === right
+            || left.seq == right.seq && left.asset == right.asset
+                && left.currency == right.currency && left.price == right.price
+                && left.haircut == right.haircut && left.asOf == right.asOf
+                && left.maxAge == right.maxAge && left.isPinned == right.isPinned
+                && left.anchor == right.anchor
+    }
+
+    /// Hashes its place and its price.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(seq)
+        hasher.combine(price)
     }
 }

@@ -1,36 +1,50 @@
-import Chains
 import Terms
 
 /// What an agent has had signed lately, to notice the same payment under another key.
 struct RecentPayments: Hashable, Sendable {
-    /// What makes two payments the same.
-    enum Sameness: Hashable, Sendable {
-        /// The very same request body.
-        case request(Digest32)
-        /// The same amount of one asset to one account.
-        case payment(Account, asset: String, atoms: UInt128)
+    /// The same amount of one asset to one account, in the numbers of the ``ChargeLog``.
+    struct Payment: Hashable, Sendable {
+        let payee: UInt32
+        let asset: UInt32
+        let atoms: UInt128
+    }
+
+    private struct Line: Hashable {
+        let time: Moment
+        let request: Digest32
+        let payment: Payment
     }
 
     /// How long anything is remembered, seconds.
     static let longest: Int64 = 86_400
 
-    private var times: [Sameness: Moment] = [:]
-    private var queue: [(time: Moment, what: Sameness)] = []
+    /// What the policy in force looks for.
+    private(set) var rule = DuplicateRule.sameRequest
+    /// When each was last signed, where that is what the rule looks for.
+    private var requests: [Digest32: Moment] = [:]
+    private var payments: [Payment: Moment] = [:]
+    /// All that was signed, whatever rule was in force: the next policy may look for it.
+    private var queue: [Line] = []
     private var head = 0
 
-    /// When `what` was last signed.
-    func last(_ what: Sameness) -> Moment? { times[what] }
+    /// When the very same request body was last signed; asked under ``DuplicateRule/sameRequest`` alone.
+    func last(_ request: Digest32) -> Moment? { requests[request] }
 
-    /// Remembers what was signed at `time`, whatever rule is in force: the next policy may look for it.
-    mutating func note(_ fingerprint: Digest32, _ proposal: Proposal, at time: Moment) {
-        note(.request(fingerprint), at: time)
-        note(.payment(proposal), at: time)
+    /// When the same payment was last signed; asked under ``DuplicateRule/samePayment(within:)`` alone.
+    func last(_ payment: Payment) -> Moment? { payments[payment] }
+
+    /// Looks for what `rule` says from now on.
+    mutating func look(for rule: DuplicateRule) {
+        self.rule = rule
+        requests = [:]
+        payments = [:]
+        for line in queue[head...] { index(line) }
     }
 
-    /// Remembers what was signed at `time`, and forgets what is old.
-    private mutating func note(_ what: Sameness, at time: Moment) {
+    /// Remembers what was signed at `time`.
+    mutating func note(_ request: Digest32, _ payment: Payment, at time: Moment) {
         while head < queue.count, queue[head].time.adding(seconds: Self.longest) < time {
-            if times[queue[head].what] == queue[head].time { times[queue[head].what] = nil }
+            forget(queue[head])
             head += 1
         }
         // Half the list is forgotten before the rest is moved, so moving costs a constant a payment.
@@ -38,13 +52,32 @@ struct RecentPayments: Hashable, Sendable {
             queue.removeFirst(head)
             head = 0
         }
-        times[what] = time
-        queue.append((time, what))
+        let line = Line(time: time, request: request, payment: payment)
+        index(line)
+        queue.append(line)
+    }
+
+    private mutating func index(_ line: Line) {
+        switch rule {
+        case .allow: break
+        case .sameRequest: requests[line.request] = line.time
+        case .samePayment: payments[line.payment] = line.time
+        }
+    }
+
+    private mutating func forget(_ line: Line) {
+        switch rule {
+        case .allow: break
+        case .sameRequest:
+            if requests[line.request] == line.time { requests[line.request] = nil }
+        case .samePayment:
+            if payments[line.payment] == line.time { payments[line.payment] = nil }
+        }
     }
 
     static func == (left: RecentPayments, right: RecentPayments) -> Bool {
-        left.times == right.times
+        left.rule == right.rule && left.queue[left.head...] == right.queue[right.head...]
     }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(times) }
+    func hash(into hasher: inout Hasher) { hasher.combine(queue.count - head) }
 }

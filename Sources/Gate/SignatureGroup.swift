@@ -11,8 +11,41 @@ struct SignatureGroup: Hashable, Sendable {
     var amount: Money
     /// Where it was drawn from.
     var draws: Draws
-    /// The payments that can still land.
-    var open: [PaymentID]
     /// The dearest charge among those that were written off: it stays, whatever becomes of the others.
     var floor: Money = .zero
+    /// Most groups are of one payment, which then takes no list.
+    private var newest: PaymentID?
+    private var older: [PaymentID] = []
+
+    /// A group of one.
+    init(_ payment: PaymentID, _ amount: Money, _ draws: Draws, at time: Moment) {
+        self.time = time
+        self.amount = amount
+        self.draws = draws
+        newest = payment
+    }
+
+    /// The payments that can still land, in the order they were signed.
+    var open: [PaymentID] { newest.map { older + [$0] } ?? older }
+
+    /// Whether none of them can land any more.
+    var isEmpty: Bool { newest == nil }
+
+    /// Takes one more in, which moves what the group holds to `time`.
+    mutating func take(_ payment: PaymentID, _ amount: Money, _ draws: Draws, at time: Moment) {
+        self.time = time
+        self.amount = amount
+        self.draws = draws
+        if let newest { older.append(newest) }
+        newest = payment
+    }
+
+    /// Takes one out; nothing happens where it is none of them.
+    mutating func leave(_ payment: PaymentID) {
+        if newest == payment {
+            newest = older.popLast()
+        } else {
+            older.removeAll { $0 == payment }
+        }
+    }
 }

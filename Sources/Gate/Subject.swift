@@ -23,6 +23,12 @@ public enum Subject: Hashable, Sendable {
     /// How long a payee stays new, seconds: a small payment first must not open the way to a large one.
     static let freshness: Int64 = 86_400
 
+    /// Whether a payee is new at `now`: never paid, or first paid a short while ago.
+    static func isNew(firstPaid: Moment?, at now: Moment) -> Bool {
+        guard let firstPaid else { return true }
+        return now < firstPaid.adding(seconds: freshness)
+    }
+
     /// The form in entries, replies and rules: `asset/ETH`; nil for ``all``.
     public var text: String? {
         switch self {

@@ -4,11 +4,12 @@ import Terms
 enum FeeAboveLimit: Rule {
     static let id = "fee.above-limit"
 
-    static func check(_ charge: Charge, _ budget: AgentBudget, _ currency: Currency) -> Refusal? {
-        guard charge.fee > budget.maxFee else { return nil }
+    static func check(_ charge: Charge, _ path: BudgetPath) -> Refusal? {
+        guard charge.fee > path.agent.maxFee else { return nil }
+        let currency = path.currency
         return refuse(
             "the fee can cost \(charge.fee.decimal) \(currency.code), above max_fee of "
-                + "\(budget.maxFee.decimal) \(currency.code)",
+                + "\(path.agent.maxFee.decimal) \(currency.code)",
             hint: "lower the gas limit or the fee rate, or wait until the network is cheaper")
     }
 }

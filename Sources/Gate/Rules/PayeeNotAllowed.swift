@@ -4,8 +4,8 @@ import Terms
 enum PayeeNotAllowed: Rule {
     static let id = "payee.not-allowed"
 
-    static func check(_ payee: Account, _ budget: AgentBudget) -> Refusal? {
-        guard case .listed(let accounts) = budget.payees, !accounts.contains(payee) else {
+    static func check(_ payee: Account, _ path: BudgetPath) -> Refusal? {
+        guard case .listed(let accounts) = path.agent.payees, !accounts.contains(payee) else {
             return nil
         }
         return refuse(

@@ -4,8 +4,9 @@ import Terms
 enum PaymentAboveLimit: Rule {
     static let id = "payment.above-limit"
 
-    static func check(_ charge: Charge, _ budget: AgentBudget, _ currency: Currency) -> Refusal? {
-        guard let most = budget.perPayment, charge.amount > most else { return nil }
+    static func check(_ charge: Charge, _ path: BudgetPath) -> Refusal? {
+        guard let most = path.agent.perPayment, charge.amount > most else { return nil }
+        let currency = path.currency
         return refuse(
             "\(charge.amount.decimal) \(currency.code) is above per_payment of \(most.decimal) "
                 + currency.code,

@@ -8,24 +8,24 @@ enum PossibleDuplicate: Rule {
     static let id = "payment.possible-duplicate"
 
     static func check(
-        _ request: Question, _ proposal: Proposal, _ budget: AgentBudget,
-        _ recent: RecentPayments?, at now: Moment
+        _ request: Question, _ proposal: Proposal, _ path: BudgetPath, in state: GateState,
+        at now: Moment
     ) -> Refusal? {
-        guard !request.isConfirmed, let recent else { return nil }
-        let sameness: RecentPayments.Sameness
+        guard !request.isConfirmed else { return nil }
+        let last: Moment?
         let span: Int64
-        switch budget.duplicates {
+        switch path.agent.duplicates {
         case .allow: return nil
         case .sameRequest:
-            sameness = .request(request.fingerprint)
+            last = state.books.recent[path.places.own].last(request.fingerprint)
             span = DuplicateRule.standardSpan
         case .samePayment(let within):
-            sameness = .payment(proposal)
+            last = state.books.log.same(proposal).flatMap {
+                state.books.recent[path.places.own].last($0)
+            }
             span = within
         }
-        guard let last = recent.last(sameness), now <= last.adding(seconds: span) else {
-            return nil
-        }
+        guard let last, now <= last.adding(seconds: span) else { return nil }
         let ago = (now.nanoseconds - last.nanoseconds) / Moment.second
         return refuse(
             "\(proposal.value.decimal) \(proposal.value.asset.id) to \(proposal.payee.text) was "
@@ -42,10 +42,12 @@ enum PossibleDuplicate: Rule {
     }
 }
 
-extension RecentPayments.Sameness {
-    /// What makes a payment the same as another, whatever else its request says.
-    static func payment(_ proposal: Proposal) -> Self {
-        .payment(
-            proposal.payee, asset: proposal.value.asset.id, atoms: proposal.value.atoms)
+extension ChargeLog {
+    /// What makes a payment the same as another; nil where nothing like it was ever paid.
+    func same(_ proposal: Proposal) -> RecentPayments.Payment? {
+        guard let payee = payees.known(proposal.payee),
+            let asset = assets.known(proposal.value.asset.id)
+        else { return nil }
+        return RecentPayments.Payment(payee: payee, asset: asset, atoms: proposal.value.atoms)
     }
 }

@@ -4,11 +4,12 @@ import Terms
 enum WalletNotAllowed: Rule {
     static let id = "wallet.not-allowed"
 
-    static func check(_ wallet: WalletName, _ budget: AgentBudget) -> Refusal? {
-        guard !budget.wallets.contains(wallet) else { return nil }
-        let allowed = budget.wallets.sorted().map(\.text).joined(separator: ", ")
+    static func check(_ wallet: WalletName, _ path: BudgetPath) -> Refusal? {
+        guard !path.agent.wallets.contains(wallet) else { return nil }
+        let allowed = path.agent.wallets.sorted().map(\.text).joined(separator: ", ")
         return refuse(
             "\(wallet.text) is not among the agent's wallets",
-            hint: budget.wallets.isEmpty ? "the policy lists no wallet" : "use one of: \(allowed)")
+            hint: path.agent.wallets.isEmpty
+                ? "the policy lists no wallet" : "use one of: \(allowed)")
     }
 }

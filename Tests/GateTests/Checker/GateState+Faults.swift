@@ -10,26 +10,23 @@ extension GateState {
 
     /// The frozen window of a scope's first limit.
     func live(_ scope: ScopeName) -> LiveWindow? {
-        var books = books
-        return books[books.place(of: scope)].live(GateState.first)
+        books.places[scope].flatMap { books.windows[$0][GateState.first] }
     }
 
     private mutating func freeze(
         _ scope: ScopeName, _ live: LiveWindow, over window: Window? = nil, carried: Money
     ) {
         let place = books.place(of: scope)
-        books[place].freeze(
-            LiveWindow(
-                window: window ?? live.window, recurrence: live.recurrence, zone: live.zone,
-                zoneVersion: live.zoneVersion, amount: live.amount, carried: carried),
-            GateState.first)
+        books.windows[place][GateState.first] = LiveWindow(
+            window: window ?? live.window, recurrence: live.recurrence, zone: live.zone,
+            zoneVersion: live.zoneVersion, amount: live.amount, carried: carried)
     }
 
     private mutating func change(
-        _ scope: ScopeName, _ subject: Subject, at time: Moment, to amount: Money
+        _ scope: ScopeName, at time: Moment, to amount: Money
     ) {
         let place = books.place(of: scope)
-        books[place].change(subject, at: time, to: amount)
+        books.totals[place].change(at: time, to: amount)
     }
 
     /// Opens every window that has ended anew, with all that may be carried over.
@@ -96,7 +93,8 @@ extension GateState {
     mutating func keepReserve(of before: GateState) {
         for (id, payment) in before.open where past[id] == .settled {
             guard let group = before.groups[payment.group] else { continue }
-            change(.project(payment.project), .reserve, at: group.time, to: group.draws.reserve)
+            let place = books.place(of: .project(payment.project))
+            books.pools[place].reserve.change(at: group.time, to: group.draws.reserve)
         }
     }
 
@@ -104,7 +102,7 @@ extension GateState {
     mutating func forget(what before: GateState) {
         for (id, payment) in before.open where past[id] == .writtenOff {
             guard let group = before.groups[payment.group] else { continue }
-            for scope in Judge.scopes { change(scope, .all, at: group.time, to: .zero) }
+            for scope in Judge.scopes { change(scope, at: group.time, to: .zero) }
         }
     }
 
@@ -114,14 +112,14 @@ extension GateState {
             let old = before.groups[record.group]
         else { return }
         for scope in [ScopeName.agent(record.agent), .project(record.project), .vault] {
-            change(scope, .all, at: group.time, to: .zero)
-            change(scope, .all, at: old.time, to: group.amount)
+            change(scope, at: group.time, to: .zero)
+            change(scope, at: old.time, to: group.amount)
         }
     }
 
     /// Takes a new charge out of one scope again.
     mutating func spare(_ scope: ScopeName, _ payment: PaymentID) {
         guard let time = open[payment]?.time else { return }
-        change(scope, .all, at: time, to: .zero)
+        change(scope, at: time, to: .zero)
     }
 }

@@ -157,7 +157,7 @@ final class LogGraph {
         } else {
             // Books, windows and statuses are compared elsewhere.
             guard gate.state.open == before.open, gate.state.groups == before.groups,
-                gate.state.grants == before.grants, gate.state.recent == before.recent
+                gate.state.grants == before.grants, gate.state.books.recent == before.books.recent
             else { throw Finding("I14", "\(index) is not signed, and changes what is out") }
         }
         return (outcome.recorded, entry)

@@ -1,0 +1,105 @@
+import Terms
+
+extension Books {
+    /// Posts a signature to the three scopes above it, and to the log.
+    ///
+    /// The rules refused what does not fit, and replay checks before it posts.
+    mutating func spend(_ spend: Spend, _ places: ScopePlaces) {
+        log.append(
+            ChargeLine(
+                time: spend.time, charged: spend.charge, own: spend.charge,
+                agent: UInt32(places.own), project: UInt32(places.shared), tag: spend.tag,
+                part: .payment))
+        post(spend, at: places.own)
+        post(spend, at: places.shared)
+        post(spend, at: Books.vault)
+        draw(spend.draws.reserve, \.reserve, spend, at: places.shared)
+        draw(spend.draws.emergency, \.emergency, spend, at: places.shared)
+    }
+
+    private mutating func post(_ spend: Spend, at place: Int) {
+        totals[place].post(spend)
+        let held = spend.old?.amount ?? .zero
+        exposed[place] = exposed[place].subtracting(held).adding(spend.together) ?? .most
+        if !parts[place].asked.isEmpty { parts[place].spend(spend) }
+    }
+
+    /// Posts what came from a project's pool.
+    private mutating func draw(
+        _ amount: Money, _ pool: WritableKeyPath<PoolBooks, Book>, _ spend: Spend, at place: Int
+    ) {
+        if let old = spend.old { pools[place][keyPath: pool].change(at: old.time, to: .zero) }
+        if amount > .zero { pools[place][keyPath: pool].post(amount, at: spend.time) }
+    }
+
+    /// Lowers what a group holds to `amount`, and what it drew to `draws`.
+    mutating func release(
+        _ group: SignatureGroup, _ payment: PaymentRecord, keeping amount: Money, _ draws: Draws
+    ) {
+        let places = places(of: payment)
+        for place in places {
+            totals[place].change(at: group.time, to: amount)
+            for subject in [Subject.asset(payment.asset), .wallet(payment.wallet)] {
+                parts[place].change(subject) { $0.change(at: group.time, to: amount) }
+            }
+            exposed[place] = exposed[place].subtracting(group.amount.subtracting(amount))
+        }
+        pools[places[1]].reserve.change(at: group.time, to: draws.reserve)
+        pools[places[1]].emergency.change(at: group.time, to: draws.emergency)
+    }
+
+    /// What a group still holds is spent, and no longer exposed.
+    mutating func dissolve(_ group: SignatureGroup, _ payment: PaymentRecord) {
+        for place in places(of: payment) {
+            exposed[place] = exposed[place].subtracting(group.amount)
+        }
+    }
+
+    /// Changes what a payment alone holds: with its payee, and among what went to new ones.
+    mutating func change(own payment: PaymentRecord, to amount: Money) {
+        log.change(at: payment.time, to: amount)
+        for place in places(of: payment) {
+            for subject in [Subject.payee(payment.payee), .newPayees] {
+                parts[place].change(subject) { $0.change(at: payment.time, to: amount) }
+            }
+        }
+    }
+
+    /// Posts what a group cost above what it held.
+    mutating func post(overrun: Money, of payment: PaymentRecord, at time: Moment) {
+        log.append(line(.overrun, overrun, of: payment, at: time))
+        for place in places(of: payment) {
+            totals[place].post(overrun, at: time)
+            for subject in [Subject.asset(payment.asset), .wallet(payment.wallet)] {
+                parts[place].change(subject) { $0.post(overrun, at: time) }
+            }
+        }
+    }
+
+    /// Posts what a payment cost above its own worst case: with its payee it counts by itself, so there it
+    /// may overrun what its group holds.
+    mutating func post(ownOverrun overrun: Money, of payment: PaymentRecord, at time: Moment) {
+        log.append(line(.ownOverrun, overrun, of: payment, at: time), of: payment.time)
+        for place in places(of: payment) {
+            parts[place].change(.payee(payment.payee)) { $0.post(overrun, at: time) }
+            parts[place].change(.newPayees) { book in
+                if book.amount(at: payment.time) > .zero { book.post(overrun, at: time) }
+            }
+        }
+    }
+
+    /// Where the books of the scopes above a payment lie: its agent's, its project's and the vault's.
+    mutating func places(of payment: PaymentRecord) -> [Int] {
+        [place(of: .agent(payment.agent)), place(of: .project(payment.project)), Books.vault]
+    }
+
+    private mutating func line(
+        _ part: ChargeLine.Part, _ amount: Money, of payment: PaymentRecord, at time: Moment
+    ) -> ChargeLine {
+        let places = places(of: payment)
+        return ChargeLine(
+            time: time, charged: amount, own: amount, agent: UInt32(places[0]),
+            project: UInt32(places[1]),
+            tag: log.tag(payment.asset, payment.wallet, payment.payee), part: part)
+    }
+}
