@@ -40,6 +40,34 @@ import Testing
         #expect(!served.child.errors.contains("could not be written"))
     }
 
+    @Test(.enabled(if: Strace.isThere), arguments: [60, 75, 90])
+    func `lets no signature out before its entry was written a second time and flushed`(
+        number: Int
+    ) throws {
+        let template = try Template.shared.get()
+        let place = try template.copy()
+        let file = place.scratch.path + "/trace"
+        let calls = "openat,pwrite64,fdatasync,read,recvfrom,write,writev,sendto,sendmsg"
+        let served = try Served(
+            place,
+            under: Strace.wrapper(
+                ["-e", "trace=\(calls)", "-e", "inject=pwrite64:error=ENOSPC:when=\(number)"],
+                to: file))
+        #expect(try served.unseal(template.secrets.passphrase).status == 200)
+        let load = Load(place, token: template.secrets.tokens[0], round: 1)
+        load.run(clients: 3, until: 40)
+        #expect(served.stop() == 0)
+        let trace = Trace(try String(contentsOfFile: file, encoding: .utf8))
+        #expect(trace.calls.contains { $0.isInjected })
+        #expect(trace.releases.count == load.outcome().answered.count)
+        #expect(trace.unproven.isEmpty, "\(trace.unproven.prefix(3))")
+        let next = try Served(place)
+        #expect(try next.unseal(template.secrets.passphrase).status == 200)
+        try place.bursar("thaw", "--reason", "there is room")
+        try Aftermath(place, template.secrets).expect(load.outcome(), next)
+        #expect(next.stop() == 0)
+    }
+
     @Test(.enabled(if: Strace.isThere))
     func `while the last crash is mended costs the ballast, and the daemon starts`() throws {
         let template = try Template.shared.get()
