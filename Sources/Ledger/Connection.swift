@@ -59,19 +59,18 @@ struct Connection: ~Copyable {
 
     /// What a code of SQLite's means.
     ///
-    /// It calls a disk full only where a write found no room; a quota that is used up is as good. While a
-    /// batch is written that is believed of plain writes alone: they come before the flush that makes it count.
+    /// It calls a disk full only where a write found no room; a quota that is used up is as good, and so is
+    /// a file that could not be made or grown while opening. A flush for want of room is neither: what of it is
+    /// on the disk nobody knows.
     func failure(_ code: Int32, during step: LedgerError.Step) -> LedgerError {
-        let isWriting = step == .writing || step == .committing
-        let mayBeFull = [SQLITE_IOERR, SQLITE_CANTOPEN].contains(code & 0xFF)
-        guard mayBeFull, !isWriting || code == SQLITE_IOERR | 3 << 8 else {
-            return .database(code: code, during: step)
-        }
-        let reasons = unsafe [csqlite_log_errno(handle), sqlite3_system_errno(handle)]
-        guard reasons.contains(EDQUOT) || !isWriting && reasons.contains(ENOSPC) else {
-            return .database(code: code, during: step)
-        }
-        return .database(code: SQLITE_FULL, during: step)
+        let isOpening = [.opening, .configuring, .recovering, .reading].contains(step)
+        let isWrite = code == SQLITE_IOERR | 3 << 8
+        let isGrowth = code == SQLITE_IOERR | 19 << 8 || code & 0xFF == SQLITE_CANTOPEN
+        guard isWrite || isOpening && isGrowth else { return .database(code: code, during: step) }
+        var reasons = unsafe [csqlite_log_errno(handle)]
+        if isOpening { unsafe reasons.append(sqlite3_system_errno(handle)) }
+        let isFull = reasons.contains(EDQUOT) || reasons.contains(ENOSPC)
+        return .database(code: isFull ? SQLITE_FULL : code, during: step)
     }
 
     /// From now on ``framesInLog`` is kept; SQLite no longer moves the write-ahead log by itself, whose

@@ -49,15 +49,17 @@ public final class Ledger {
 
     private init(_ files: LedgerFiles) throws(LedgerError) {
         let ballast = Ballast(path: files.ballast, size: files.ballastSize)
-        var isLow = false
-        let connection = try Ledger.openWriter(files, ballast, &isLow)
+        var gaveBallast = false
+        let connection = try Ledger.openWriter(files, ballast, &gaveBallast)
+        var isLow = gaveBallast
         if !isLow { isLow = try !ballast.makeIfMissing() }
         let reader = try LedgerReader(files)
         tree = try reader.tree()
         let note = try reader.storedNote()
         writer = try Writer(
             store: try Store(connection), anchorPath: files.anchor, ballast: ballast,
-            isLow: isLow, durable: Durable(size: tree.size, note: note))
+            standing: WriterStanding(isLow: isLow, hadBallast: gaveBallast),
+            durable: Durable(size: tree.size, note: note))
         staged = Batch(first: tree.size)
         self.files = files
         isChecked = false

@@ -40,14 +40,14 @@ final class Writer: Sendable {
     private let listener = Mutex<Listener?>(nil)
 
     init(
-        store: consuming sending Store, anchorPath: String, ballast: Ballast, isLow: Bool,
-        durable: Durable
+        store: consuming sending Store, anchorPath: String, ballast: Ballast,
+        standing: WriterStanding, durable: Durable
     ) throws(LedgerError) {
         wakeup = try Wakeup()
         self.store = Mutex(store)
         self.anchorPath = anchorPath
         self.ballast = ballast
-        state = Mutex(WriterStanding(isLow: isLow))
+        state = Mutex(standing)
         progress = Mutex(durable)
     }
 

@@ -5,7 +5,5 @@ struct WriterStanding: Sendable {
     /// Whether the disk was full, and the ballast is not there again.
     var isLow: Bool
     /// Whether there was a ballast to give back.
-    var hadBallast = false
-
-    init(isLow: Bool) { self.isLow = isLow }
+    var hadBallast: Bool
 }

@@ -24,7 +24,7 @@ final class House {
         let reader = try LedgerReader(home.files)
         let machine = House.machine(loop: loop, bell: bell)
         var findings: [String] = []
-        let (gate, first) = try House.replay(reader, ledger, machine, &findings)
+        let (gate, first, stop) = try House.replay(reader, ledger, machine, &findings)
         let journal = Journal(gate: gate, ledger: ledger, machine: machine)
         guard let first, case .string(let vault)? = first.body["vault"],
             case .string(let origin)? = first.body["origin"],
@@ -43,10 +43,13 @@ final class House {
         desk = FrontDesk(office: office, workers: workers, loop: loop) { office in
             House.counter(office, workers, bell)
         }
+        let started = Event.daemonStarted(
+            version: Bursard.release, binary: House.binaryHash(), hardening: hardening.json,
+            clock: journal.clock)
+        var body = started.body
+        body["previous"] = .string(stop)
         try journal.record(
-            .daemonStarted(
-                version: Bursard.release, binary: House.binaryHash(), hardening: hardening.json,
-                clock: journal.clock),
+            Event(kind: started.kind, body: body),
             by: Actor(role: .daemon, name: "", uid: geteuid()))
         journal.noteRoom()
         journal.flush()
@@ -78,17 +81,20 @@ final class House {
     }
 
     /// Folds the whole log into the gate's state; what does not fold is a finding, not a guess.
+    ///
+    /// Answers too how the daemon before this one ended: `clean`, `unclean`, or `none` where there was none.
     private static func replay(
         _ reader: LedgerReader, _ ledger: Ledger, _ machine: Machine, _ findings: inout [String]
-    ) throws -> (Gate, first: Entry?) {
+    ) throws -> (Gate, first: Entry?, stop: String) {
         var gate = Gate()
         var first: Entry?
+        var stop = "none"
         var next: UInt64 = 0
         while true {
             let page = try reader.entries(from: next, limit: 1_000)
             guard !page.isEmpty else {
                 if next == 0 { findings.append("entry 0 is missing: the table entries is empty") }
-                return (gate, first)
+                return (gate, first, stop)
             }
             for bytes in page {
                 do throws(EntryError) {
@@ -98,6 +104,8 @@ final class House {
                         throw EntryError(clause: "was changed after the log was opened")
                     }
                     if next == 0 { first = entry }
+                    if entry.kind == "daemon.started" { stop = "unclean" }
+                    if entry.kind == "daemon.stopped" { stop = "clean" }
                     try gate.replay(entry, zones: machine.zones)
                 } catch {
                     if findings.isEmpty { findings.append("entry \(next) \(error.clause)") }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import JSON
 import Testing
 
 @Suite struct `A daemon that crashes` {
@@ -27,5 +28,25 @@ import Testing
         let again = try Served(place)
         #expect(try again.unseal(passphrase).status == 200)
         #expect(again.stop() == 0)
+    }
+
+    @Test func `is told from one that was stopped, by the next one's first entry`() throws {
+        let place = try Place()
+        try place.bursar(
+            "init", "--development", "--passphrase-fd", "0",
+            input: Array("a passphrase of tests".utf8))
+        for end in ["none", "unclean", "clean"] {
+            let served = try Served(place)
+            let started = try served.entries().last { $0["kind"].text == "daemon.started" }
+            #expect(started?["previous"].text == end)
+            #expect(started?["binary"].text.count == 64)
+            #expect(started?["hardening.dumps_forbidden"] == true)
+            if end == "none" {
+                served.child.signal(SIGKILL)
+                #expect(served.child.exitCode() == 128 + SIGKILL)
+            } else {
+                #expect(served.stop() == 0)
+            }
+        }
     }
 }

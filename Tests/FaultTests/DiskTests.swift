@@ -67,8 +67,11 @@ import Testing
         try Aftermath(place, template.secrets).expect(Load.Outcome())
     }
 
-    @Test(.enabled(if: Strace.isThere), arguments: ["fdatasync", "pwrite64"])
-    func `while the last crash is mended keeps it from starting`(call: String) throws {
+    @Test(
+        .enabled(if: Strace.isThere),
+        arguments: [("fdatasync", "EIO"), ("fdatasync", "ENOSPC"), ("pwrite64", "EIO")])
+    func `while the last crash is mended keeps it from starting`(call: String, error: String) throws
+    {
         let template = try Template.shared.get()
         let place = try template.copy()
         let served = try Served(place)
@@ -81,7 +84,7 @@ import Testing
                 place,
                 under: Strace.wrapper(
                     ["-P", place.database, "-e", "trace=\(call)"]
-                        + ["-e", "inject=\(call):error=EIO:when=1"],
+                        + ["-e", "inject=\(call):error=\(error):when=1"],
                     to: place.scratch.path + "/trace"))
         }
         #expect(refused?.status == 1)

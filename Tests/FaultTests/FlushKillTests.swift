@@ -60,26 +60,47 @@ import Testing
         Issue.record("the run had no end")
     }
 
-    /// Between a flush and the anchor, in the middle of a batch's writes, and before a reply.
+    /// Between a flush and the anchor, and in the middle of a batch's writes.
     @Test(
         .enabled(if: Strace.isThere),
-        arguments: [
-            ("v.anchor", "pwrite64", 2), ("v.anchor", "pwrite64", 4),
-            ("v/bursar.db-wal", "pwrite64", 30),
-            ("", "write", 10), ("", "write", 11),
-        ])
-    func `loses no answer, whichever step it was`(file: String, calls: String, number: Int) throws {
+        arguments: [("v.anchor", 2), ("v.anchor", 4), ("v/bursar.db-wal", 30)])
+    func `loses no answer, whichever write it was`(file: String, number: Int) throws {
         let template = try Template.shared.get()
         let place = try template.copy()
-        let path = file.isEmpty ? [] : ["-P", place.scratch.path + "/" + file]
-        let tracer = Strace.wrapper(
-            path + ["-e", "trace=\(calls)", "-e", "inject=\(calls):signal=KILL:when=\(number)"],
-            to: place.scratch.path + "/trace")
-        // Calls are counted by thread, and the one that starts the others may be the first to get so far.
-        let served = try (try? Served(place, under: tracer)) ?? Served(place, under: tracer)
+        let served = try Served(
+            place,
+            under: Strace.wrapper(
+                ["-P", place.scratch.path + "/" + file, "-e", "trace=pwrite64"]
+                    + ["-e", "inject=pwrite64:signal=KILL:when=\(number)"],
+                to: place.scratch.path + "/trace"))
         let outcome = Self.life(served, template.secrets, number)
         #expect(served.child.exitCode() == 128 + SIGKILL)
         #expect(!outcome.unanswered.isEmpty)
+        try check(place, template.secrets, outcome, stopping: true)
+    }
+
+    /// The loop writes to wake the writer, and then the reply: for each payment in turn.
+    @Test(.enabled(if: Strace.isThere && Memory.isReadable), arguments: 1...4)
+    func `loses no answer, before it was handed on or sent`(number: Int) throws {
+        let template = try Template.shared.get()
+        let place = try template.copy()
+        let served = try Served(place)
+        #expect(try served.unseal(template.secrets.passphrase).status == 200)
+        let payer = try #require(Payer(place, token: template.secrets.tokens[0]))
+        let tracer = try Strace.attach(
+            ["-e", "trace=write", "-e", "inject=write:signal=KILL:when=\(number)"],
+            to: served.daemon, in: place.scratch.path)
+        var outcome = Load.Outcome()
+        for index in 0..<4 where outcome.unanswered.isEmpty {
+            let key = "killed-at-a-write-\(number)-payment-\(index)"
+            outcome.nonces[key] = 20_000 + index
+            let reply = payer.pay(key, nonce: 20_000 + index)
+            if let reply { outcome.answered[key] = reply } else { outcome.unanswered.insert(key) }
+        }
+        #expect(served.child.exitCode() == 128 + SIGKILL)
+        _ = tracer.exitCode()
+        #expect(outcome.answered.count <= 1)
+        #expect(outcome.unanswered.count == 1)
         try check(place, template.secrets, outcome, stopping: true)
     }
 

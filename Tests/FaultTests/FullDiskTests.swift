@@ -40,6 +40,59 @@ import Testing
         #expect(!served.child.errors.contains("could not be written"))
     }
 
+    @Test(.enabled(if: Strace.isThere), arguments: [60, 75, 90])
+    func `lets no signature out before its entry was written a second time and flushed`(
+        number: Int
+    ) throws {
+        let template = try Template.shared.get()
+        let place = try template.copy()
+        let file = place.scratch.path + "/trace"
+        let calls = "openat,pwrite64,fdatasync,read,recvfrom,write,writev,sendto,sendmsg"
+        let served = try Served(
+            place,
+            under: Strace.wrapper(
+                ["-e", "trace=\(calls)", "-e", "inject=pwrite64:error=ENOSPC:when=\(number)"],
+                to: file))
+        #expect(try served.unseal(template.secrets.passphrase).status == 200)
+        let load = Load(place, token: template.secrets.tokens[0], round: 1)
+        load.run(clients: 3, until: 40)
+        #expect(served.stop() == 0)
+        let trace = Trace(try String(contentsOfFile: file, encoding: .utf8))
+        #expect(trace.calls.contains { $0.isInjected })
+        #expect(trace.releases.count == load.outcome().answered.count)
+        #expect(trace.unproven.isEmpty, "\(trace.unproven.prefix(3))")
+        let next = try Served(place)
+        #expect(try next.unseal(template.secrets.passphrase).status == 200)
+        try place.bursar("thaw", "--reason", "there is room")
+        try Aftermath(place, template.secrets).expect(load.outcome(), next)
+        #expect(next.stop() == 0)
+    }
+
+    @Test(.enabled(if: Strace.isThere))
+    func `while the last crash is mended costs the ballast, and the daemon starts`() throws {
+        let template = try Template.shared.get()
+        let place = try template.copy()
+        let first = try Served(place)
+        #expect(try first.unseal(template.secrets.passphrase).status == 200)
+        let load = Load(place, token: template.secrets.tokens[0], round: 1)
+        load.run(clients: 2, until: 6, kill: { first.child.signal(SIGKILL) })
+        #expect(first.child.exitCode() == 128 + SIGKILL)
+        let second = try Served(
+            place,
+            under: Strace.wrapper(
+                ["-P", place.database, "-e", "trace=pwrite64"]
+                    + ["-e", "inject=pwrite64:error=ENOSPC:when=1"],
+                to: place.scratch.path + "/trace"))
+        let entries = try second.entries()
+        let degraded = try #require(entries.first { $0["kind"].text == "ledger.degraded" })
+        #expect(degraded["ballast"] == true)
+        #expect(try second.kinds(until: "ledger.restored").contains("ledger.restored"))
+        // Whoever unseals has looked: there is room, and nothing is frozen.
+        #expect(try second.unseal(template.secrets.passphrase).status == 200)
+        try Aftermath(place, template.secrets).expect(load.outcome(), second)
+        #expect(second.stop() == 0)
+    }
+
     @Test(.enabled(if: SmallDisk.isThere))
     func `lets freezes through and all be read, starts again, and goes on when there is room`()
         throws

@@ -22,6 +22,25 @@ enum Strace {
         [path ?? "strace", "-f", "-qq", "-s", "200", "-o", file] + options
     }
 
+    /// Traces a process that runs already, all of its threads; returns once it does.
+    static func attach(_ options: [String], to pid: pid_t, in directory: String) throws -> Child {
+        let file = directory + "/attached"
+        let tracer = try Child(
+            path ?? "strace", ["-f", "-qq", "-o", file, "-p", "\(pid)"] + options, in: directory)
+        let deadline = Date.now + 60
+        while Date.now < deadline {
+            let threads = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task")
+            let free = threads.filter { thread in
+                let status = try? String(
+                    contentsOfFile: "/proc/\(pid)/task/\(thread)/status", encoding: .utf8)
+                return status?.contains("TracerPid:\t0\n") == true
+            }
+            if free.isEmpty { return tracer }
+            usleep(5_000)
+        }
+        throw Trouble("the tracer does not attach: \(tracer.errors)")
+    }
+
     /// The traced process of a tracer.
     static func tracee(of tracer: pid_t) throws -> pid_t {
         let list = try String(
