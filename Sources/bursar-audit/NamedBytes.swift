@@ -1,11 +1,10 @@
 import Digests
 import Gate
+import JSON
 import Terms
 
 /// The bytes beside an export that its entries name by their hash, because they are too long for one.
 struct NamedBytes {
-    private static let sign = Array(#""sha256":"#.utf8)
-
     /// The directory: a file each, named by its SHA-256 in hex.
     let directory: String
 
@@ -13,7 +12,7 @@ struct NamedBytes {
     ///
     /// The line was verified before; most name nothing, and are not read a second time.
     func check(_ line: [UInt8]) throws(AuditFailure) {
-        guard line.firstRange(of: NamedBytes.sign) != nil, let entry = try? Entry(reading: line)
+        guard JSONGlance.mayHold("sha256", in: line[...]), let entry = try? Entry(reading: line)
         else { return }
         for hash in entry.blobs {
             let path = "\(directory)/\(hash.hex)"
