@@ -8,6 +8,12 @@ extension Door {
     static let paymentPath = "/v1/payments/"
     /// What stands behind it where the payment is reported on.
     static let reportsPath = "/reports"
+    /// What stands before every path of the admin door.
+    static let adminPath = "/v1/admin/"
+    /// What stands before every path of the audit door.
+    static let auditPath = "/v1/audit/"
+    /// What stands before the SHA-256 of bytes that an entry names.
+    static let blobsPath = "/v1/audit/blobs/"
     /// The one path of the feed door.
     static let ratesPath = "/v1/rates"
 

@@ -9,101 +9,123 @@ extension FrontDesk {
         guard request.peer.uid == 0 || request.peer.uid == office.facts.owner else {
             return deny(request, .notTheOwner, reply)
         }
-        let parts = request.path.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count >= 4, parts[0].isEmpty, parts[1] == "v1", parts[2] == "admin" else {
+        guard request.path.hasPrefix(Door.adminPath) else {
             return deny(request, .notFound, reply)
         }
-        let rest = parts.dropFirst(3).map(String.init)
-        switch (request.method, rest) {
-        case (.get, ["status"]): look(request, reply) { [office] in office.status() }
-        case (.post, ["unseal"]): unseal(request, reply)
-        case (.post, ["seal"]): seal(request, reply)
-        case (.post, _): change(request, rest, reply)
-        case (.get, _):
-            guard rest.count == 2, rest[0] == "payments", let id = PaymentID(rest[1]) else {
-                return look(request, rest, reply)
+        let rest = String(request.path.dropFirst(Door.adminPath.count))
+        switch request.method {
+        case .get: look(request, rest, reply)
+        case .post: order(request, rest, reply)
+        }
+    }
+
+    private func look(_ request: DoorRequest, _ rest: String, _ reply: @escaping Answer) {
+        if let view = AdminView(rawValue: rest) { return look(request, view, reply) }
+        let parts = rest.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let office = office
+        if parts.count == 3, parts[0] == "wallets" {
+            return look(request, reply) { () throws(OfficeError) in
+                try office.wallet("\(parts[1])/\(parts[2])")
             }
-            onceLanded(id) { [self] isDurable in
-                guard isDurable else {
-                    return deny(request, .from(.ledgerUnavailable as OfficeError), reply)
-                }
-                look(request, rest, reply)
+        }
+        guard parts.count == 2, parts[0] == "payments" else {
+            return deny(request, .notFound, reply)
+        }
+        guard let id = PaymentID(parts[1]) else {
+            return look(request, reply) { () throws(OfficeError) in try office.payment(parts[1]) }
+        }
+        onceLanded(id) { [self] isDurable in
+            guard isDurable else {
+                return deny(request, .from(.ledgerUnavailable as OfficeError), reply)
+            }
+            look(request, reply) { () throws(OfficeError) in try office.payment(parts[1]) }
+        }
+    }
+
+    private func look(_ request: DoorRequest, _ view: AdminView, _ reply: @escaping Answer) {
+        let office = office
+        switch view {
+        case .status:
+            count(request, "read")
+            finish(request, reply) { office.status() }
+        case .policy: look(request, reply, office.policy)
+        case .agents: look(request, reply, office.agents)
+        case .wallets: look(request, reply, office.wallets)
+        case .rates: look(request, reply, office.rates)
+        case .observers: look(request, reply, office.observers)
+        case .payments:
+            ask(request, ["status", "agent", "project"], reply) { query throws(OfficeError) in
+                try office.payments(
+                    status: query["status"], agent: query["agent"], project: query["project"])
+            }
+        case .budgets:
+            ask(request, ["agent", "project"], reply) { query throws(OfficeError) in
+                try office.budgets(agent: query["agent"], project: query["project"])
             }
         }
     }
 
-    private func look(_ request: DoorRequest, _ rest: [String], _ reply: @escaping Answer) {
-        let office = office
+    /// Looks with what the query says, which may name nothing but `known`.
+    private func ask(
+        _ request: DoorRequest, _ known: [String], _ reply: @escaping Answer,
+        _ find: (Query) throws(OfficeError) -> JSONObject
+    ) {
+        guard let query = Query(request.query), query.has(only: Set(known)) else {
+            let list = known.dropLast().joined(separator: ", ") + " and " + (known.last ?? "")
+            return deny(request, .malformed("the query takes \(list)"), reply)
+        }
+        look(request, reply) { () throws(OfficeError) in try find(query) }
+    }
+
+    /// Finds at once, and answers once all that was decided before is durable.
+    private func look(
+        _ request: DoorRequest, _ reply: @escaping Answer,
+        _ find: () throws(OfficeError) -> JSONObject
+    ) {
         do throws(OfficeError) {
-            let found: JSONObject
-            switch rest {
-            case ["policy"]: found = try office.policy()
-            case ["agents"]: found = try office.agents()
-            case ["wallets"]: found = try office.wallets()
-            case ["rates"]: found = try office.rates()
-            case ["observers"]: found = try office.observers()
-            case ["payments"]:
-                let known: Set = ["status", "agent", "project"]
-                guard let query = Query(request.query), query.has(only: known) else {
-                    return deny(
-                        request, .malformed("the query takes status, agent and project"), reply)
-                }
-                found = try office.payments(
-                    status: query["status"], agent: query["agent"], project: query["project"])
-            case ["budgets"]:
-                guard let query = Query(request.query), query.has(only: ["agent", "project"])
-                else {
-                    return deny(request, .malformed("the query takes agent and project"), reply)
-                }
-                found = try office.budgets(agent: query["agent"], project: query["project"])
-            default:
-                // wallets/{chain}/{label} or payments/{id}
-                if rest.count == 3, rest[0] == "wallets" {
-                    found = try office.wallet("\(rest[1])/\(rest[2])")
-                } else if rest.count == 2, rest[0] == "payments" {
-                    found = try office.payment(rest[1])
-                } else {
-                    return deny(request, .notFound, reply)
-                }
-            }
-            look(request, reply) { found }
+            let found = try find()
+            count(request, "read")
+            finish(request, reply) { found }
         } catch { deny(request, .from(error), reply) }
     }
 
-    private func look(
-        _ request: DoorRequest, _ reply: @escaping Answer, _ make: @escaping () -> JSONObject
-    ) {
-        count(request, "read")
-        finish(request, reply, make)
-    }
-
-    private func change(_ request: DoorRequest, _ rest: [String], _ reply: @escaping Answer) {
+    private func order(_ request: DoorRequest, _ rest: String, _ reply: @escaping Answer) {
+        let order = AdminOrder(rawValue: rest)
+        if order == .unseal { return unseal(request, reply) }
+        if order == .seal { return seal(request, reply) }
         let actor = Actor(role: .admin, name: "", uid: request.peer.uid)
         // The journal would refuse it as well, after keys had been made for it.
-        guard office.trouble == nil || rest.last == "freeze" else {
+        guard office.trouble == nil || order == .freeze || rest.hasSuffix("/freeze") else {
             return deny(request, .from(.ledgerUnavailable as OfficeError), reply)
         }
         do throws(OfficeError) {
             let done: JSONObject
-            switch rest {
-            case ["policy"]: done = try office.applyPolicy(request.body, by: actor)
-            case ["agents"]: done = try office.addAgent(try body(request), by: actor)
-            case ["wallets"]: done = try office.createWallet(try body(request), by: actor)
-            case ["rates"]: done = try office.setRate(try body(request), by: actor)
-            case ["observers"]: done = try office.addObserver(try body(request), by: actor)
-            case ["rotate", "log-key"]:
-                done = try office.rotateLogKey(try body(request), by: actor)
-            case ["clock", "acknowledge"]:
-                done = try office.acknowledge(try body(request), by: actor)
-            case ["freeze"], ["thaw"]:
-                done = try office.setVault(
-                    frozen: rest == ["freeze"], try body(request), by: actor)
-            default:
+            if let order {
+                done = try self.order(order, request, actor)
+            } else {
                 guard let change = Change(rest) else { return deny(request, .notFound, reply) }
                 done = try self.change(change, try body(request), actor)
             }
             finish(request, reply) { done }
         } catch { deny(request, .from(error), reply) }
+    }
+
+    private func order(
+        _ order: AdminOrder, _ request: DoorRequest, _ actor: Actor
+    ) throws(OfficeError) -> JSONObject {
+        switch order {
+        case .policy: try office.applyPolicy(request.body, by: actor)
+        case .agents: try office.addAgent(try body(request), by: actor)
+        case .wallets: try office.createWallet(try body(request), by: actor)
+        case .rates: try office.setRate(try body(request), by: actor)
+        case .observers: try office.addObserver(try body(request), by: actor)
+        case .freeze: try office.setVault(frozen: true, try body(request), by: actor)
+        case .thaw: try office.setVault(frozen: false, try body(request), by: actor)
+        case .acknowledgeClock: try office.acknowledge(try body(request), by: actor)
+        case .rotateLogKey: try office.rotateLogKey(try body(request), by: actor)
+        // These answer later, and were taken before.
+        case .unseal, .seal: office.status()
+        }
     }
 
     /// Answers once what was recorded is durable.

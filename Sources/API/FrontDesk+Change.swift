@@ -12,18 +12,30 @@ extension FrontDesk {
         case removeObserver(String)
         case purpose(String, PurposeVerb)
 
-        enum AgentVerb: String { case freeze, thaw, remove }
-        enum ProjectVerb: String { case freeze, thaw, grant }
-        enum WalletVerb: String { case freeze, thaw }
-        enum PaymentVerb: String {
+        enum AgentVerb: String, CaseIterable { case freeze, thaw, remove }
+        enum ProjectVerb: String, CaseIterable { case freeze, thaw, grant }
+        enum WalletVerb: String, CaseIterable { case freeze, thaw }
+        enum PaymentVerb: String, CaseIterable {
             case approve, deny, settle, void
             case writeOff = "write-off"
         }
 
-        enum PurposeVerb: String { case disclose, erase }
+        enum PurposeVerb: String, CaseIterable { case disclose, erase }
+
+        /// Every path there is.
+        static var paths: [String] {
+            AgentVerb.allCases.map { "agents/{name}/\($0.rawValue)" }
+                + ProjectVerb.allCases.map { "projects/{name}/\($0.rawValue)" }
+                + WalletVerb.allCases.map { "wallets/{chain}/{label}/\($0.rawValue)" }
+                + PaymentVerb.allCases.map { "payments/{id}/\($0.rawValue)" }
+                + PurposeVerb.allCases.map { "purposes/{seq}/\($0.rawValue)" }
+                + ["observers/{name}/remove"]
+        }
 
         /// Reads `agents/{name}/freeze` and its like; nil for a path there is not.
-        init?(_ parts: [String]) {
+        init?(_ path: String) {
+            let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+                .map(String.init)
             guard parts.count >= 3, let verb = parts.last else { return nil }
             let name = parts[1..<(parts.count - 1)].joined(separator: "/")
             // A wallet's name has two parts, every other's one.

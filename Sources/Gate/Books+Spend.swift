@@ -19,8 +19,8 @@ extension Books {
 
     private mutating func post(_ spend: Spend, at place: Int) {
         totals[place].post(spend)
-        let held = spend.old?.amount ?? .zero
-        exposed[place] = exposed[place].subtracting(held).adding(spend.together) ?? .most
+        let exposed = exposed[place].subtracting(spend.oldAmount)
+        self.exposed[place] = exposed.adding(spend.together) ?? .most
         if !parts[place].asked.isEmpty { parts[place].spend(spend) }
     }
 
@@ -28,7 +28,7 @@ extension Books {
     private mutating func draw(
         _ amount: Money, _ pool: WritableKeyPath<PoolBooks, Book>, _ spend: Spend, at place: Int
     ) {
-        if let old = spend.old { pools[place][keyPath: pool].change(at: old.time, to: .zero) }
+        if let old = spend.oldTime { pools[place][keyPath: pool].change(at: old, to: .zero) }
         if amount > .zero { pools[place][keyPath: pool].post(amount, at: spend.time) }
     }
 

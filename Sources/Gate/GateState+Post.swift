@@ -62,17 +62,19 @@ extension GateState {
         _ decision: PostedDecision, _ key: ClassKey, _ charge: Money, _ judgement: Judgement,
         _ proposal: Proposal, _ places: ScopePlaces, _ tag: ChargeTag, at time: Moment
     ) {
-        let (old, draws) = (judgement.held, judgement.draws)
-        let amount = max(old?.amount ?? .zero, charge)
+        let (old, draws) = (judgement.held?.time, judgement.draws)
+        let held = judgement.held?.amount ?? .zero
+        // Nobody else holds the group from here on: its list grows where it lies.
+        judgement.held = nil
+        let amount = max(held, charge)
         books.spend(
             Spend(
                 proposal: proposal, tag: tag, charge: charge, together: amount, draws: draws,
-                old: old, time: time), places)
+                oldTime: old, oldAmount: held, time: time), places)
         guard old != nil else {
             groups[key] = SignatureGroup(decision.payment, amount, draws, at: time)
             return
         }
-        // Changed where it lies, so that its list grows without being copied.
         groups[key]?.take(decision.payment, amount, draws, at: time)
     }
 }

@@ -47,7 +47,7 @@ struct PartBooks: Hashable, Sendable {
 extension Book {
     /// Posts a signature with those it replaces.
     mutating func post(_ spend: Spend) {
-        guard let old = spend.old else { return post(spend.together, at: spend.time) }
-        move(from: old.time, to: spend.time, as: spend.together)
+        guard let old = spend.oldTime else { return post(spend.together, at: spend.time) }
+        move(from: old, to: spend.time, as: spend.together)
     }
 }

@@ -12,8 +12,10 @@ struct Spend {
     let together: Money
     /// What the group drew from the project's pools, with it.
     let draws: Draws
-    /// The signatures that cannot land together with it, as they were before it; nil where there are none.
-    let old: SignatureGroup?
+    /// Where the signatures that cannot land together with it stood before it; nil where there are none.
+    let oldTime: Moment?
+    /// What they held.
+    let oldAmount: Money
     let time: Moment
 
     var asset: String { proposal.value.asset.id }
