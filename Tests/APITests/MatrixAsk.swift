@@ -76,13 +76,13 @@ struct MatrixAsk: Hashable {
             return lobby.tryUnseal("wrong")
         }
         return lobby.ask(
-            door, verb.method, MatrixAsk.path(verb.path, payment: payment), query: query(),
+            door, verb.method, MatrixAsk.path(verb.path, payment: payment), query: asked,
             token: token, key: "matrix-\(String(repeating: "0", count: 10))\(number)",
             body: verb.method == .get || isUnseal ? [] : bytes(number),
             uid: role == .otherUID ? 9_999 : MatrixAsk.uid(at: door))
     }
 
-    private func query() -> String? {
+    private var asked: String? {
         if query == nil, body == .good {
             if verb.path.hasSuffix("/entries") { return "from=0&limit=2" }
             if verb.path.hasSuffix("/inclusion") { return "index=0&size=1" }
@@ -102,7 +102,7 @@ struct MatrixAsk: Hashable {
 
     private func good(_ number: Int) -> JSON {
         switch verb.path {
-        case "/v1/payments", "/v1/quotes": Counter.body()
+        case "/v1/payments", "/v1/quotes": Counter.body(nonce: .integer(UInt64(number) + 1))
         case "/v1/admin/agents":
             ["agent": .string("late-\(number)"), "project": "shop", "uid": 2_001]
         case "/v1/admin/wallets": Premises.wallet(.string("ethereum/late-\(number)"))
