@@ -91,6 +91,8 @@ extension FrontDesk {
             case ["wallets"]: done = try office.createWallet(try body(request), by: actor)
             case ["rates"]: done = try office.setRate(try body(request), by: actor)
             case ["observers"]: done = try office.addObserver(try body(request), by: actor)
+            case ["rotate", "log-key"]:
+                done = try office.rotateLogKey(try body(request), by: actor)
             case ["clock", "acknowledge"]:
                 done = try office.acknowledge(try body(request), by: actor)
             case ["freeze"], ["thaw"]:

@@ -63,7 +63,7 @@ extension Office {
         case .success(let vault): opened = vault
         }
         var inspection = Inspection(reader: reader, vault: opened, facts: facts)
-        inspection.checkLedger(journal.ledger)
+        inspection.checkLedger(journal.ledger, named: verifierKey, earlier: earlierKeys)
         inspection.checkRows(beside: journal)
         inspection.installWallets(Array(journal.gate.state.wallets.keys))
         roster = inspection.roster(of: journal.gate.state.agents)
@@ -103,6 +103,7 @@ extension Office {
     public func forget() {
         isSealing = false
         journal.signer = nil
+        isRotating = false
         vault?.forget()
         vault = nil
         isSealing = false
@@ -110,7 +111,7 @@ extension Office {
     }
 
     private func signer(_ vault: OpenVault) -> CheckpointSigner? {
-        guard let key = try? VerifierKey(facts.verifierKey) else { return nil }
+        guard let key = try? VerifierKey(verifierKey) else { return nil }
         let logKey = vault.logKey
         return CheckpointSigner(key: key) { body in try? logKey.sign(body) }
     }

@@ -31,8 +31,12 @@ public final class Office {
     public var decision: (PaymentID) -> EntryID? = { _ in nil }
     /// Who asked for a payment; the same index answers, since the gate forgets whose it was once it is over.
     public var payer: (PaymentID) -> AgentName? = { _ in nil }
+    /// The entries whose purposes this process erased, be the batch durable or not.
+    var erasedPurposes: Set<UInt64> = []
     /// Whether the sealing is recorded and not durable yet; what came after it could not be signed.
     var isSealing = false
+    /// Whether the log's key is being handed over, and the entry that does it is not durable yet.
+    var isRotating = false
     /// Whether the clean stop is recorded: nothing of the daemon's own follows it.
     var isStopping = false
 
@@ -49,7 +53,9 @@ public final class Office {
 
     /// The log as auditors read it.
     public var archive: Archive {
-        Archive(ledger: journal.ledger, reader: reader, verifierKey: facts.verifierKey)
+        Archive(
+            ledger: journal.ledger, reader: reader, verifierKey: verifierKey,
+            keys: journal.gate.state.logKeys)
     }
 
     /// An admin vouches for the clock after a jump.

@@ -151,10 +151,7 @@ public final class Ledger {
         guard isChecked else { throw .unchecked }
         guard tree.size > 0 else { throw .nothingToSign }
         let body = Checkpoint(origin: signer.key.name, size: tree.size, root: tree.root).body
-        guard let signature = signer.sign(Array(body.utf8)), signature.count == 64 else {
-            throw .signatureRefused
-        }
-        let line = NoteSignature(by: signer.key, bytes: signature)
-        return SignedNote(text: body, signatures: [line]).encoded
+        guard let note = signer.note(over: body) else { throw .signatureRefused }
+        return note
     }
 }

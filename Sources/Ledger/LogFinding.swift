@@ -14,20 +14,26 @@ public enum LogFinding: Error, Hashable, Sendable {
     case timeNotRising(seq: UInt64)
     /// A decision's sums do not add up.
     case wrongSum(seq: UInt64, scope: String)
-    /// The entries below `size` are not those of the signed checkpoint.
-    case rootDiffers(size: UInt64, found: Digest32)
+    /// A hand-over of the log's key that is not both keys', or not in this place.
+    case wrongHandover(seq: UInt64, clause: String)
+    /// The entries below `size` are not those of the signed checkpoint; those below `good` are those of
+    /// an earlier one.
+    case rootDiffers(size: UInt64, found: Digest32, good: UInt64 = 0)
     /// The log ends before a signed checkpoint.
     case cut(size: UInt64, signed: UInt64)
     /// The log's checkpoint is older than one that was seen.
     case wentBack(size: UInt64, seen: UInt64)
 
-    /// The entry at fault, where one can be named.
+    /// The entry at fault, where one can be named: a root alone says no more than that there is one.
     public var seq: UInt64? {
         switch self {
         case .malformed(let seq, _), .notCanonical(let seq), .tooLong(let seq, _),
-            .wrongPlace(let seq, _), .timeNotRising(let seq), .wrongSum(let seq, _):
+            .wrongPlace(let seq, _), .timeNotRising(let seq), .wrongSum(let seq, _),
+            .wrongHandover(let seq, _):
             seq
         case .cut(let size, _): size
+        // Nothing else is between the two checkpoints.
+        case .rootDiffers(let size, _, let good) where size == good + 1: good
         case .rootDiffers, .wentBack: nil
         }
     }
@@ -43,8 +49,12 @@ public enum LogFinding: Error, Hashable, Sendable {
         case .timeNotRising(let seq): "the time of entry \(seq) is not after the entry before it"
         case .wrongSum(let seq, let scope):
             "in entry \(seq), before plus charge is not after for \(scope)"
-        case .rootDiffers(let size, let found):
+        case .wrongHandover(let seq, let clause): "entry \(seq) \(clause)"
+        case .rootDiffers(let size, let found, 0):
             "an entry below \(size) was changed: their root is \(found.hex), not the signed one"
+        case .rootDiffers(let size, let found, let good):
+            "an entry below \(size) was changed, none below \(good): their root is \(found.hex), not "
+                + "the signed one"
         case .cut(let size, let signed):
             "the log ends before entry \(size), and \(signed) were signed"
         case .wentBack(let size, let seen):

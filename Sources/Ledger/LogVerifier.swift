@@ -7,10 +7,14 @@ internal import Terms
 /// caller's affair.
 public struct LogVerifier: Sendable {
     private var frontier = MerkleFrontier()
+    private var firstTime: Moment?
     private var lastTime: Moment?
     /// Signed checkpoints ahead, in order of size.
     private var ahead: [Checkpoint] = []
     private var signedSize: UInt64 = 0
+    /// The hand-overs of the log's key so far, each signed by both keys; each begins where the last
+    /// one ended.
+    public private(set) var handovers: [KeyHandover] = []
 
     /// Starts before the first entry.
     public init() {}
@@ -43,8 +47,10 @@ public struct LogVerifier: Sendable {
         guard JSONWriter.write(json) == entry else { throw .notCanonical(seq: seq) }
         let envelope = try EntryEnvelope(json, expecting: seq)
         if let lastTime, envelope.time <= lastTime { throw .timeNotRising(seq: seq) }
+        firstTime = firstTime ?? envelope.time
         lastTime = envelope.time
         if envelope.kind == "payment.decided" { try DecisionSums.check(json, seq: seq) }
+        if envelope.kind == "key.rotated" { try follow(json, seq: seq) }
         frontier.append(leaf: MerkleHash.leaf(entry))
         try compareRoot()
     }
@@ -52,13 +58,24 @@ public struct LogVerifier: Sendable {
     /// Ends the log; throws when a checkpoint reaches beyond it.
     public func finish() throws(LogFinding) -> LogReport {
         if let missed = ahead.first { throw .cut(size: size, signed: missed.size) }
-        return LogReport(size: size, signedSize: signedSize, root: frontier.root)
+        let times = firstTime.flatMap { first in lastTime.map { first...$0 } }
+        return LogReport(
+            size: size, signedSize: signedSize, root: frontier.root, times: times)
+    }
+
+    private mutating func follow(_ json: JSON, seq: UInt64) throws(LogFinding) {
+        let found = try KeyHandover(json, at: seq, root: frontier.root)
+        guard let found else { return }
+        guard handovers.last.map({ $0.next == found.previous }) ?? true else {
+            throw .wrongHandover(seq: seq, clause: "hands over from a key that is not in force")
+        }
+        handovers.append(found)
     }
 
     private mutating func compareRoot() throws(LogFinding) {
         while let next = ahead.first, next.size == size {
             guard next.root == frontier.root else {
-                throw .rootDiffers(size: size, found: frontier.root)
+                throw .rootDiffers(size: size, found: frontier.root, good: signedSize)
             }
             signedSize = size
             ahead.removeFirst()

@@ -32,6 +32,7 @@ struct Options {
                [--first 0] [--connections 1,16,64,256] [--seconds 10] [--warmup 2]
                [--server-pid PID] [--json]
            or: bursar-bench steps [TIMES]
+           or: bursar-bench proofs [ENTRIES]
            or: bursar-bench commit [BATCHES]
 
         Asks the agent door for payments, each connection one after the other, and reports how
@@ -42,6 +43,9 @@ struct Options {
 
         steps measures what a payment's single steps take on one core, without a daemon, as the best of ten
         rounds of TIMES each (2000).
+
+        proofs measures receipts and proofs from a log of ENTRIES (10000000;
+        it takes 64 bytes of memory an entry).
 
         commit measures what making a payment durable takes when 64 wait, and its bytes: BATCHES (400) of 64
         decisions with their rows and checkpoints through a ledger under $TMPDIR.

@@ -16,13 +16,14 @@ import Testing
                 "bursar budget show", "bursar pay", "bursar quote", "bursar audit log",
                 "bursar audit export",
                 "bursar audit checkpoint", "bursar audit key", "bursar audit verify",
-                "bursar audit replay",
+                "bursar audit replay", "bursar audit disclose", "bursar audit erase",
                 "bursar audit acknowledge", "bursar freeze", "bursar thaw",
                 "bursar project freeze", "bursar project thaw", "bursar project grant",
                 "bursar wallet freeze", "bursar wallet thaw", "bursar payment list",
                 "bursar payment show", "bursar payment settle", "bursar payment void",
                 "bursar payment write-off", "bursar approve", "bursar deny",
                 "bursar observer add", "bursar observer list", "bursar observer remove",
+                "bursar rotate log-key",
             ])
     }
 
