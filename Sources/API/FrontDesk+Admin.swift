@@ -79,6 +79,10 @@ extension FrontDesk {
 
     private func change(_ request: DoorRequest, _ rest: [String], _ reply: @escaping Answer) {
         let actor = Actor(role: .admin, name: "", uid: request.peer.uid)
+        // The journal would refuse it as well, after keys had been made for it.
+        guard office.trouble == nil || rest.last == "freeze" else {
+            return deny(request, .from(.ledgerUnavailable as OfficeError), reply)
+        }
         do throws(OfficeError) {
             let done: JSONObject
             switch rest {
@@ -106,11 +110,17 @@ extension FrontDesk {
     func finish(
         _ request: DoorRequest, _ reply: @escaping Answer, _ make: @escaping () -> JSONObject
     ) {
-        office.afterwards { [self] isDurable in
+        let landed: (Bool) -> Void = { [self] isDurable in
             guard isDurable else {
                 return deny(request, .from(.ledgerUnavailable as OfficeError), reply)
             }
             reply(.json(make()))
+        }
+        // What was recorded in spite of a disk that does not answer is waited for; nothing else comes here then.
+        if office.trouble?.stopsReads == true {
+            office.whenRecorded(landed)
+        } else {
+            office.afterwards(landed)
         }
     }
 

@@ -10,6 +10,7 @@ extension FrontDesk {
         case wallet(String, WalletVerb)
         case payment(String, PaymentVerb)
         case removeObserver(String)
+        case purpose(String, PurposeVerb)
 
         enum AgentVerb: String { case freeze, thaw, remove }
         enum ProjectVerb: String { case freeze, thaw, grant }
@@ -18,6 +19,8 @@ extension FrontDesk {
             case approve, deny, settle, void
             case writeOff = "write-off"
         }
+
+        enum PurposeVerb: String { case disclose, erase }
 
         /// Reads `agents/{name}/freeze` and its like; nil for a path there is not.
         init?(_ parts: [String]) {
@@ -38,6 +41,9 @@ extension FrontDesk {
             case "payments":
                 guard let verb = PaymentVerb(rawValue: verb) else { return nil }
                 self = .payment(name, verb)
+            case "purposes":
+                guard let verb = PurposeVerb(rawValue: verb) else { return nil }
+                self = .purpose(name, verb)
             case "observers":
                 guard verb == "remove" else { return nil }
                 self = .removeObserver(name)
@@ -66,6 +72,9 @@ extension FrontDesk {
         case .payment(let id, .settle): try office.settle(id, body, by: actor)
         case .payment(let id, .void): try office.void(id, body, by: actor)
         case .payment(let id, .writeOff): try office.writeOff(id, body, by: actor)
+        case .purpose(let seq, .disclose):
+            try office.disclosePurpose(of: seq, body, by: actor)
+        case .purpose(let seq, .erase): try office.erasePurpose(of: seq, body, by: actor)
         case .removeObserver(let name): try office.removeObserver(name, body, by: actor)
         }
     }

@@ -14,6 +14,8 @@ extension Office {
     public func beginUnseal() throws(OfficeError) -> UnsealAttempt {
         guard vault == nil else { throw .busy("the vault is open already") }
         guard !isUnsealing else { throw .busy("another passphrase is being tried") }
+        // A passphrase that is tried must leave an entry.
+        guard journal.trouble != .slow else { throw .ledgerUnavailable }
         isUnsealing = true
         do throws(LedgerError) {
             var rows: [Row] = []
@@ -81,6 +83,7 @@ extension Office {
             forget()
             throw .ledgerUnavailable
         }
+        journal.freezeIfLow()
     }
 
     private static func logged(_ finding: String) -> JSON {

@@ -16,14 +16,15 @@ public enum LogFinding: Error, Hashable, Sendable {
     case wrongSum(seq: UInt64, scope: String)
     /// A hand-over of the log's key that is not both keys', or not in this place.
     case wrongHandover(seq: UInt64, clause: String)
-    /// The entries below `size` are not those of the signed checkpoint.
-    case rootDiffers(size: UInt64, found: Digest32)
+    /// The entries below `size` are not those of the signed checkpoint; those below `good` are those of
+    /// an earlier one.
+    case rootDiffers(size: UInt64, found: Digest32, good: UInt64 = 0)
     /// The log ends before a signed checkpoint.
     case cut(size: UInt64, signed: UInt64)
     /// The log's checkpoint is older than one that was seen.
     case wentBack(size: UInt64, seen: UInt64)
 
-    /// The entry at fault, where one can be named.
+    /// The entry at fault, where one can be named: a root alone says no more than that there is one.
     public var seq: UInt64? {
         switch self {
         case .malformed(let seq, _), .notCanonical(let seq), .tooLong(let seq, _),
@@ -31,6 +32,8 @@ public enum LogFinding: Error, Hashable, Sendable {
             .wrongHandover(let seq, _):
             seq
         case .cut(let size, _): size
+        // Nothing else is between the two checkpoints.
+        case .rootDiffers(let size, _, let good) where size == good + 1: good
         case .rootDiffers, .wentBack: nil
         }
     }
@@ -47,8 +50,11 @@ public enum LogFinding: Error, Hashable, Sendable {
         case .wrongSum(let seq, let scope):
             "in entry \(seq), before plus charge is not after for \(scope)"
         case .wrongHandover(let seq, let clause): "entry \(seq) \(clause)"
-        case .rootDiffers(let size, let found):
+        case .rootDiffers(let size, let found, 0):
             "an entry below \(size) was changed: their root is \(found.hex), not the signed one"
+        case .rootDiffers(let size, let found, let good):
+            "an entry below \(size) was changed, none below \(good): their root is \(found.hex), not "
+                + "the signed one"
         case .cut(let size, let signed):
             "the log ends before entry \(size), and \(signed) were signed"
         case .wentBack(let size, let seen):

@@ -8,6 +8,8 @@ public struct LogReport: Hashable, Sendable {
     public let signedSize: UInt64
     /// The root over all that were read.
     public let root: Digest32
+    /// When the first and the last of them were entered; nil where there are none.
+    public let times: ClosedRange<Moment>?
 
     /// The entries no checkpoint vouches for yet: they can still be changed without trace.
     public var unsignedTail: UInt64 { size - signedSize }

@@ -7,6 +7,7 @@ internal import Terms
 /// caller's affair.
 public struct LogVerifier: Sendable {
     private var frontier = MerkleFrontier()
+    private var firstTime: Moment?
     private var lastTime: Moment?
     /// Signed checkpoints ahead, in order of size.
     private var ahead: [Checkpoint] = []
@@ -46,6 +47,7 @@ public struct LogVerifier: Sendable {
         guard JSONWriter.write(json) == entry else { throw .notCanonical(seq: seq) }
         let envelope = try EntryEnvelope(json, expecting: seq)
         if let lastTime, envelope.time <= lastTime { throw .timeNotRising(seq: seq) }
+        firstTime = firstTime ?? envelope.time
         lastTime = envelope.time
         if envelope.kind == "payment.decided" { try DecisionSums.check(json, seq: seq) }
         if envelope.kind == "key.rotated" { try follow(json, seq: seq) }
@@ -56,7 +58,9 @@ public struct LogVerifier: Sendable {
     /// Ends the log; throws when a checkpoint reaches beyond it.
     public func finish() throws(LogFinding) -> LogReport {
         if let missed = ahead.first { throw .cut(size: size, signed: missed.size) }
-        return LogReport(size: size, signedSize: signedSize, root: frontier.root)
+        let times = firstTime.flatMap { first in lastTime.map { first...$0 } }
+        return LogReport(
+            size: size, signedSize: signedSize, root: frontier.root, times: times)
     }
 
     private mutating func follow(_ json: JSON, seq: UInt64) throws(LogFinding) {
@@ -71,7 +75,7 @@ public struct LogVerifier: Sendable {
     private mutating func compareRoot() throws(LogFinding) {
         while let next = ahead.first, next.size == size {
             guard next.root == frontier.root else {
-                throw .rootDiffers(size: size, found: frontier.root)
+                throw .rootDiffers(size: size, found: frontier.root, good: signedSize)
             }
             signedSize = size
             ahead.removeFirst()

@@ -15,7 +15,7 @@ extension Teller {
         _ order: Order, as payment: PaymentID?, _ answer: @escaping Answering
     ) throws(PaymentError) {
         let opening = order.request.purpose.map {
-            PurposeOpening($0, salt: journal.randomBytes(Commitment.saltLength))
+            PurposeOpening($0.json, salt: journal.randomBytes(Commitment.saltLength))
         }
         let proposed = try proposal(
             for: order.request, from: order.caller, key: order.slot.key, order.fingerprint,

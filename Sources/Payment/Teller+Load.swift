@@ -9,6 +9,7 @@ extension Teller {
     public func load() -> [String] {
         var findings: [String] = []
         var reading = DecisionReading()
+        var purposes = PurposeReading()
         openings = 0
         var next: UInt64 = 0
         do throws(LedgerError) {
@@ -17,14 +18,25 @@ extension Teller {
                 guard !page.isEmpty else { break }
                 for bytes in page {
                     defer { next += 1 }
-                    guard let entry = try? Entry(reading: bytes), entry.kind == "payment.decided"
-                    else { continue }
+                    guard let entry = try? Entry(reading: bytes) else { continue }
+                    purposes.take(entry)
+                    guard entry.kind == "payment.decided" else { continue }
                     let id = EntryID(seq: next, leaf: EntryLeaf.of(bytes))
-                    if let finding = try learn(entry, id, &reading) { findings.append(finding) }
+                    if let finding = try learn(entry, id, &reading, &purposes) {
+                        findings.append(finding)
+                    }
                 }
             }
             for decided in reading.waiting.values.sorted(by: { $0.entry.seq < $1.entry.seq }) {
                 if let finding = try checkRow(decided) { findings.append(finding) }
+            }
+            findings += purposes.gone
+            for seq in purposes.erased.sorted() {
+                guard try index.reader.row(.openings, id: PurposeOpening.rowID(seq)) != nil else {
+                    continue
+                }
+                findings.append(
+                    "what opens the purpose of entry \(seq) was erased, and is there again")
             }
             let kept = try index.reader.rowCount(in: .openings)
             if kept > openings {
@@ -39,7 +51,8 @@ extension Teller {
     }
 
     private func learn(
-        _ entry: Entry, _ id: EntryID, _ reading: inout DecisionReading
+        _ entry: Entry, _ id: EntryID, _ reading: inout DecisionReading,
+        _ purposes: inout PurposeReading
     ) throws(LedgerError) -> String? {
         guard let decided = DecisionReading.Decided(entry, id) else {
             reading.keys += 1
@@ -51,7 +64,7 @@ extension Teller {
         }
         // What waits may be decided again under its key: then the row names the later entry.
         if !decided.waits, let finding = try checkRow(decided) { return finding }
-        return try checkOpening(entry, decided.payment)
+        return try checkOpening(entry, decided.payment, &purposes)
     }
 
     private func checkRow(_ decided: DecisionReading.Decided) throws(LedgerError) -> String? {
@@ -64,16 +77,17 @@ extension Teller {
         return nil
     }
 
-    /// What opens a committed purpose is there and opens it.
-    private func checkOpening(_ entry: Entry, _ payment: PaymentID) throws(LedgerError) -> String? {
-        guard case .object(let purpose)? = entry.body["purpose"] else { return nil }
-        let id = PurposeOpening.rowID(entry.seq)
-        guard let row = try index.reader.row(.openings, id: id) else {
-            return "the row that opens the purpose of payment \(payment.text) is gone"
+    /// What opens a committed purpose is there and opens it, or was erased later.
+    private func checkOpening(
+        _ entry: Entry, _ payment: PaymentID, _ purposes: inout PurposeReading
+    ) throws(LedgerError) -> String? {
+        guard let committed = PurposeOpening.commitment(in: entry) else { return nil }
+        guard let row = try index.reader.row(.openings, id: PurposeOpening.rowID(entry.seq)) else {
+            purposes.miss(entry.seq, payment)
+            return nil
         }
         guard let bytes = vault.openOpening(row),
-            let commitment = PurposeOpening.commitment(of: bytes),
-            purpose["commitment"] == .string(commitment.hex)
+            let opening = PurposeOpening(bytes), committed == opening.commitment.hex
         else { return "the row that opens the purpose of payment \(payment.text) was edited" }
         openings += 1
         return nil

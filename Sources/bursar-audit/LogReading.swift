@@ -8,6 +8,11 @@ struct LogReading {
     func run(_ replayer: Replayer? = nil) throws(AuditFailure) -> Verdict {
         var audit = try Audit(
             key: key(), witnesses: Witnesses(options.witness), replayer: replayer)
+        return try read(&audit)
+    }
+
+    /// Reads the whole log, with an audit that is about to begin.
+    func read(_ audit: inout Audit) throws(AuditFailure) -> Verdict {
         defer { audit.progress.clear() }
         for path in options.since { try audit.expect(InputFile.text(path), from: path) }
         let report =
@@ -22,12 +27,8 @@ struct LogReading {
     }
 
     private func readFile(_ path: String, _ audit: inout Audit) throws(AuditFailure) -> LogReport {
-        guard path == "-" || InputFile.exists(path) else {
-            throw .failed(
-                what: path, why: "there is no such file",
-                hint: "name a file of entries, or the directory that bursar audit export finished")
-        }
         let files = LogFiles(path: path, checkpoint: options.checkpoint)
+        var lines = try LogLines(path, files)
         if let beside = try files.keyBeside() {
             audit.expect(key: beside.text, from: beside.path)
         }
@@ -35,25 +36,11 @@ struct LogReading {
         if let tiles = files.tiles {
             try tiles.read(to: signed.size, into: &audit, files.namedBytes)
         }
-        while let page = files.page(at: audit.size) {
-            try read(page, files.namedBytes, &audit)
+        while let line = try lines.next() {
+            try audit.add(line, from: lines.page)
+            try files.namedBytes?.check(line)
         }
         return try audit.finish(path)
-    }
-
-    private func read(
-        _ page: String, _ named: NamedBytes?, _ audit: inout Audit
-    ) throws(AuditFailure) {
-        let first = audit.size
-        var file = try InputFile(page)
-        while let line = try file.line(atMost: Ledger.entryLimit) {
-            try audit.add(line, from: page)
-            try named?.check(line)
-        }
-        // It would be the page at its own end for ever.
-        guard audit.size > first else {
-            throw .tampering(what: page, why: "holds no entry", seq: first)
-        }
     }
 
     private func readDoor(
@@ -67,7 +54,7 @@ struct LogReading {
     }
 
     /// The key that was named, or else the door's own, with a warning.
-    private func key() throws(AuditFailure) -> VerifierKey {
+    func key() throws(AuditFailure) -> VerifierKey {
         if let key = options.key { return try verifierKey(key, from: "--key") }
         Output.complain(
             "bursar-audit: warning: the key comes from the log's own door and proves less")

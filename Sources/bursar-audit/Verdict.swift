@@ -24,7 +24,16 @@ struct Verdict {
             ("signed_size", .integer(report.signedSize)),
             ("unsigned_tail", .integer(report.unsignedTail)),
             ("root", .string(Base64.encode(report.root.bytes))),
-        ] + keys + witnesses.members + (replay?.members ?? [])
+        ] + times + keys + witnesses.members + (replay?.members ?? [])
+    }
+
+    /// What time the entries cover, for who looks for a gap between two copies.
+    private var times: [(String, JSON)] {
+        guard let times = report.times else { return [] }
+        return [
+            ("first_time", .string(Timestamp.precise(times.lowerBound))),
+            ("last_time", .string(Timestamp.precise(times.upperBound))),
+        ]
     }
 
     /// Hand-overs in JSON; nothing where there was none.
@@ -42,6 +51,11 @@ struct Verdict {
             "\(origin): \(report.size) entries \(done), \(report.signedSize) of them signed",
             "root \(Base64.encode(report.root.bytes))",
         ]
+        if let times = report.times {
+            lines.append(
+                "from \(Timestamp.seconds(times.lowerBound)) to "
+                    + Timestamp.seconds(times.upperBound))
+        }
         if report.unsignedTail > 0 {
             lines.append(
                 "the last \(report.unsignedTail) are not signed yet: no checkpoint vouches for them"

@@ -13,6 +13,9 @@ struct Witnesses {
     private let keys: [WitnessKey]
     private var seen: [WitnessKey: Sight] = [:]
 
+    /// Nobody's word but the log's own.
+    static let none = Witnesses([])
+
     /// Takes verifier keys, as `--witness` names them.
     init(_ texts: [String]) {
         keys = texts.compactMap { try? WitnessKey($0) }

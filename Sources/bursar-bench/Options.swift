@@ -33,6 +33,7 @@ struct Options {
                [--server-pid PID] [--json]
            or: bursar-bench steps [TIMES]
            or: bursar-bench proofs [ENTRIES]
+           or: bursar-bench commit [BATCHES]
 
         Asks the agent door for payments, each connection one after the other, and reports how
         many were signed, durable and answered. FILE (also --agents) has a line an agent:
@@ -41,8 +42,13 @@ struct Options {
         the network object is the request's number.
 
         steps measures what a payment's single steps take on one core, without a daemon, as the best of ten
-        rounds of TIMES each (2000). proofs measures receipts and proofs from a log of ENTRIES (10000000;
+        rounds of TIMES each (2000).
+
+        proofs measures receipts and proofs from a log of ENTRIES (10000000;
         it takes 64 bytes of memory an entry).
+
+        commit measures what making a payment durable takes when 64 wait, and its bytes: BATCHES (400) of 64
+        decisions with their rows and checkpoints through a ledger under $TMPDIR.
         """
 
     init(_ arguments: [String]) throws(BenchError) {

@@ -26,6 +26,10 @@ do throws(BenchError) {
         try ProofTimes.run(Array(arguments.dropFirst()))
         exit(0)
     }
+    if arguments.first == "commit" {
+        try CommitTimes.run(Array(arguments.dropFirst()))
+        exit(0)
+    }
     let options = try Options(arguments)
     let agents = try Agent.read(options)
     var writer = RequestWriter(agents, options)

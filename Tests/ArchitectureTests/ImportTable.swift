@@ -53,7 +53,7 @@ struct ImportTable {
                 "NIOCore", "NIOPosix", "ArgumentParser", "Dispatch",
             ],
             "bursar": ["Wire", "JSON", "Terms", "Policy", "Chains", "Digests", "ArgumentParser"],
-            // The one signing key outside the room is the witness's own: docs/decisions/0012.
+            // The one signing key outside the room is the witness's own: docs/decisions/0013.
             "Witness": ["Terms", "Digests", "Ledger", "COpenSSL"],
             "bursar-audit": [
                 "Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", "Witness",

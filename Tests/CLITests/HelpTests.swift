@@ -16,7 +16,7 @@ import Testing
                 "bursar budget show", "bursar pay", "bursar quote", "bursar audit log",
                 "bursar audit export",
                 "bursar audit checkpoint", "bursar audit key", "bursar audit verify",
-                "bursar audit replay",
+                "bursar audit replay", "bursar audit disclose", "bursar audit erase",
                 "bursar audit acknowledge", "bursar freeze", "bursar thaw",
                 "bursar project freeze", "bursar project thaw", "bursar project grant",
                 "bursar wallet freeze", "bursar wallet thaw", "bursar payment list",

@@ -39,7 +39,11 @@ import Testing
     @Test func `answers one JSON document`() throws {
         let ended = try AuditProgram.run("verify", file, "--key", log.key.text, "--json")
         #expect(ended.status == 0)
-        #expect(ended.output.hasPrefix("{\"origin\":\"bursar.local/test\",\"root\":\""))
+        #expect(
+            ended.output.hasPrefix(
+                "{\"first_time\":\"2026-09-21T14:13:20.000000000Z\","
+                    + "\"last_time\":\"2026-09-21T14:13:31.000000000Z\","
+                    + "\"origin\":\"bursar.local/test\",\"root\":\""))
         #expect(
             ended.output.hasSuffix(
                 "\"signed_size\":10,\"size\":12,\"unsigned_tail\":2,\"verified\":true}\n"))

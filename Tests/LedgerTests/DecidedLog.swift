@@ -91,13 +91,15 @@ struct DecidedLog {
     }
 
     /// What a payment of `ether` asks, under an id of its own.
-    mutating func ask(_ ether: String) throws -> PaymentRequest {
+    ///
+    /// - Parameter nonce: that of an earlier payment, which this one then replaces; nil for a new one.
+    mutating func ask(_ ether: String, nonce: UInt64? = nil) throws -> PaymentRequest {
         count += 1
         let intent: JSON = [
             "kind": "transfer", "to": .string(payee), "amount": .string(ether), "asset": "ETH",
         ]
         let network: JSON = [
-            "chain_id": 1, "nonce": .integer(UInt64(count)), "gas_limit": "21000",
+            "chain_id": 1, "nonce": .integer(nonce ?? UInt64(count)), "gas_limit": "21000",
             "max_fee_per_gas": "0", "max_priority_fee_per_gas": "0",
         ]
         let proposal = try Ethereum.propose(
@@ -126,6 +128,14 @@ struct DecidedLog {
     @discardableResult
     mutating func pay(_ ether: String) throws -> PaymentID {
         let request = try ask(ether)
+        decide(request)
+        return request.payment
+    }
+
+    /// Has a payment decided that replaces the first one; its id.
+    @discardableResult
+    mutating func payAgain(_ ether: String) throws -> PaymentID {
+        let request = try ask(ether, nonce: 1)
         decide(request)
         return request.payment
     }

@@ -52,7 +52,7 @@ import Testing
     @Test func `finds one changed byte below the checkpoint`() {
         var changed = lines
         changed[5] = entry(5, more: ",\"x\":1")
-        guard case .rootDiffers(size: 12, _) = finding(changed, [checkpoint(lines)]) else {
+        guard case .rootDiffers(size: 12, _, good: 0) = finding(changed, [checkpoint(lines)]) else {
             Issue.record("not found")
             return
         }

@@ -6,4 +6,10 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case ndjson
     /// The same as C2SP tlog-tiles, for clients of transparency logs.
     case tiles
+    /// A table of payments.
+    case csv
+    /// Documents of the Elastic Common Schema.
+    case ecs
+    /// A journal of double entry.
+    case hledger
 }

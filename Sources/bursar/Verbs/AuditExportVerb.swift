@@ -3,8 +3,9 @@ import JSON
 
 /// `bursar audit export`: copies the log, for an auditor who has no door.
 ///
-/// Asks `GET /v1/audit/entries` and `GET /v1/audit/checkpoint`; the shape of the directory is in
-/// ``ExportReadme``, which is written into it.
+/// Asks `GET /v1/audit/entries` and, last, `GET /v1/audit/checkpoint`; the shape of the directory is
+/// in ``ExportReadme``, which is written into it. Formats for other programs are written by
+/// `bursar-audit`, which verifies the log in the same pass.
 struct AuditExportVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "export",
@@ -14,14 +15,20 @@ struct AuditExportVerb: Verb {
             a later one adds what is new. Anything else that is not empty is refused. Verify it \
             with: bursar audit verify DIR --key VKEY
 
+            The other formats are for programs, and prove nothing by themselves: csv has a row for \
+            each payment decided or settled, ecs has documents for Elasticsearch, hledger has a \
+            journal. The log is verified while they are written; where something is found, nothing \
+            is written and the exit status is 4.
+
             Example: bursar audit export ./log-2026-11
+            Example: bursar audit export ./books --format hledger
             """)
 
     @Argument(help: "The directory to write.", completion: .directory)
     var directory: String
 
-    @Option(help: "How it is laid out: ndjson or tiles.")
-    var format: ExportFormat = .ndjson
+    @Option(help: "What to write: ndjson, tiles, csv, ecs or hledger.")
+    var format = ExportFormat.ndjson
 
     @OptionGroup var options: SharedOptions
 
@@ -34,11 +41,30 @@ struct AuditExportVerb: Verb {
     func perform(_ session: Session) throws(Failure) {
         var path = directory
         while path.last == "/" { path.removeLast() }
-        let done =
-            switch format {
-            case .ndjson: try LogExport.run(session, to: ExportDirectory(path: path))
-            case .tiles: try TileExport.run(session, to: TileDirectory(path: path))
-            }
+        switch format {
+        case .ndjson:
+            show(try LogExport.run(session, to: ExportDirectory(path: path)), path, session)
+        case .tiles:
+            show(try TileExport.run(session, to: TileDirectory(path: path)), path, session)
+        case .csv, .ecs, .hledger: try hand(to: path, session)
+        }
+    }
+
+    /// Becomes `bursar-audit`, which asks the auditors' door itself.
+    private func hand(to path: String, _ session: Session) throws(Failure) {
+        var arguments = [
+            "export", "--socket", session.places.auditSocket, "--format", format.rawValue, "--to",
+            path,
+        ]
+        if session.json { arguments.append("--json") }
+        do throws(ProgramError) {
+            try Sibling("bursar-audit").become(arguments)
+        } catch {
+            throw .program(error)
+        }
+    }
+
+    private func show(_ done: LogExport.Summary, _ path: String, _ session: Session) {
         let document: JSON = [
             "directory": .string(path), "entries": .integer(done.entries),
             "new": .integer(done.entries - done.before), "signed_size": .integer(done.signedSize),

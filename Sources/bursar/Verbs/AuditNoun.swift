@@ -4,11 +4,12 @@ import ArgumentParser
 struct AuditNoun: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: "Read, export and verify the ledger, and vouch for the clock.",
+        abstract: "Read, export and verify the ledger, and open what it commits to.",
         discussion: "Example: bursar audit log --since 24h",
         subcommands: [
             AuditLogVerb.self, AuditExportVerb.self, AuditVerifyVerb.self, AuditReplayVerb.self,
             AuditKeyVerb.self, AuditCheckpointVerb.self, AuditAcknowledgeVerb.self,
+            AuditDiscloseVerb.self, AuditEraseVerb.self,
         ])
 
     @OptionGroup var options: SharedOptions
