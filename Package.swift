@@ -104,7 +104,7 @@ let package = Package(
         program(
             "bursar-audit",
             ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", arguments]),
-        program("bursar-bench", ["Chains", "Gate", "Terms", "JSON"]),
+        program("bursar-bench", ["Chains", "Gate", "Terms", "JSON", "Ledger", "COpenSSL"]),
         program("bursar-gauntlet", ["JSON", arguments]),
         program("bursar-simulate", ["Gate", "Chains", "Digests", "JSON", "Terms"]),
         tests(
@@ -155,7 +155,7 @@ let package = Package(
             "LedgerTests",
             [
                 "Ledger", "Chains", "Gate", "Terms", "Digests", "JSON", "COpenSSL", "CSQLite",
-                "bursar-audit",
+                "bursar-audit", "bursar-bench",
             ]),
         tests(
             "KeyroomTests",

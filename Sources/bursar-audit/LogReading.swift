@@ -1,3 +1,4 @@
+import Glibc
 import Ledger
 
 /// One reading of a log from its first entry to its last, from wherever the options say it is.
@@ -25,15 +26,19 @@ struct LogReading {
 
     private func readFile(_ path: String, _ audit: inout Audit) throws(AuditFailure) -> LogReport {
         let files = LogFiles(path: path, checkpoint: options.checkpoint)
-        var lines = try LogLines(path, files)
+        let lines = try LogLines(path, files)
         if let beside = try files.keyBeside(), beside.text != audit.key.text {
             throw .tampering(
                 what: beside.path, why: "is not the key that --key names", seq: nil)
         }
         try audit.expect(InputFile.text(files.checkpoint), from: files.checkpoint)
-        while let line = try lines.next() {
-            try audit.add(line, from: lines.page)
-            try files.namedBytes?.check(line)
+        let named = files.namedBytes
+        let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        // One more than there are cores: who replays is a thread of its own, and waits often.
+        let checked = try CheckedLines(lines, needsEntries: audit.needsEntries, workers: cores)
+        try checked.forEach { line, page throws(AuditFailure) in
+            try audit.add(line, from: page)
+            try named?.check(line)
         }
         return try audit.finish(path)
     }

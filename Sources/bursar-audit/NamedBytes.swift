@@ -4,17 +4,12 @@ import Terms
 
 /// The bytes beside an export that its entries name by their hash, because they are too long for one.
 struct NamedBytes {
-    private static let sign = Array(#""sha256":"#.utf8)
-
     /// The directory: a file each, named by its SHA-256 in hex.
     let directory: String
 
-    /// Whether what a line's entry names is there, and is that.
-    ///
-    /// The line was verified before; most name nothing, and are not read a second time.
-    func check(_ line: [UInt8]) throws(AuditFailure) {
-        guard line.firstRange(of: NamedBytes.sign) != nil, let entry = try? Entry(reading: line)
-        else { return }
+    /// Whether what an entry names is there, and is that; the line was verified before.
+    func check(_ line: ReadLine) throws(AuditFailure) {
+        guard line.mayNameBytes, let entry = try? line.read().entry else { return }
         for hash in entry.blobs {
             let path = "\(directory)/\(hash.hex)"
             guard InputFile.exists(path) else {

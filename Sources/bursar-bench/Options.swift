@@ -32,6 +32,7 @@ struct Options {
                [--first 0] [--connections 1,16,64,256] [--seconds 10] [--warmup 2]
                [--server-pid PID] [--json]
            or: bursar-bench steps [TIMES]
+           or: bursar-bench log DIR [ENTRIES]
 
         Asks the agent door for payments, each connection one after the other, and reports how
         many were signed, durable and answered. FILE (also --agents) has a line an agent:
@@ -41,6 +42,9 @@ struct Options {
 
         steps measures what a payment's single steps take on one core, without a daemon, as the best of ten
         rounds of TIMES each (2000).
+
+        log writes an export of a log that the gate decided, to measure what auditing one of a million
+        ENTRIES costs.
         """
 
     init(_ arguments: [String]) throws(BenchError) {

@@ -22,6 +22,10 @@ do throws(BenchError) {
         try StepTimes.run(Array(arguments.dropFirst()))
         exit(0)
     }
+    if arguments.first == "log" {
+        try LogMaker.run(Array(arguments.dropFirst()))
+        exit(0)
+    }
     let options = try Options(arguments)
     let agents = try Agent.read(options)
     var writer = RequestWriter(agents, options)
