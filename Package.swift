@@ -87,6 +87,7 @@ let package = Package(
         module(
             "Vault", ["Terms", "Callers", "Chains", "Digests", "Gate", "Keyroom", "Ledger"]),
         module("Wire", ["Terms", "JSON"]),
+        module("Witness", ["Terms", "Digests", "Ledger", "COpenSSL"]),
         system("CHardening"),
         system("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
         system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
@@ -100,11 +101,11 @@ let package = Package(
             ]),
         program(
             "bursar",
-            ["Wire", "JSON", "Terms", "Policy", "Chains", arguments]),
+            ["Wire", "JSON", "Terms", "Policy", "Chains", "Digests", arguments]),
         program(
             "bursar-audit",
-            ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", arguments]),
-        program("bursar-bench", ["Chains", "Gate", "Terms", "JSON", "Ledger", "COpenSSL"]),
+            ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", "Witness", arguments]),
+        program("bursar-bench", ["Chains", "Gate", "Ledger", "Terms", "JSON", "COpenSSL"]),
         program("bursar-gauntlet", ["JSON", arguments]),
         program("bursar-simulate", ["Gate", "Chains", "Digests", "JSON", "Terms"]),
         tests(
@@ -178,6 +179,9 @@ let package = Package(
                 "bursar-audit",
             ]),
         tests("TermsTests", ["Terms"]),
+        tests(
+            "WitnessTests",
+            ["LedgerTests", "Witness", "Ledger", "Terms", "Digests", "COpenSSL", "bursar-audit"]),
         tests("WireTests", ["Wire", "JSON", "Terms"]),
     ]
 )

@@ -79,6 +79,10 @@ extension FrontDesk {
 
     private func change(_ request: DoorRequest, _ rest: [String], _ reply: @escaping Answer) {
         let actor = Actor(role: .admin, name: "", uid: request.peer.uid)
+        // The journal would refuse it as well, after keys had been made for it.
+        guard office.trouble == nil || rest.last == "freeze" else {
+            return deny(request, .from(.ledgerUnavailable as OfficeError), reply)
+        }
         do throws(OfficeError) {
             let done: JSONObject
             switch rest {
@@ -87,6 +91,8 @@ extension FrontDesk {
             case ["wallets"]: done = try office.createWallet(try body(request), by: actor)
             case ["rates"]: done = try office.setRate(try body(request), by: actor)
             case ["observers"]: done = try office.addObserver(try body(request), by: actor)
+            case ["rotate", "log-key"]:
+                done = try office.rotateLogKey(try body(request), by: actor)
             case ["clock", "acknowledge"]:
                 done = try office.acknowledge(try body(request), by: actor)
             case ["freeze"], ["thaw"]:
@@ -104,11 +110,17 @@ extension FrontDesk {
     func finish(
         _ request: DoorRequest, _ reply: @escaping Answer, _ make: @escaping () -> JSONObject
     ) {
-        office.afterwards { [self] isDurable in
+        let landed: (Bool) -> Void = { [self] isDurable in
             guard isDurable else {
                 return deny(request, .from(.ledgerUnavailable as OfficeError), reply)
             }
             reply(.json(make()))
+        }
+        // What was recorded in spite of a disk that does not answer is waited for; nothing else comes here then.
+        if office.trouble?.stopsReads == true {
+            office.whenRecorded(landed)
+        } else {
+            office.afterwards(landed)
         }
     }
 

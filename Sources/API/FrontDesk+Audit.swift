@@ -5,7 +5,8 @@ import Wire
 extension FrontDesk {
     /// What each path of the audit door may be asked with.
     private static let parameters: [String: Set<String>] = [
-        "/v1/audit/key": [], "/v1/audit/checkpoint": [], "/v1/audit/entries": ["from", "limit"],
+        "/v1/audit/key": [], "/v1/audit/keys": [], "/v1/audit/checkpoint": [],
+        "/v1/audit/entries": ["from", "limit"],
         "/v1/audit/proof/inclusion": ["index", "size"],
         "/v1/audit/proof/consistency": ["from", "to"],
     ]
@@ -33,6 +34,7 @@ extension FrontDesk {
         do throws(ArchiveError) {
             switch request.path {
             case "/v1/audit/key": found = .success(.text(archive.verifierKey + "\n"))
+            case "/v1/audit/keys": found = .success(.json(archive.keys))
             case "/v1/audit/checkpoint": found = .success(.text(try archive.checkpoint()))
             case "/v1/audit/entries":
                 let lines = try archive.entries(

@@ -19,6 +19,11 @@ public final class FrontDesk: Desk {
     var teller: Teller?
     private var buckets: [AgentName: RequestBucket] = [:]
     private var feeds: [UInt32: RequestBucket] = [:]
+    /// What was asked and is not answered.
+    private var waiting: [UInt64: (request: DoorRequest, reply: Answer)] = [:]
+    private var lastRequest: UInt64 = 0
+    /// How many seconds an answer may wait for the disk.
+    private static let longestWait: Int64 = 10
 
     /// Stands between the doors and an office whose vault is still sealed.
     ///
@@ -35,11 +40,36 @@ public final class FrontDesk: Desk {
 
     /// Takes one complete request.
     public func take(_ request: DoorRequest, reply: @escaping (DoorReply) -> Void) {
+        lastRequest += 1
+        let number = lastRequest
+        waiting[number] = (request, reply)
+        let reply: Answer = { [self] in
+            // What was given up has had its answer.
+            guard waiting.removeValue(forKey: number) != nil else { return }
+            reply($0)
+        }
+        // On the audit door nothing waits: it shows what is on the disk already.
+        if office.trouble?.stopsReads == true, request.peer.door != .audit {
+            return takeMeanwhile(request, reply)
+        }
         switch request.peer.door {
         case .agent: takeAgent(request, reply)
         case .admin: takeAdmin(request, reply)
         case .audit: takeAudit(request, reply)
         case .feed: takeFeed(request, reply)
+        }
+    }
+
+    /// Looks after the disk, and lets nobody wait for it for ever; called once a second.
+    ///
+    /// What waited goes on without its asker: it is decided, and a retry gets what came of it.
+    public func secondPassed() {
+        office.secondPassed()
+        guard office.secondsAway >= FrontDesk.longestWait else { return }
+        let givenUp = waiting.sorted { $0.key < $1.key }.map(\.value)
+        waiting = [:]
+        for (request, reply) in givenUp {
+            deny(request, .from(.ledgerUnavailable as OfficeError), reply)
         }
     }
 
@@ -108,6 +138,6 @@ public final class FrontDesk: Desk {
         headers: [DoorReply.Header] = [], _ reply: Answer
     ) {
         count(request, agent: agent, problem.title)
-        reply(DoorReply(problem, headers: headers))
+        reply(DoorReply(problem.explained(by: office.trouble), headers: headers))
     }
 }

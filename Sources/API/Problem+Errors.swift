@@ -1,3 +1,4 @@
+import Admin
 import JSON
 import Payment
 import Terms
@@ -82,11 +83,19 @@ extension Problem {
                 detail: "the payment is decided and charged, but no valid signature came out",
                 hint: "retry with the same Idempotency-Key",
                 members: JSONObject([("payment", .string(payment.text))]))
-        case .ledgerUnavailable:
-            Problem(
-                status: 503, title: "ledger-unavailable",
-                detail: "the log cannot be written or read, so nothing is released",
-                hint: "retry with the same Idempotency-Key once the daemon is back")
+        case .ledgerUnavailable: .ledgerUnavailable
         }
+    }
+
+    /// 503: the log can't be written or read.
+    private static let ledgerUnavailable = Problem(
+        status: 503, title: "ledger-unavailable",
+        detail: "the log cannot be written or read, so nothing is released",
+        hint: "retry with the same Idempotency-Key once the daemon is back")
+
+    /// The same, with what is known of why the log takes nothing.
+    func explained(by trouble: Unavailability?) -> Problem {
+        guard let trouble, title == Problem.ledgerUnavailable.title else { return self }
+        return Problem(status: status, title: title, detail: trouble.detail, hint: trouble.hint)
     }
 }

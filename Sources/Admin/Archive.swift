@@ -1,4 +1,5 @@
 import Digests
+import Gate
 public import JSON
 import Ledger
 import Terms
@@ -12,11 +13,21 @@ public struct Archive {
     private let reader: LedgerReader
     /// The log's C2SP verifier key.
     public let verifierKey: String
+    private let terms: [LogKeyTerm]
 
-    init(ledger: Ledger, reader: LedgerReader, verifierKey: String) {
+    init(ledger: Ledger, reader: LedgerReader, verifierKey: String, keys: [LogKeyTerm]) {
         self.ledger = ledger
         self.reader = reader
         self.verifierKey = verifierKey
+        terms = keys
+    }
+
+    /// All keys of the log, the one in force last, each with the entry that put it in force.
+    public var keys: JSONObject {
+        let list: [JSON] = terms.map {
+            ["verifier_key": .string($0.verifierKey), "entry": .integer($0.entry)]
+        }
+        return JSONObject([("keys", .array(list))])
     }
 
     /// The last signed checkpoint, a C2SP signed note.

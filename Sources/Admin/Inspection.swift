@@ -25,14 +25,20 @@ struct Inspection {
     }
 
     /// The log is what was signed, and no older than the anchor.
-    mutating func checkLedger(_ ledger: Ledger) {
+    ///
+    /// - Parameters:
+    ///   - named: the verifier key that the log says is in force.
+    ///   - earlier: those before it, each with the entry that ended it.
+    mutating func checkLedger(
+        _ ledger: Ledger, named: String, earlier: [(key: VerifierKey, end: UInt64)]
+    ) {
         guard let key = VerifierKey(name: facts.origin, publicKey: vault.logKey.publicKey),
-            key.text == facts.verifierKey
+            key.text == named
         else {
-            findings.append("the vault's first entry names a verifier key that is not its own")
+            findings.append("the log names a verifier key that is not the vault's own")
             return
         }
-        do throws(LedgerFinding) { tail = try ledger.check(under: key) } catch {
+        do throws(LedgerFinding) { tail = try ledger.check(under: key, earlier: earlier) } catch {
             findings.append(error.clause)
         }
     }

@@ -25,6 +25,7 @@ extension Office {
 
     private var warnings: [String] {
         var list = findings.map { "frozen: \($0)" }
+        if let trouble { list.append(trouble.detail) }
         if facts.development {
             list.append("this is a development vault: its protections are reduced, for ever")
         }

@@ -10,6 +10,9 @@ extension Office {
     /// Takes what the writer has finished, on the loop.
     public func collect() { journal.collect() }
 
+    /// Looks after the disk's room; called once a second.
+    public func secondPassed() { journal.secondPassed() }
+
     /// Whether nothing waits to be durable.
     public var isQuiet: Bool { journal.isQuiet }
 
@@ -18,13 +21,22 @@ extension Office {
         journal.afterwards { action($0 == nil) }
     }
 
+    /// Runs `action` once what has just been recorded is durable, however long that takes; false where it could
+    /// not be.
+    public func whenRecorded(_ action: @escaping (Bool) -> Void) {
+        journal.whenDurable { result in
+            if case .success = result { action(true) } else { action(false) }
+        }
+    }
+
     /// Counts what makes no entry of its own.
     public func count(_ role: Actor.Role, uid: UInt32, agent: String, rule: String) {
         journal.tally.count(Tally.Line(door: role, uid: uid, agent: agent, rule: rule))
     }
 
-    /// Writes the minute's counts, where there are any.
+    /// Writes the minute's counts, where there are any; on a full disk they wait, for its room is for freezes.
     public func writeTally() throws(OfficeError) {
+        guard journal.trouble == nil || isStopping else { return }
         do throws(JournalError) { try journal.writeTally() } catch { throw .ledgerUnavailable }
         journal.flush()
     }
@@ -62,12 +74,13 @@ extension Office {
 
     /// Records the daemon's clean stop.
     public func recordStop() throws(OfficeError) {
+        isStopping = true
+        try? writeTally()
         do throws(JournalError) {
             try journal.record(
                 .daemonStopped(clock: journal.clock),
                 by: Actor(role: .daemon, name: "", uid: facts.owner))
         } catch { throw .ledgerUnavailable }
-        isStopping = true
         journal.flush()
     }
 }

@@ -14,6 +14,8 @@ extension Office {
     public func beginUnseal() throws(OfficeError) -> UnsealAttempt {
         guard vault == nil else { throw .busy("the vault is open already") }
         guard !isUnsealing else { throw .busy("another passphrase is being tried") }
+        // A passphrase that is tried must leave an entry.
+        guard journal.trouble != .slow else { throw .ledgerUnavailable }
         isUnsealing = true
         do throws(LedgerError) {
             var rows: [Row] = []
@@ -61,7 +63,7 @@ extension Office {
         case .success(let vault): opened = vault
         }
         var inspection = Inspection(reader: reader, vault: opened, facts: facts)
-        inspection.checkLedger(journal.ledger)
+        inspection.checkLedger(journal.ledger, named: verifierKey, earlier: earlierKeys)
         inspection.checkRows(beside: journal)
         inspection.installWallets(Array(journal.gate.state.wallets.keys))
         roster = inspection.roster(of: journal.gate.state.agents)
@@ -81,6 +83,7 @@ extension Office {
             forget()
             throw .ledgerUnavailable
         }
+        journal.freezeIfLow()
     }
 
     private static func logged(_ finding: String) -> JSON {
@@ -100,6 +103,7 @@ extension Office {
     public func forget() {
         isSealing = false
         journal.signer = nil
+        isRotating = false
         vault?.forget()
         vault = nil
         isSealing = false
@@ -107,7 +111,7 @@ extension Office {
     }
 
     private func signer(_ vault: OpenVault) -> CheckpointSigner? {
-        guard let key = try? VerifierKey(facts.verifierKey) else { return nil }
+        guard let key = try? VerifierKey(verifierKey) else { return nil }
         let logKey = vault.logKey
         return CheckpointSigner(key: key) { body in try? logKey.sign(body) }
     }

@@ -35,6 +35,8 @@ public final class Office {
     var erasedPurposes: Set<UInt64> = []
     /// Whether the sealing is recorded and not durable yet; what came after it could not be signed.
     var isSealing = false
+    /// Whether the log's key is being handed over, and the entry that does it is not durable yet.
+    var isRotating = false
     /// Whether the clean stop is recorded: nothing of the daemon's own follows it.
     var isStopping = false
 
@@ -51,7 +53,9 @@ public final class Office {
 
     /// The log as auditors read it.
     public var archive: Archive {
-        Archive(ledger: journal.ledger, reader: reader, verifierKey: facts.verifierKey)
+        Archive(
+            ledger: journal.ledger, reader: reader, verifierKey: verifierKey,
+            keys: journal.gate.state.logKeys)
     }
 
     /// An admin vouches for the clock after a jump.

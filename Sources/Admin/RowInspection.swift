@@ -12,8 +12,8 @@ struct RowInspection {
     /// Whoever can write the file can put entries after the last checkpoint, and the next unseal would
     /// sign them: what changes budgets, rates, agents or rows is believed only under a checkpoint.
     private static let unsignedKinds: Set<String> = [
-        "daemon.started", "daemon.stopped", "requests.counted", "unseal.failed", "vault.sealed",
-        "vault.unsealed",
+        "daemon.started", "daemon.stopped", "ledger.degraded", "ledger.restored",
+        "requests.counted", "unseal.failed", "vault.sealed", "vault.unsealed",
     ]
 
     private let reader: LedgerReader

@@ -32,6 +32,7 @@ public struct Event: Hashable, Sendable {
         case agentRemoved = "agent.removed"
         case walletCreated = "wallet.created"
         case clockAcknowledged = "clock.acknowledged"
+        case keyRotated = "key.rotated"
         case projectFrozen = "project.frozen"
         case projectThawed = "project.thawed"
         case walletFrozen = "wallet.frozen"

@@ -19,6 +19,7 @@ extension GateState {
             guard seq == 0 else { throw EntryError(clause: "makes a vault that there is already") }
             development = event.body["development"] == true
             if case .string(let id)? = event.body["vault"] { vault = id }
+            foldFirstKey(event.body)
             try foldRules(event.body)
         case .daemonStarted, .daemonStopped:
             try foldRules(event.body)
@@ -30,6 +31,7 @@ extension GateState {
                 throw EntryError(clause: "has no clock")
             }
             clock.acknowledge(reading, at: time)
+        case .keyRotated: try foldRotation(event.body, seq: seq)
         case .policyApplied: try foldPolicy(event.body, zones: zones)
         case .rateSet: try foldRate(event.body, by: actor, seq: seq, time: time)
         case .agentAdded: try foldAgent(event.body)

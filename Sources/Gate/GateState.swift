@@ -19,6 +19,8 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var rates: [String: Rate] = [:]
     /// Whether the vault was made for development, for ever.
     public internal(set) var development = false
+    /// The keys that the log was signed with, the one in force last.
+    public internal(set) var logKeys: [LogKeyTerm] = []
     /// What is frozen besides agents.
     public internal(set) var frozen = FrozenThings()
     /// Who may attest what became of payments: names and Ed25519 keys.

@@ -16,6 +16,7 @@ struct Anchor: ~Copyable {
 
     private let path: String
     private let descriptor: Int32
+    private let identity: FileIdentity
     private var nextSlot: Int
     /// When the oldest write that was not flushed was made, in monotonic nanoseconds.
     private(set) var dirtySince: Int64?
@@ -25,7 +26,16 @@ struct Anchor: ~Copyable {
         let found = Anchor.slots(at: path)
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .file(path: path, errno: errno) }
-        if found.isEmpty { try Anchor.syncDirectory(of: path) }
+        // Both slots have their blocks from the start: a full disk can't tear the note it is to be written over.
+        let code = posix_fallocate(descriptor, 0, off_t(2 * Anchor.slotSize))
+        do throws(LedgerError) {
+            guard code == 0 else { throw .file(path: path, errno: code) }
+            if found.isEmpty { try Directory.sync(of: path) }
+            identity = try FileIdentity(of: path)
+        } catch {
+            close(descriptor)
+            throw error
+        }
         self.path = path
         self.descriptor = descriptor
         // The slot that holds the highest checkpoint is overwritten last.
@@ -37,15 +47,16 @@ struct Anchor: ~Copyable {
 
     deinit { close(descriptor) }
 
+    /// Throws ``LedgerError/moved(path:rescued:)`` where writes would no longer reach the file of that name.
+    func check() throws(LedgerError) { try identity.check() }
+
     /// Writes a note into the older slot; ``flush()`` makes it durable.
     mutating func write(_ note: String) throws(LedgerError) {
         let body = Array(note.utf8)
         guard body.count <= Anchor.slotSize - Anchor.headSize else {
             throw .file(path: path, errno: EMSGSIZE)
         }
-        // Writes to an unlinked file succeed, and protect nothing.
-        var status = stat()
-        guard unsafe fstat(descriptor, &status) == 0, status.st_nlink > 0 else { throw .moved }
+        try check()
         var slot = Array("\(Anchor.magic)\(SHA256.hash(body).hex)\n".utf8) + body
         slot.append(contentsOf: repeatElement(0, count: Anchor.slotSize - slot.count))
         let written = unsafe slot.withUnsafeBytes {
@@ -100,14 +111,5 @@ struct Anchor: ~Copyable {
             let checkpoint = try? Checkpoint(body: signed.text)
         else { return 0 }
         return checkpoint.size
-    }
-
-    private static func syncDirectory(of path: String) throws(LedgerError) {
-        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-        let directory = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        let descriptor = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .file(path: directory, errno: errno) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw .file(path: directory, errno: errno) }
     }
 }

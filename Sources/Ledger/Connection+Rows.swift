@@ -6,7 +6,7 @@ extension Connection {
         try bind(statement, bindings)
         let code = unsafe sqlite3_step(statements[statement.index])
         unsafe sqlite3_reset(statements[statement.index])
-        guard code == SQLITE_DONE else { throw .database(code: code, during: .writing) }
+        guard code == SQLITE_DONE else { throw failure(code, during: .writing) }
     }
 
     /// Calls `each` for every row, until it answers false.
@@ -28,7 +28,7 @@ extension Connection {
         while true {
             let code = unsafe sqlite3_step(pointer)
             if code == SQLITE_DONE { return }
-            guard code == SQLITE_ROW else { throw .database(code: code, during: .reading) }
+            guard code == SQLITE_ROW else { throw failure(code, during: .reading) }
             guard try each(unsafe RowCursor(statement: pointer)) else { return }
         }
     }

@@ -16,6 +16,13 @@ extension Connection {
             throw errno == EEXIST ? .exists(path: path) : .file(path: path, errno: errno)
         }
         close(descriptor)
+        do throws(LedgerError) { try furnish(path) } catch {
+            unsafe _ = unlink(path)
+            throw error
+        }
+    }
+
+    private static func furnish(_ path: String) throws(LedgerError) {
         let connection = try Connection(path: path, writing: true)
         try connection.execute("PRAGMA journal_mode=WAL", during: .configuring)
         try connection.execute("BEGIN IMMEDIATE", during: .configuring)
@@ -37,6 +44,7 @@ extension Connection {
         guard try connection.integer("PRAGMA wal_checkpoint(TRUNCATE)") == 0 else {
             throw .database(code: SQLITE_BUSY, during: .recovering)
         }
+        connection.countFrames()
         return connection
     }
 
@@ -95,9 +103,8 @@ extension Connection {
         for setting in [
             "secure_delete=ON", "temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON",
             "foreign_keys=ON", "mmap_size=0",
-            // Rows keyed by chance touch the same pages again and again: a longer log of writes, up to 32 MiB,
-            // lets a checkpoint write each of them once.
-            "wal_autocheckpoint=8000",
+            // The writer does it between batches, where a failure is heard.
+            "wal_autocheckpoint=0",
         ] { try execute("PRAGMA \(setting)", during: .configuring) }
     }
 

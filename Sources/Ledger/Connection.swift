@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Glibc
 
 /// One SQLite connection, typed: with ``Connection+Rows`` the only place where SQLite is called.
 ///
@@ -7,6 +8,8 @@ internal import CSQLite
 struct Connection: ~Copyable {
     private let handle: OpaquePointer
     private(set) var statements: [OpaquePointer]
+    /// Where SQLite leaves how long the write-ahead log is.
+    private let frames: UnsafeMutablePointer<Int32>
 
     /// Opens `path`, which exists.
     init(path: String, writing: Bool) throws(LedgerError) {
@@ -26,17 +29,20 @@ struct Connection: ~Copyable {
         }
         unsafe self.handle = handle
         unsafe statements = []
+        unsafe frames = .allocate(capacity: 1)
+        unsafe frames.initialize(to: 0)
     }
 
     deinit {
         unsafe statements.forEach { unsafe sqlite3_finalize($0) }
         unsafe sqlite3_close_v2(handle)
+        unsafe frames.deallocate()
     }
 
     /// Runs SQL that answers nothing; never built from anyone's input.
     func execute(_ sql: String, during step: LedgerError.Step) throws(LedgerError) {
         let code = unsafe sqlite3_exec(handle, sql, nil, nil, nil)
-        guard code == SQLITE_OK else { throw .database(code: code, during: step) }
+        guard code == SQLITE_OK else { throw failure(code, during: step) }
     }
 
     /// Prepares a statement for many runs.
@@ -49,6 +55,37 @@ struct Connection: ~Copyable {
         }
         unsafe statements.append(statement)
         return Statement(index: unsafe statements.count - 1)
+    }
+
+    /// What a code of SQLite's means.
+    ///
+    /// It calls a disk full only where a write found no room; a quota that is used up is as good. While a
+    /// batch is written that is believed of plain writes alone: they come before the flush that makes it count.
+    func failure(_ code: Int32, during step: LedgerError.Step) -> LedgerError {
+        let isWriting = step == .writing || step == .committing
+        let mayBeFull = [SQLITE_IOERR, SQLITE_CANTOPEN].contains(code & 0xFF)
+        guard mayBeFull, !isWriting || code == SQLITE_IOERR | 3 << 8 else {
+            return .database(code: code, during: step)
+        }
+        let reasons = unsafe [csqlite_log_errno(handle), sqlite3_system_errno(handle)]
+        guard reasons.contains(EDQUOT) || !isWriting && reasons.contains(ENOSPC) else {
+            return .database(code: code, during: step)
+        }
+        return .database(code: SQLITE_FULL, during: step)
+    }
+
+    /// From now on ``framesInLog`` is kept; SQLite no longer moves the write-ahead log by itself, whose
+    /// failures it would tell nobody.
+    func countFrames() { unsafe csqlite_count_frames(handle, frames) }
+
+    /// How many frames the write-ahead log had after the last commit.
+    var framesInLog: Int32 { unsafe frames.pointee }
+
+    /// The database's own path, and those of the write-ahead log and its index.
+    var paths: [String] {
+        guard let name = unsafe sqlite3_db_filename(handle, "main") else { return [] }
+        let path = unsafe String(cString: name)
+        return [path, path + "-wal", path + "-shm"]
     }
 
     /// Whether the file was unlinked or replaced: what is written would go where nobody looks.

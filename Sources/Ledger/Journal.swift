@@ -28,6 +28,10 @@ public final class Journal {
     private let inbox = Inbox()
     private var gathering: [Landing] = []
     private var flying: [Landing]?
+    /// When the batch in flight was handed over, by the boot clock.
+    private var flyingSince: Int64 = 0
+    /// Whether the log knows that the disk is full.
+    var knowsLow = false
     /// Why the log ended here; the state is ahead of it from then on, and nothing may build on it.
     private var ending: LedgerError?
 
@@ -38,6 +42,7 @@ public final class Journal {
         self.gate = gate
         self.ledger = ledger
         self.machine = machine
+        ledger.listen(machine.wake)
     }
 
     /// The machine's clocks now.
@@ -54,6 +59,7 @@ public final class Journal {
     /// - Throws: ``LedgerError`` where the log has ended, or does not take the entry.
     public func decide(_ request: PaymentRequest) throws(LedgerError) -> Decision {
         if let ending { throw ending }
+        if let trouble { throw trouble }
         let decision = gate.decide(request, stamp())
         try stage(decision.recorded)
         for blob in decision.blobs { _ = ledger.stage(blob: blob) }
@@ -66,6 +72,7 @@ public final class Journal {
     @discardableResult
     public func record(_ event: Event, by actor: Actor) throws(JournalError) -> Recorded {
         if let ending { throw .ledger(ending) }
+        if let trouble, !Journal.takenAnyhow.contains(event.kind) { throw .ledger(trouble) }
         let recorded: Recorded
         // Where it throws nothing has changed; an entry that the ledger could not hold it refuses, too.
         do {
@@ -86,6 +93,7 @@ public final class Journal {
     public func afterwards(_ action: @escaping (LedgerError?) -> Void) {
         // What was read may be of a decision that no log has.
         if let ending { return action(ending) }
+        if isSlow { return action(.slow) }
         let landing: Landing = { result in
             switch result {
             case .success: action(nil)
@@ -105,6 +113,7 @@ public final class Journal {
     public func flush() {
         guard flying == nil, ledger.hasStaged else { return }
         flying = gathering
+        flyingSince = machine.clock().bootNanoseconds
         gathering = []
         let inbox = inbox
         let wake = machine.wake
@@ -128,7 +137,17 @@ public final class Journal {
             for landing in landings { landing(result) }
             if case .failure(let error) = result { return machine.fail(error) }
         }
+        if let error = ledger.failure, ending == nil {
+            ending = error
+            return machine.fail(error)
+        }
+        noteRoom()
         flush()
+    }
+
+    /// How long the batch in flight has been with the disk, nanoseconds; 0 where there is none.
+    public var delay: Int64 {
+        flying == nil ? 0 : machine.clock().bootNanoseconds - flyingSince
     }
 
     /// Whether nothing is staged or in flight.
@@ -137,8 +156,9 @@ public final class Journal {
     /// Writes the minute's counts as one entry, where there are any.
     public func writeTally() throws(JournalError) {
         guard let event = tally.event else { return }
-        tally = Tally()
         try record(event, by: Actor(role: .daemon, name: "", uid: daemonUID))
+        // Only now: what could not be written is counted on.
+        tally = Tally()
     }
 
     private func stamp() -> Stamp {

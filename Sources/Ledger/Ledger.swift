@@ -23,9 +23,20 @@ public final class Ledger {
     public static func create(_ files: LedgerFiles) throws(LedgerError) -> Ledger {
         guard Anchor.read(at: files.anchor) == .missing else { throw .exists(path: files.anchor) }
         try Connection.create(at: files.database)
-        let ledger = try Ledger(files)
-        ledger.isChecked = true
-        return ledger
+        do throws(LedgerError) {
+            let ledger = try Ledger(files)
+            // A vault that begins on a full disk could not even say so.
+            guard !ledger.isLow else {
+                ledger.close()
+                throw .full
+            }
+            ledger.isChecked = true
+            return ledger
+        } catch {
+            // Or the next attempt would take the empty ledger for a vault.
+            files.discard()
+            throw error
+        }
     }
 
     /// Opens a ledger; what a killed process left is flushed before any entry is trusted.
@@ -37,18 +48,32 @@ public final class Ledger {
     }
 
     private init(_ files: LedgerFiles) throws(LedgerError) {
-        let connection = try Connection.openWriter(at: files.database)
+        let ballast = Ballast(path: files.ballast, size: files.ballastSize)
+        var isLow = false
+        let connection = try Ledger.openWriter(files, ballast, &isLow)
+        if !isLow { isLow = try !ballast.makeIfMissing() }
         let reader = try LedgerReader(files)
         tree = try reader.tree()
         let note = try reader.storedNote()
         writer = try Writer(
-            store: try Store(connection), anchorPath: files.anchor,
-            durable: Durable(size: tree.size, note: note))
+            store: try Store(connection), anchorPath: files.anchor, ballast: ballast,
+            isLow: isLow, durable: Durable(size: tree.size, note: note))
         staged = Batch(first: tree.size)
         self.files = files
         isChecked = false
         let writer = writer
         thread = try WorkerThread { writer.run() }
+    }
+
+    /// Opens the database; on a full disk with the room that the ballast had, and says whether it was needed.
+    private static func openWriter(
+        _ files: LedgerFiles, _ ballast: Ballast, _ gaveBallast: inout Bool
+    ) throws(LedgerError) -> Connection {
+        do throws(LedgerError) { return try Connection.openWriter(at: files.database) } catch {
+            guard error.isFull, ballast.release() else { throw error }
+        }
+        gaveBallast = true
+        return try Connection.openWriter(at: files.database)
     }
 
     deinit { close() }
@@ -124,10 +149,7 @@ public final class Ledger {
         guard isChecked else { throw .unchecked }
         guard tree.size > 0 else { throw .nothingToSign }
         let body = Checkpoint(origin: signer.key.name, size: tree.size, root: tree.root).body
-        guard let signature = signer.sign(Array(body.utf8)), signature.count == 64 else {
-            throw .signatureRefused
-        }
-        let line = NoteSignature(by: signer.key, bytes: signature)
-        return SignedNote(text: body, signatures: [line]).encoded
+        guard let note = signer.note(over: body) else { throw .signatureRefused }
+        return note
     }
 }

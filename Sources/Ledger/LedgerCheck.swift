@@ -5,6 +5,8 @@ struct LedgerCheck {
     let stored: String?
     let anchor: AnchorState
     let key: VerifierKey
+    /// Keys that were in force before, each with the entry that ended it.
+    var earlier: [(key: VerifierKey, end: UInt64)] = []
 
     /// Answers how many entries stand after the signed ones, or throws the first finding.
     func unsignedTail() throws(LedgerFinding) -> UInt64 {
@@ -33,7 +35,7 @@ struct LedgerCheck {
         case .note(let text): note = text
         }
         let anchored: Checkpoint
-        do throws(NoteError) { anchored = try Checkpoint(note: note, signedBy: key) } catch {
+        do throws(NoteError) { anchored = try read(anchor: note) } catch {
             throw .anchorInvalid(error)
         }
         guard anchored.size <= tree.size else {
@@ -46,5 +48,20 @@ struct LedgerCheck {
             throw .anchorAltered(
                 anchored: anchored.size, root: tree.root(at: anchored.size) ?? tree.root)
         }
+    }
+
+    /// The anchor is written after the database: a crash between the two leaves one by the key before.
+    private func read(anchor note: String) throws(NoteError) -> Checkpoint {
+        let fault: NoteError
+        do throws(NoteError) { return try Checkpoint(note: note, signedBy: key) } catch {
+            fault = error
+        }
+        for (key, end) in earlier {
+            // Beyond its end a key signs nothing: what it does sign there, its thief has signed.
+            guard let anchored = try? Checkpoint(note: note, signedBy: key), anchored.size <= end
+            else { continue }
+            return anchored
+        }
+        throw fault
     }
 }

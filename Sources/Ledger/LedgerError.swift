@@ -9,8 +9,13 @@ public enum LedgerError: Error, Hashable, Sendable {
     case database(code: Int32, during: Step)
     /// A system call failed on one of the files.
     case file(path: String, errno: Int32)
-    /// The database or the anchor was unlinked or replaced while it was open.
-    case moved
+    /// The database, its write-ahead log or the anchor was unlinked, replaced or linked a second time while it was
+    /// open; where what the open files held was saved to, if it was in danger.
+    case moved(path: String, rescued: String?)
+    /// The disk is full: nothing is written but what the ballast is kept for.
+    case full
+    /// A commit has not come back in time; nothing new is taken until it has.
+    case slow
     /// A vault is there already.
     case exists(path: String)
     /// The file is not Bursar's, or of another version.
@@ -50,6 +55,8 @@ public enum LedgerError: Error, Hashable, Sendable {
         case writing
         /// Making a batch durable.
         case committing
+        /// Moving the write-ahead log into the database.
+        case tidying
         /// Closing.
         case closing
     }
@@ -59,7 +66,9 @@ public enum LedgerError: Error, Hashable, Sendable {
         switch self {
         case .database(let code, let step): "the database failed while \(step.rawValue) (\(code))"
         case .file(let path, let errno): "\(path) could not be used (errno \(errno))"
-        case .moved: "the database or the anchor was unlinked or replaced while it was open"
+        case .moved(let path, _): "\(path) was unlinked, replaced or linked again while it was open"
+        case .full: "the disk that holds the log is full"
+        case .slow: "the disk has not finished a commit for more than \(Journal.patience) s"
         case .exists(let path): "\(path) exists already"
         case .foreign(let path): "\(path) is not a Bursar database of this version"
         case .schema(let name): "the table or trigger \(name) of the database is not Bursar's own"

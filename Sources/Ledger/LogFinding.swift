@@ -14,6 +14,8 @@ public enum LogFinding: Error, Hashable, Sendable {
     case timeNotRising(seq: UInt64)
     /// A decision's sums do not add up.
     case wrongSum(seq: UInt64, scope: String)
+    /// A hand-over of the log's key that is not both keys', or not in this place.
+    case wrongHandover(seq: UInt64, clause: String)
     /// The entries below `size` are not those of the signed checkpoint; those below `good` are those of
     /// an earlier one.
     case rootDiffers(size: UInt64, found: Digest32, good: UInt64 = 0)
@@ -26,7 +28,8 @@ public enum LogFinding: Error, Hashable, Sendable {
     public var seq: UInt64? {
         switch self {
         case .malformed(let seq, _), .notCanonical(let seq), .tooLong(let seq, _),
-            .wrongPlace(let seq, _), .timeNotRising(let seq), .wrongSum(let seq, _):
+            .wrongPlace(let seq, _), .timeNotRising(let seq), .wrongSum(let seq, _),
+            .wrongHandover(let seq, _):
             seq
         case .cut(let size, _): size
         // Nothing else is between the two checkpoints.
@@ -46,6 +49,7 @@ public enum LogFinding: Error, Hashable, Sendable {
         case .timeNotRising(let seq): "the time of entry \(seq) is not after the entry before it"
         case .wrongSum(let seq, let scope):
             "in entry \(seq), before plus charge is not after for \(scope)"
+        case .wrongHandover(let seq, let clause): "entry \(seq) \(clause)"
         case .rootDiffers(let size, let found, 0):
             "an entry below \(size) was changed: their root is \(found.hex), not the signed one"
         case .rootDiffers(let size, let found, let good):

@@ -1,3 +1,4 @@
+internal import JSON
 internal import Terms
 
 /// Reads a log entry by entry, in constant memory, and stops at the first that is wrong.
@@ -11,6 +12,9 @@ public struct LogVerifier: Sendable {
     /// Signed checkpoints ahead, in order of size.
     private var ahead: [Checkpoint] = []
     private var signedSize: UInt64 = 0
+    /// The hand-overs of the log's key so far, each signed by both keys; each begins where the last
+    /// one ended.
+    public private(set) var handovers: [KeyHandover] = []
 
     /// Starts before the first entry.
     public init() {}
@@ -43,6 +47,7 @@ public struct LogVerifier: Sendable {
         if let wrongSum = entry.wrongSum { throw wrongSum }
         firstTime = firstTime ?? entry.time
         lastTime = entry.time
+        if entry.kind == "key.rotated" { try follow(.object(entry.members), seq: seq) }
         frontier.append(leaf: entry.leaf)
         try compareRoot()
     }
@@ -53,6 +58,15 @@ public struct LogVerifier: Sendable {
         let times = firstTime.flatMap { first in lastTime.map { first...$0 } }
         return LogReport(
             size: size, signedSize: signedSize, root: frontier.root, times: times)
+    }
+
+    private mutating func follow(_ json: JSON, seq: UInt64) throws(LogFinding) {
+        let found = try KeyHandover(json, at: seq, root: frontier.root)
+        guard let found else { return }
+        guard handovers.last.map({ $0.next == found.previous }) ?? true else {
+            throw .wrongHandover(seq: seq, clause: "hands over from a key that is not in force")
+        }
+        handovers.append(found)
     }
 
     private mutating func compareRoot() throws(LogFinding) {

@@ -16,6 +16,10 @@ public enum NoteError: Error, Hashable, Sendable {
     case otherOrigin(expected: String)
     /// Not `name+hash+base64` of an Ed25519 key whose hash agrees.
     case notAVerifierKey
+    /// Not `name+hash+base64` of a witness's key whose hash agrees.
+    case notAWitnessKey
+    /// Not the body of an add-checkpoint request (C2SP tlog-witness).
+    case notARequest
     /// Not a C2SP tlog-proof.
     case notAProof
     /// The path does not lead from the entry to the checkpoint's root.
@@ -33,6 +37,9 @@ public enum NoteError: Error, Hashable, Sendable {
         case .notACheckpoint: "is not a checkpoint (origin, size, root)"
         case .otherOrigin(let expected): "is of another log than \(expected)"
         case .notAVerifierKey: "is not a verifier key (name+hash+base64, Ed25519)"
+        case .notAWitnessKey: "is not a witness's key (name+hash+base64, Ed25519 cosignatures)"
+        case .notARequest:
+            "is not a request to a witness (old SIZE, hashes, a blank line, a checkpoint)"
         case .notAProof: "is not a c2sp.org/tlog-proof@v1"
         case .notIncluded(let index, let size):
             "does not lead from entry \(index) to the root of the checkpoint at size \(size)"

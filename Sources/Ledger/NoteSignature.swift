@@ -9,6 +9,13 @@ public struct NoteSignature: Hashable, Sendable {
     /// What the key's algorithm made.
     public let bytes: [UInt8]
 
+    /// A line of any key's, by what it says.
+    init(name: String, id: UInt32, bytes: [UInt8]) {
+        self.name = name
+        self.id = id
+        self.bytes = bytes
+    }
+
     /// A signature made by the key that `key` verifies.
     public init(by key: VerifierKey, bytes: [UInt8]) {
         name = key.name

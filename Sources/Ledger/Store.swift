@@ -5,6 +5,14 @@ internal import Terms
 /// Statements are prepared once: preparing costs more than running.
 struct Store: ~Copyable {
     private var connection: Connection
+    /// The database, its write-ahead log and that log's index, as they were opened.
+    private let files: [FileIdentity]
+    /// How long the write-ahead log may get before it is moved into the database, in pages of 4 KiB.
+    ///
+    /// Rows keyed by chance touch the same pages again and again: a longer log, up to 32 MiB, lets each of
+    /// them be written once.
+    private static let longestLog: Int32 = 8_000
+    private var tidyAt = Store.longestLog
     private let insertEntry: Statement
     private let insertBlob: Statement
     private let setNote: Statement
@@ -13,6 +21,7 @@ struct Store: ~Copyable {
 
     init(_ opened: consuming Connection) throws(LedgerError) {
         var connection = opened
+        let files = try FileIdentity.all(of: connection.paths)
         let entry = try connection.prepare("INSERT INTO entries(seq, bytes) VALUES (?, ?)")
         let blob = try connection.prepare(
             "INSERT INTO blobs(hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING")
@@ -26,6 +35,7 @@ struct Store: ~Copyable {
             )
             remove[table] = try connection.prepare("DELETE FROM \(table.rawValue) WHERE id = ?")
         }
+        self.files = files
         insertEntry = entry
         insertBlob = blob
         setNote = note
@@ -36,7 +46,7 @@ struct Store: ~Copyable {
 
     /// Writes the batches in one transaction; durable when it returns.
     func commit(_ batches: [Batch]) throws(LedgerError) {
-        guard !connection.hasMoved else { throw .moved }
+        try check()
         do throws(LedgerError) {
             try connection.execute("BEGIN IMMEDIATE", during: .writing)
             for batch in batches { try write(batch) }
@@ -49,6 +59,54 @@ struct Store: ~Copyable {
             if connection.isInTransaction { try? connection.execute("ROLLBACK", during: .writing) }
             throw error
         }
+    }
+
+    /// Throws ``LedgerError/moved(path:rescued:)`` where a file is not the one that was opened: what is
+    /// written would go where nobody looks.
+    func check() throws(LedgerError) {
+        guard let database = files.first, !connection.hasMoved else {
+            throw .moved(path: files.first?.path ?? "the database", rescued: nil)
+        }
+        try database.check()
+        for file in files.dropFirst() { try file.check() }
+    }
+
+    /// Moves the write-ahead log into the database where it has become long; for between two batches.
+    mutating func tidy() throws(LedgerError) {
+        let length = connection.framesInLog
+        if length < Store.longestLog { tidyAt = Store.longestLog }
+        guard length >= tidyAt else { return }
+        // A reader, or a full disk, may leave it long: not to be tried again at once.
+        tidyAt = length + 1_000
+        try connection.execute("PRAGMA wal_checkpoint(PASSIVE)", during: .tidying)
+    }
+
+    /// Saves what only the open files still hold, where one of them is gone from its place; answers where to.
+    ///
+    /// The database has every wallet's key: whoever unlinked it by mistake loses nothing as long as the
+    /// process that has it open writes it out before it ends.
+    mutating func rescue(entries: UInt64) -> String? {
+        let places = files.map(\.place)
+        guard places.count == 3, connection.paths.count == 3 else { return nil }
+        let database = places[0] == .here || places[0] == .linked
+        if database, places[1] == .here || places[1] == .linked { return nil }
+        if database, places[1] == .gone, (try? checkpoint()) != nil {
+            // All of it is in the database now, which is in its place.
+            return nil
+        }
+        // Another file in its place is not touched: it may be evidence.
+        let copy = "\(files[0].path).rescued-\(entries)"
+        guard !FileIdentity.exists(copy) else { return nil }
+        do throws(LedgerError) {
+            let saving = try connection.prepare("VACUUM INTO CAST(? AS TEXT)")
+            try connection.run(saving, .bytes(Array(copy.utf8)))
+            try FileIdentity.makeDurable(copy)
+        } catch {
+            // Half of a database would be taken for all of it.
+            FileIdentity.remove(copy)
+            return nil
+        }
+        return copy
     }
 
     /// Moves the write-ahead log into the database and empties it.

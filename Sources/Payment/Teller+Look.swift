@@ -31,6 +31,7 @@ extension Teller {
     public func report(
         _ id: PaymentID, _ report: PaymentReport, from caller: Caller
     ) throws(PaymentError) -> JSONObject {
+        try checkLog()
         try checkStanding(caller.agent)
         _ = try ownDecision(id, of: caller)
         do throws(JournalError) {

@@ -11,6 +11,7 @@ extension Teller {
     /// What would be decided and charged; no bytes, no digests, nothing recorded.
     public func quote(_ request: PayRequest, from caller: Caller) throws(PaymentError) -> JSONObject
     {
+        try checkLog()
         try checkStanding(caller.agent)
         try checkListed(request.wallet, of: caller.agent)
         let fingerprint = vault.fingerprint(of: JSONWriter.write(request.json))

@@ -42,6 +42,8 @@ extension Teller {
     }
 
     private func checkFreezes(_ slot: Slot) throws(PaymentError) {
+        // What was decided stands and is charged; its bytes leave when a person lets payments go on.
+        if journal.trouble == .full { throw .ledgerUnavailable }
         try checkStanding(slot.agent)
         if let wallet = inFlight[slot]?.wallet { try checkWallet(wallet) }
     }

@@ -18,6 +18,11 @@ extension Teller {
         }
     }
 
+    /// Nothing is asked of a log that takes nothing.
+    func checkLog() throws(PaymentError) {
+        guard journal.trouble == nil else { throw .ledgerUnavailable }
+    }
+
     /// No bytes leave for a payment from a frozen wallet.
     func checkWallet(_ wallet: WalletName) throws(PaymentError) {
         guard journal.gate.state.frozen.wallets.contains(wallet) else { return }

@@ -77,6 +77,7 @@ public final class Teller {
         let slot = Slot(agent: caller.agent, key: key)
         let fingerprint = vault.fingerprint(of: JSONWriter.write(request.json))
         do throws(PaymentError) {
+            try checkLog()
             try checkStanding(caller.agent)
             if joins(slot, fingerprint, caller, answer) { return }
             let order = Order(

@@ -9,10 +9,13 @@ public import Terms
 public final class OpenVault: Sendable {
     /// The terms, by class; empty once forgotten.
     let rings: Mutex<[SecretClass: Keyring]>
-    /// What is public about it, proven by its MAC.
-    public let facts: VaultFacts
-    /// The key that signs checkpoints.
-    public let logKey: LogKey
+    /// What changes together when the log's key does.
+    struct Current {
+        let facts: VaultFacts
+        let logKey: LogKey
+    }
+
+    let current: Mutex<Current>
     /// Pins rows to their places.
     public let macKey: MacKey
     /// The key of the index over secrets' names.
@@ -20,16 +23,19 @@ public final class OpenVault: Sendable {
     /// The room that signs payments.
     public let room: Room<Committed>
 
+    /// What is public about it, proven by its MAC.
+    public var facts: VaultFacts { current.withLock { $0.facts } }
+    /// The key that signs checkpoints.
+    public var logKey: LogKey { current.withLock { $0.logKey } }
     /// Whether the vault was made for development.
     public var development: Bool { facts.development }
 
     init(
         facts: VaultFacts, keys: VaultKeys, rings: [SecretClass: Keyring], room: Room<Committed>
     ) {
-        self.facts = facts
+        current = Mutex(Current(facts: facts, logKey: keys.log))
         self.rings = Mutex(rings)
         self.room = room
-        logKey = keys.log
         macKey = keys.mac
         indexKey = keys.index
     }

@@ -24,15 +24,15 @@ enum RowPlace {
         Row(table: table, id: place.id, version: place.version, value: blob, mac: [])
     }
 
-    /// A new record, sealed by its class's keyring.
+    /// A record, sealed by its class's keyring; a new one unless a later version is given.
     static func record(
-        _ value: borrowing SecretBytes, _ name: String, _ keyring: Keyring
+        _ value: borrowing SecretBytes, _ name: String, _ keyring: Keyring,
+        version: UInt64 = RowName.firstVersion
     ) throws(SecretError) -> Row {
         let id = Array(name.utf8)
         let blob = try keyring.seal(
-            value, table: RowTable.records.rawValue, id: id, version: RowName.firstVersion)
-        return Row(
-            table: .records, id: id, version: RowName.firstVersion, value: blob, mac: [])
+            value, table: RowTable.records.rawValue, id: id, version: version)
+        return Row(table: .records, id: id, version: version, value: blob, mac: [])
     }
 
     /// The value of a record.

@@ -6,6 +6,8 @@ import Ledger
 struct Audit {
     let key: VerifierKey
     private(set) var replayer: Replayer?
+    private(set) var witnesses: Witnesses
+    private var held: HeldNotes
     private(set) var exporter: Exporter?
     /// The newest checkpoint that the log was held to.
     private(set) var newest: (size: UInt64, note: String)?
@@ -18,9 +20,12 @@ struct Audit {
     private(set) var keptLine: [UInt8]?
 
     init(
-        key: VerifierKey, replayer: Replayer? = nil, exporter: Exporter? = nil, kept: UInt64? = nil
+        key: VerifierKey, witnesses: Witnesses = .none, replayer: Replayer? = nil,
+        exporter: Exporter? = nil, kept: UInt64? = nil
     ) {
         self.key = key
+        self.witnesses = witnesses
+        held = HeldNotes(trusting: key)
         self.replayer = replayer
         self.exporter = exporter
         self.kept = kept
@@ -28,22 +33,32 @@ struct Audit {
 
     var size: UInt64 { verifier.size }
 
+    /// The hand-overs of the log's key so far.
+    var handovers: [KeyHandover] { verifier.handovers }
+
+    /// Holds the log to the key that came with it: it must be one that the log has had.
+    mutating func expect(key: String, from what: String) { held.hold(key: key, from: what) }
+
     /// Holds the log to a signed checkpoint, or to the one in a receipt.
+    ///
+    /// Whose signature it must have is known at the end, when the log has said which keys it has had.
     @discardableResult
     mutating func expect(_ text: String, from what: String) throws(AuditFailure) -> Checkpoint {
         let checkpoint: Checkpoint
-        let note: String
+        let encoded: String
         do throws(NoteError) {
             let isReceipt = text.hasPrefix("c2sp.org/tlog-proof@")
-            note = isReceipt ? try TLogProof(text).checkpoint : text
-            checkpoint = try Checkpoint(note: note, signedBy: key)
+            let note = try SignedNote(isReceipt ? TLogProof(text).checkpoint : text)
+            checkpoint = try held.hold(note, from: what)
+            try witnesses.look(at: note, size: checkpoint.size)
+            encoded = note.encoded
         } catch {
             throw .tampering(what: what, why: error.clause, seq: nil)
         }
         do throws(LogFinding) { try verifier.expect(checkpoint) } catch {
             throw .tampering(what: what, why: error.clause, seq: error.seq)
         }
-        if checkpoint.size >= newest?.size ?? 0 { newest = (checkpoint.size, note) }
+        if checkpoint.size >= newest?.size ?? 0 { newest = (checkpoint.size, encoded) }
         return checkpoint
     }
 
@@ -77,9 +92,17 @@ struct Audit {
     }
 
     func finish(_ what: String) throws(AuditFailure) -> LogReport {
-        do throws(LogFinding) { return try verifier.finish() } catch {
+        let report: LogReport
+        do throws(LogFinding) { report = try verifier.finish() } catch {
             throw .tampering(what: what, why: error.clause, seq: error.seq)
         }
+        try held.judge(verifier.handovers)
+        if let missing = witnesses.missing {
+            throw .tampering(
+                what: missing.name, why: "cosigned none of the checkpoints that were given",
+                seq: nil)
+        }
+        return report
     }
 
     /// Ends what is exported, after all of the log was verified.

@@ -69,7 +69,18 @@ struct Diff: ParsableCommand {
 
         static func open(_ path: String, key: String?) throws(AuditFailure) -> Copy {
             let files = LogFiles(path: path, checkpoint: nil)
+            guard files.tiles == nil else {
+                throw .failed(
+                    what: path, why: "is an export in tiles, which diff does not read",
+                    hint: "compare exports in ndjson: bursar audit export DIR")
+            }
             let lines = try LogLines(path, files)
+            // Without its pages it would pass for a log without entries.
+            guard files.tiles == nil else {
+                throw .failed(
+                    what: path, why: "is an export in tiles, which are not compared",
+                    hint: "compare exports in pages: bursar audit export DIR")
+            }
             return Copy(path, try audit(of: files, key: key), lines)
         }
 

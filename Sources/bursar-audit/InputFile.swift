@@ -56,6 +56,14 @@ struct InputFile: ~Copyable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// The bytes of a file; of a longer one than `limit`, some more than that and not all.
+    static func bytes(_ path: String, atMost limit: Int) throws(AuditFailure) -> [UInt8] {
+        var file = try InputFile(path)
+        var bytes: [UInt8] = []
+        while bytes.count <= limit, try file.refill() { bytes += file.piece }
+        return bytes
+    }
+
     /// The SHA-256 of a file of any length.
     static func hash(_ path: String) throws(AuditFailure) -> Digest32 {
         var file = try InputFile(path)

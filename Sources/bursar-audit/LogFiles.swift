@@ -1,4 +1,4 @@
-/// Which files a path on the command line means: one file of entries, or the pages of an export.
+/// Which files a path on the command line means: one file of entries, or the pages or tiles of an export.
 struct LogFiles {
     /// The one file; nil for an export in pages.
     private let file: String?
@@ -10,7 +10,7 @@ struct LogFiles {
     init(path: String, checkpoint: String?) {
         let isDirectory = InputFile.isDirectory(path)
         directory = isDirectory ? path : nil
-        let isPaged = InputFile.isDirectory(path + "/entries")
+        let isPaged = InputFile.isDirectory(path + "/entries") || TiledLog(path) != nil
         let entries = isDirectory ? path + "/entries.ndjson" : path
         file = isDirectory && isPaged ? nil : entries
         let beside = entries + ".checkpoint"
@@ -19,6 +19,9 @@ struct LogFiles {
         let found = InputFile.exists(beside) ? beside : folder + "checkpoint"
         self.checkpoint = checkpoint ?? found
     }
+
+    /// The tiles, where the directory is an export in tiles; then there are no pages.
+    var tiles: TiledLog? { directory.flatMap { TiledLog($0) } }
 
     /// The file in which entry `seq` comes first; nil where there is none, which is the log's end.
     ///

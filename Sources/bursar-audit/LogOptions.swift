@@ -9,6 +9,8 @@ struct LogOptions: ParsableArguments {
     var key: String?
     @Option(help: "An earlier checkpoint or receipt that the log must still contain.")
     var since: [String] = []
+    @Option(help: "A witness that must have cosigned one of the checkpoints, by its verifier key.")
+    var witness: [String] = []
     @Option(help: "The signed checkpoint to hold the log to.")
     var checkpoint: String?
     @Option(help: "The daemon's audit socket, to read through instead of a file.")
@@ -22,6 +24,10 @@ struct LogOptions: ParsableArguments {
         }
         guard key != nil || socket != nil else {
             throw ValidationError("--key is needed to check a file")
+        }
+        guard witness.allSatisfy({ (try? WitnessKey($0)) != nil }) else {
+            throw ValidationError(
+                "--witness is not a witness's key (name+hash+base64, cosignatures)")
         }
         if let key, (try? VerifierKey(key)) == nil {
             throw ValidationError("--key is not a verifier key (name+hash+base64, Ed25519)")

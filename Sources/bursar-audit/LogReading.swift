@@ -7,7 +7,8 @@ struct LogReading {
 
     /// Holds every entry to every checkpoint there is, and to the rules where `replayer` is given.
     func run(_ replayer: Replayer? = nil) throws(AuditFailure) -> Verdict {
-        var audit = try Audit(key: key(), replayer: replayer)
+        var audit = try Audit(
+            key: key(), witnesses: Witnesses(options.witness), replayer: replayer)
         return try read(&audit)
     }
 
@@ -21,20 +22,24 @@ struct LogReading {
             } else {
                 try readFile(options.path ?? "-", &audit)
             }
-        return Verdict(origin: audit.key.name, report: report, replay: audit.replayer?.report)
+        return Verdict(
+            origin: audit.key.name, report: report, handovers: audit.handovers,
+            witnesses: audit.witnesses, replay: audit.replayer?.report)
     }
 
     private func readFile(_ path: String, _ audit: inout Audit) throws(AuditFailure) -> LogReport {
         let files = LogFiles(path: path, checkpoint: options.checkpoint)
         let lines = try LogLines(path, files)
-        if let beside = try files.keyBeside(), beside.text != audit.key.text {
-            throw .tampering(
-                what: beside.path, why: "is not the key that --key names", seq: nil)
+        if let beside = try files.keyBeside() {
+            audit.expect(key: beside.text, from: beside.path)
         }
-        try audit.expect(InputFile.text(files.checkpoint), from: files.checkpoint)
+        let signed = try audit.expect(InputFile.text(files.checkpoint), from: files.checkpoint)
         let named = files.namedBytes
+        if let tiles = files.tiles {
+            try tiles.read(to: signed.size, into: &audit, named)
+        }
         let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        // One more than there are cores: who replays is a thread of its own, and waits often.
+        // As many as there are cores, besides this thread: whoever waits for the disk or for this one is none.
         let checked = try CheckedLines(lines, needsEntries: audit.needsEntries, workers: cores)
         try checked.forEach { line, page throws(AuditFailure) in
             try audit.add(line, from: page)

@@ -6,6 +6,9 @@ import Ledger
 enum Output {
     static func say(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
+    /// Writes text as it is, its line feeds included.
+    static func put(_ text: String) { write(text, to: STDOUT_FILENO) }
+
     static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
     /// Puts `text` in place of the terminal's present line of errors, without ending it.

@@ -7,6 +7,10 @@ import Terms
 struct Verdict {
     let origin: String
     let report: LogReport
+    /// Where the log's key was replaced.
+    let handovers: [KeyHandover]
+    /// Whose word it was held to besides.
+    let witnesses: Witnesses
     /// What replaying it came to; nil where it was verified alone.
     let replay: ReplayReport?
 
@@ -20,7 +24,7 @@ struct Verdict {
             ("signed_size", .integer(report.signedSize)),
             ("unsigned_tail", .integer(report.unsignedTail)),
             ("root", .string(Base64.encode(report.root.bytes))),
-        ] + times + (replay?.members ?? [])
+        ] + times + keys + witnesses.members + (replay?.members ?? [])
     }
 
     /// What time the entries cover, for who looks for a gap between two copies.
@@ -30,6 +34,15 @@ struct Verdict {
             ("first_time", .string(Timestamp.precise(times.lowerBound))),
             ("last_time", .string(Timestamp.precise(times.upperBound))),
         ]
+    }
+
+    /// Hand-overs in JSON; nothing where there was none.
+    private var keys: [(String, JSON)] {
+        guard !handovers.isEmpty else { return [] }
+        let list: [JSON] = handovers.map {
+            ["entry": .integer($0.seq), "verifier_key": .string($0.next.text)]
+        }
+        return [("handovers", .array(list))]
     }
 
     private var lines: [String] {
@@ -48,6 +61,9 @@ struct Verdict {
                 "the last \(report.unsignedTail) are not signed yet: no checkpoint vouches for them"
             )
         }
-        return lines + (replay?.lines ?? [])
+        lines += handovers.map {
+            "entry \($0.seq) hands the log over to the key \($0.next.text)"
+        }
+        return lines + witnesses.lines(ofLog: report.size) + (replay?.lines ?? [])
     }
 }

@@ -6,7 +6,7 @@ struct Verify: ParsableCommand {
         abstract: "Checks form, order, times, sums and signed roots of a log.",
         discussion: """
             Reads entries from FILE (one a line, - for the standard input), from an export (DIR with
-            its pages in DIR/entries, or DIR/entries.ndjson), or through --socket. The signed
+            its pages in DIR/entries, its tiles in DIR/tile, or DIR/entries.ndjson), or through --socket. The signed
             checkpoint is --checkpoint, or FILE.checkpoint, or the file checkpoint beside FILE or in
             DIR.
 

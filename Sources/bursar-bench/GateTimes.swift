@@ -34,6 +34,18 @@ enum GateTimes {
         return figures
     }
 
+    /// The entries of so many signed payments, as the gate writes them.
+    static func entries(_ count: Int) throws(BenchError) -> [[UInt8]] {
+        var gate = try furnished()
+        let sample = try SampleRequests.ether(nonce: 0)
+        var entries: [[UInt8]] = []
+        for nonce in 0..<UInt64(count) {
+            let decision = gate.decide(try request(nonce, sample), stamp(nonce))
+            entries.append(decision.recorded.bytes)
+        }
+        return entries
+    }
+
     private static func require(_ isSigned: Bool) throws(BenchError) {
         guard isSigned else { throw .sample("a payment is not signed") }
     }

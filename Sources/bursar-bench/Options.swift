@@ -33,6 +33,8 @@ struct Options {
                [--server-pid PID] [--json]
            or: bursar-bench steps [TIMES]
            or: bursar-bench log DIR [ENTRIES]
+           or: bursar-bench proofs [ENTRIES]
+           or: bursar-bench commit [BATCHES]
 
         Asks the agent door for payments, each connection one after the other, and reports how
         many were signed, durable and answered. FILE (also --agents) has a line an agent:
@@ -45,6 +47,12 @@ struct Options {
 
         log writes an export of a log that the gate decided, to measure what auditing one of a million
         ENTRIES costs.
+
+        proofs measures receipts and proofs from a log of ENTRIES (10000000;
+        it takes 64 bytes of memory an entry).
+
+        commit measures what making a payment durable takes when 64 wait, and its bytes: BATCHES (400) of 64
+        decisions with their rows and checkpoints through a ledger under $TMPDIR.
         """
 
     init(_ arguments: [String]) throws(BenchError) {

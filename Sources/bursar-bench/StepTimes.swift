@@ -22,8 +22,17 @@ enum StepTimes {
     }
 
     private static func line(_ name: String, _ nanoseconds: UInt64) -> String {
+        line(name, microseconds(nanoseconds))
+    }
+
+    /// Nanoseconds as microseconds with one digit.
+    static func microseconds(_ nanoseconds: UInt64) -> String {
         let tenths = (nanoseconds + 50) / 100
-        let figure = "\(tenths / 10).\(tenths % 10)"
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// A name and a figure in a column.
+    static func line(_ name: String, _ figure: String) -> String {
         let gap = String(repeating: " ", count: max(1, 48 - name.count - figure.count))
         return "\(name)\(gap)\(figure)\n"
     }

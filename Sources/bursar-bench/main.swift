@@ -26,6 +26,14 @@ do throws(BenchError) {
         try LogMaker.run(Array(arguments.dropFirst()))
         exit(0)
     }
+    if arguments.first == "proofs" {
+        try ProofTimes.run(Array(arguments.dropFirst()))
+        exit(0)
+    }
+    if arguments.first == "commit" {
+        try CommitTimes.run(Array(arguments.dropFirst()))
+        exit(0)
+    }
     let options = try Options(arguments)
     let agents = try Agent.read(options)
     var writer = RequestWriter(agents, options)

@@ -68,6 +68,9 @@ struct Daemon {
         let minutes = loop.scheduleRepeatedTask(
             initialDelay: .seconds(60), delay: .seconds(60)
         ) { _ in house.value.minutePassed() }
+        let seconds = loop.scheduleRepeatedTask(
+            initialDelay: .seconds(1), delay: .seconds(1)
+        ) { _ in house.value.secondPassed() }
         Output.log("serving \(home.directory) at \(run)")
         Output.say("bursard: ready")
         signals.wait()
@@ -75,6 +78,8 @@ struct Daemon {
         try Await.result { await doors.stop() }
         try loop.submit { house.value.beginStop() }.wait()
         while try !loop.submit({ house.value.isQuiet }).wait() { usleep(2_000) }
+        // Not before: whoever still waits for a disk that doesn't answer is told so.
+        seconds.cancel()
         try loop.submit { house.value.close() }.wait()
         try pool.syncShutdownGracefully()
         try group.syncShutdownGracefully()

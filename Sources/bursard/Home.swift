@@ -49,8 +49,5 @@ struct Home {
     }
 
     /// Removes the ledger's files again, after an `init` that made them and failed.
-    func discard() {
-        for suffix in ["", "-wal", "-shm"] { unsafe _ = unlink(files.database + suffix) }
-        unsafe _ = unlink(files.anchor)
-    }
+    func discard() { files.discard() }
 }

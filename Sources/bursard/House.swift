@@ -48,6 +48,7 @@ final class House {
                 version: Bursard.release, binary: House.binaryHash(), hardening: hardening.json,
                 clock: journal.clock),
             by: Actor(role: .daemon, name: "", uid: geteuid()))
+        journal.noteRoom()
         journal.flush()
         let bound = NIOLoopBound(desk, eventLoop: loop)
         bell.listen { bound.value.collect() }
@@ -62,9 +63,11 @@ final class House {
         try? office.expireOverdue()
     }
 
+    /// Looks after the disk, and at what has waited for it.
+    func secondPassed() { desk.secondPassed() }
+
     /// Writes the last counts and the clean stop.
     func beginStop() {
-        try? office.writeTally()
         try? office.recordStop()
     }
 
@@ -116,6 +119,7 @@ final class House {
         SystemClock().machine(wake: { bell.ring() }) { error in
             // State on disk is unknown: the next start reads it again. Replies get a moment to leave.
             Output.log("the log could not be written: \(error.clause)")
+            Output.log("hint: \(error.hint)")
             loop.scheduleTask(in: .milliseconds(100)) { exit(1) }
         }
     }

@@ -62,8 +62,32 @@ import Testing
         }
     }
 
+    @Test func `measures what making payments durable takes, and leaves no file`() throws {
+        let temporary = FileManager.default.temporaryDirectory
+        let before = try Self.places(in: temporary)
+        let report = try launch(["commit", "10"], input: "")
+        #expect(report.status == 0)
+        let lines = report.text.split(separator: "\n")
+        #expect(lines.count == 11)
+        #expect(lines.first?.hasPrefix("commit (64 waiting)") == true)
+        for line in lines.dropFirst() {
+            #expect(line.split(separator: " ").last.flatMap { Double($0) } ?? 0 > 0, "\(line)")
+        }
+        // An entry is part of what a payment takes, and each page of that was written twice or more.
+        let bytes = lines.suffix(3).compactMap { $0.split(separator: " ").last.flatMap { Int($0) } }
+        #expect(bytes.count == 3 && 1_000 < bytes[0] && bytes[0] < bytes[1])
+        #expect(bytes[2] > 2 * bytes[0])
+        #expect(try Self.places(in: temporary) == before)
+    }
+
+    private static func places(in directory: URL) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: directory.path)
+            .filter { $0.hasPrefix("bursar-bench-") }.sorted()
+    }
+
     @Test(arguments: [
-        [], ["steps", "0"], ["steps", "1", "2"], ["--socket", "x"],
+        [], ["steps", "0"], ["commit", "9"], ["commit", "x"], ["commit", "10", "10"],
+        ["steps", "1", "2"], ["--socket", "x"],
         ["--socket", "x", "--to", "0x"],
         ["--socket", "x", "--to", "0x", "--token-fd", "0", "--seconds", "0"],
         ["--socket", "x", "--to", "0x", "--token-fd", "0", "--connections", "1,x"],

@@ -124,7 +124,7 @@ import Testing
         #expect(changed.status == 503 && paid.status == 503)
         #expect(changed.title == "ledger-unavailable")
         #expect(paid.title == "ledger-unavailable")
-        #expect(lobby.premises.failures.list == [.moved])
+        #expect(lobby.premises.failures.moved == lobby.premises.place.files.database)
     }
 
     @Test func `says every mistake of a policy, and which is not enforced yet`() throws {

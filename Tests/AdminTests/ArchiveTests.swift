@@ -80,7 +80,7 @@ import Testing
         let place = try Place()
         let ledger = try Ledger.create(place.files)
         let archive = Archive(
-            ledger: ledger, reader: try LedgerReader(place.files), verifierKey: "")
+            ledger: ledger, reader: try LedgerReader(place.files), verifierKey: "", keys: [])
         #expect(throws: ArchiveError.notYet) { try archive.checkpoint() }
         #expect(try archive.entries(from: 0, limit: 1) == [])
         ledger.close()

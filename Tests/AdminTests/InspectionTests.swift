@@ -154,7 +154,7 @@ import Testing
         try premises.settle()
         #expect(
             office.findings == [
-                "found before", "the vault's first entry names a verifier key that is not its own",
+                "found before", "the log names a verifier key that is not the vault's own",
                 "found by others",
             ])
     }

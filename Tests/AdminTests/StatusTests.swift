@@ -127,7 +127,7 @@ import Testing
         premises.office.afterwards { heard.append($0) }
         try premises.land()
         #expect(heard == [false, false])
-        #expect(premises.failures.list == [.moved])
+        #expect(premises.failures.moved == premises.place.files.database)
     }
 
     @Test func `of a clean stop is the last entry`() throws {

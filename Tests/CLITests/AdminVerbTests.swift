@@ -32,6 +32,11 @@ private let key = String(repeating: "ab", count: 32)
             #"{"reason":"ok"}"#
         ),
         ("observer list", "GET /v1/admin/observers", ""),
+        ("rotate log-key", "POST /v1/admin/rotate/log-key", "{}"),
+        (
+            "rotate log-key --reason yearly", "POST /v1/admin/rotate/log-key",
+            #"{"reason":"yearly"}"#
+        ),
         (
             "observer add node-1 --public-key \(key.uppercased())", "POST /v1/admin/observers",
             #"{"name":"node-1","public_key":"\#(key)"}"#

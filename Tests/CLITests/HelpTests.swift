@@ -23,6 +23,7 @@ import Testing
                 "bursar payment show", "bursar payment settle", "bursar payment void",
                 "bursar payment write-off", "bursar approve", "bursar deny",
                 "bursar observer add", "bursar observer list", "bursar observer remove",
+                "bursar rotate log-key",
             ])
     }
 

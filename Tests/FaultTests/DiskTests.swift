@@ -4,11 +4,12 @@ import JSON
 import Testing
 
 @Suite struct `A disk that fails under the daemon` {
-    /// A flush that fails once, a flush that fails from now on, and a full disk; the number is the call it
-    /// begins with, so that it strikes the log, its anchor, or a later batch.
+    /// A flush that fails once, a flush that fails from now on, a disk so full that the ballast does not help,
+    /// and a write that fails; the number is the call it begins with, so that it strikes the log, its anchor, or
+    /// a later batch.
     static let faults = [
         "fdatasync:error=EIO:when=3", "fdatasync:error=EIO:when=4", "fdatasync:error=EIO:when=7+",
-        "pwrite64:error=ENOSPC:when=9", "pwrite64:error=ENOSPC:when=14+",
+        "fdatasync:error=ENOSPC:when=5", "pwrite64:error=ENOSPC:when=14+",
         "pwrite64:error=EIO:when=23",
     ]
 
@@ -42,7 +43,7 @@ import Testing
                 $0.begin > strike.end && !isFlushedBefore($0, strike, trace)
             },
             "a reply left after the disk had failed")
-        try expectRecovered(place, secrets, load.outcome())
+        try Aftermath(place, secrets).expect(load.outcome())
     }
 
     /// A batch that was durable before the strike may still be answered.
@@ -50,35 +51,41 @@ import Testing
         _ reply: Trace.Call, _ strike: Trace.Call, _ trace: Trace
     ) -> Bool { !trace.unproven.contains { $0.begin == reply.begin } }
 
-    private func expectRecovered(
-        _ place: Place, _ secrets: Secrets, _ outcome: Load.Outcome
-    ) throws {
-        let served = try Served(place)
-        let status = try served.unseal(secrets.passphrase)
-        #expect(status.status == 200)
-        #expect(!status.json["warnings"].elements.contains { $0.text.hasPrefix("frozen") })
-        var logged = try decisions(served)
-        for (key, reply) in outcome.answered {
-            #expect(logged[key]?.count == 1)
-            #expect(logged[key]?.first?["payment"] == reply.json["payment"])
-        }
-        let payer = try #require(Payer(place, token: secrets.tokens[0]))
-        for key in outcome.answered.keys.sorted() + outcome.unanswered.sorted() {
-            let reply = try #require(payer.pay(key, nonce: outcome.nonces[key] ?? 0))
-            #expect(reply.status == 200, "\(reply.text)")
-            if let before = outcome.answered[key] {
-                #expect(reply.json["transaction"] == before.json["transaction"])
-            }
-        }
-        logged = try decisions(served)
-        #expect(logged.values.allSatisfy { $0.count == 1 })
-        let ended = try place.verify(secrets.verifierKey)
-        #expect(ended.status == 0, "\(ended.errors)")
-        #expect(served.stop() == 0)
+    @Test(.enabled(if: Strace.isThere))
+    func `under the anchor alone ends it too, though nobody asks for anything`() throws {
+        let template = try Template.shared.get()
+        let place = try template.copy()
+        let served = try Served(
+            place,
+            under: Strace.wrapper(
+                ["-P", place.anchor, "-e", "trace=fdatasync"]
+                    + ["-e", "inject=fdatasync:error=EIO:when=1"],
+                to: place.scratch.path + "/trace"))
+        #expect(try served.unseal(template.secrets.passphrase).status == 200)
+        #expect(served.child.exitCode() == 1)
+        #expect(served.child.errors.contains("v.anchor could not be used (errno 5)"))
+        try Aftermath(place, template.secrets).expect(Load.Outcome())
     }
 
-    private func decisions(_ served: Served) throws -> [String: [JSON]] {
-        let decided = try served.entries().filter { $0["kind"].text == "payment.decided" }
-        return Dictionary(grouping: decided) { $0["key"].text }
+    @Test(.enabled(if: Strace.isThere), arguments: ["fdatasync", "pwrite64"])
+    func `while the last crash is mended keeps it from starting`(call: String) throws {
+        let template = try Template.shared.get()
+        let place = try template.copy()
+        let served = try Served(place)
+        #expect(try served.unseal(template.secrets.passphrase).status == 200)
+        let load = Load(place, token: template.secrets.tokens[0], round: 1)
+        load.run(clients: 2, until: 6, kill: { served.child.signal(SIGKILL) })
+        #expect(served.child.exitCode() == 128 + SIGKILL)
+        let refused = #expect(throws: Served.StartRefused.self) {
+            _ = try Served(
+                place,
+                under: Strace.wrapper(
+                    ["-P", place.database, "-e", "trace=\(call)"]
+                        + ["-e", "inject=\(call):error=EIO:when=1"],
+                    to: place.scratch.path + "/trace"))
+        }
+        #expect(refused?.status == 1)
+        #expect(refused?.errors.contains("start: the database failed") == true)
+        try Aftermath(place, template.secrets).expect(load.outcome())
     }
 }

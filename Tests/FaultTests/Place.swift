@@ -4,12 +4,22 @@ import JSON
 /// Where a test's vault lies, and the names of its files.
 struct Place: Sendable {
     let scratch: Scratch
+    let home: String
 
-    init() throws { scratch = try Scratch() }
+    init() throws {
+        scratch = try Scratch()
+        home = scratch.path + "/v"
+    }
 
-    var home: String { scratch.path + "/v" }
+    /// On a disk of its own.
+    init(on disk: SmallDisk) {
+        scratch = disk.scratch
+        home = disk.path + "/v"
+    }
+
     var database: String { home + "/bursar.db" }
-    var anchor: String { scratch.path + "/v.anchor" }
+    var anchor: String { home + ".anchor" }
+    var ballast: String { home + "/ballast" }
     var adminSocket: String { home + "/run/admin/admin.sock" }
     var agentSocket: String { home + "/run/agent/agent.sock" }
     var auditSocket: String { home + "/run/audit/audit.sock" }
@@ -41,6 +51,18 @@ struct Place: Sendable {
             "bursar-audit",
             ["verify", "--socket", auditSocket, "--key", key, "--json"]
                 + since.flatMap { ["--since", $0] })
+    }
+
+    /// Exports the log through the audit door; the directory.
+    func export() throws -> String {
+        let path = scratch.path + "/x" + String(UInt32.random(in: .min ... .max), radix: 36)
+        try bursar("audit", "export", path)
+        return path
+    }
+
+    /// Runs a verb of `bursar-audit` on an export.
+    func audit(_ verb: String, _ export: String, _ key: String) throws -> Ended {
+        try run("bursar-audit", [verb, export, "--key", key])
     }
 
     /// Writes a file beside the vault; its path.

@@ -51,11 +51,23 @@ final class Served: Sendable {
         while true {
             let target = "/v1/audit/entries?from=\(found.count)&limit=1000"
             guard let reply = audit(target), reply.status == 200 else {
-                throw Trouble("the audit door gave no entries from \(found.count)")
+                throw Trouble(
+                    "the audit door gave no entries from \(found.count): \(audit(target)?.text ?? "")"
+                )
             }
             let lines = reply.body.split(separator: UInt8(ascii: "\n"))
             guard !lines.isEmpty else { return found }
             found += lines.map { (try? JSONReader.read(Array($0))) ?? .null }
+        }
+    }
+
+    /// The kinds of all entries, as soon as one of them is `kind`; after ten seconds, as they are.
+    func kinds(until kind: String) throws -> [String] {
+        let deadline = Date.now + 10
+        while true {
+            let kinds = try entries().map { $0["kind"].text }
+            if kinds.contains(kind) || Date.now > deadline { return kinds }
+            Thread.sleep(forTimeInterval: 0.1)
         }
     }
 

@@ -47,8 +47,10 @@ struct Template: Sendable {
     }
 
     /// A copy in a place of its own.
-    func copy(database: Data? = nil, anchor: Data? = nil) throws -> Place {
-        let place = try Place()
+    func copy(
+        to place: Place? = nil, database: Data? = nil, anchor: Data? = nil
+    ) throws -> Place {
+        let place = try place ?? Place()
         try FileManager.default.createDirectory(
             atPath: place.home, withIntermediateDirectories: false,
             attributes: [.posixPermissions: 0o700])

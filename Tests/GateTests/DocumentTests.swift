@@ -51,6 +51,8 @@ import Testing
             .agentAdded(Sample.worker, project: Sample.game, uid: 1),
             .walletCreated(Sample.facts(), sealed: .null),
             .clockAcknowledged(reason: "r", clock: clock),
+            .logKeyRotated(
+                from: "k", to: "l", signatures: ("", ""), reason: "r", sealed: .null),
             .observerAdded("watch", publicKey: []), .observerRemoved("watch"),
             .emergencyGranted(
                 Sample.game, amount: .zero, until: Sample.monday, reason: "r"),

@@ -27,6 +27,8 @@ enum AuditProgram {
             errors: String(decoding: complained, as: UTF8.self))
     }
 
+    static var path: String { directory.appending(path: "bursar-audit").path }
+
     /// Where the build put its products: this very program is one of them.
     private static var directory: URL {
         var url = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()

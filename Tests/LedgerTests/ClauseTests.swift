@@ -6,7 +6,9 @@ import Testing
 
     @Test(arguments: [
         LedgerError.database(code: 13, during: .committing).clause,
-        LedgerError.file(path: "/x", errno: 5).clause, LedgerError.moved.clause,
+        LedgerError.file(path: "/x", errno: 5).clause,
+        LedgerError.moved(path: "/x", rescued: nil).clause,
+        LedgerError.full.clause, LedgerError.slow.clause,
         LedgerError.exists(path: "/x").clause, LedgerError.foreign(path: "/x").clause,
         LedgerError.setting(name: "synchronous", value: 1).clause, LedgerError.gap(seq: 3).clause,
         LedgerError.altered(blob: root).clause, LedgerError.entryTooLong(count: 70_000).clause,

@@ -214,20 +214,6 @@ private final class Order: Sendable {
         #expect(throws: LedgerError.poisoned) { try ledger.committed() }
     }
 
-    @Test func `comes of a database or an anchor that was unlinked under it`() throws {
-        for path in [scratch.files.database, scratch.files.anchor] {
-            let other = try Scratch()
-            let ledger = try Ledger.create(other.files)
-            _ = try ledger.append(entry(0))
-            try ledger.committed(by: TestLog())
-            let place = path.replacing(scratch.path, with: other.path)
-            try FileManager.default.removeItem(atPath: place)
-            _ = try ledger.append(entry(1))
-            #expect(throws: LedgerError.moved) { try ledger.committed(by: TestLog()) }
-            #expect(ledger.durableSize == 1)
-        }
-    }
-
     @Test func `comes of signing an empty log`() throws {
         let ledger = try Ledger.create(scratch.files)
         #expect(throws: LedgerError.nothingToSign) { try ledger.committed(by: TestLog()) }

@@ -111,7 +111,10 @@ import Testing
         #expect(
             try json(home, "audit export \(home.place)/log").keys
                 == ["directory", "entries", "new", "new_blobs", "signed_size"])
-        let verdict = ["origin", "root", "signed_size", "size", "unsigned_tail", "verified"]
+        let verdict = [
+            "first_time", "last_time", "origin", "root", "signed_size", "size", "unsigned_tail",
+            "verified",
+        ]
         let key = home.verifierKey
         #expect(try json(home, "audit verify --key \(key)").keys == verdict)
         #expect(try json(home, "audit verify \(home.place)/log --key \(key)").keys == verdict)

@@ -8,3 +8,26 @@ static inline int csqlite_bind_copy(sqlite3_stmt *statement, int index, const vo
     if (count == 0) return sqlite3_bind_zeroblob(statement, index, 0);
     return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
+
+// Called after every commit with the length of the write-ahead log. Takes the place of SQLite's own
+// hook, which would move the log into the database and keep its failures to itself.
+static int csqlite_note_frames(void *count, sqlite3 *db, const char *name, int frames) {
+    (void)db;
+    (void)name;
+    *(int *)count = frames;
+    return SQLITE_OK;
+}
+static inline void csqlite_count_frames(sqlite3 *db, int *count) {
+    sqlite3_wal_hook(db, csqlite_note_frames, count);
+}
+
+// The last system error of the write-ahead log's file; sqlite3_system_errno has forgotten it by the time
+// a failed commit has been rolled back.
+static inline int csqlite_log_errno(sqlite3 *db) {
+    sqlite3_file *file = 0;
+    int code = 0;
+    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file) != SQLITE_OK) return 0;
+    if (file == 0 || file->pMethods == 0) return 0;
+    file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &code);
+    return code;
+}

@@ -40,17 +40,15 @@ struct ExportDirectory {
     /// Begins an export of the log of `key`, or sees to it that the directory holds one.
     ///
     /// Returns whether it did.
-    func open(for key: String) throws(Failure) -> Bool {
-        let held = try names(in: path)
+    func open(for key: String, _ session: Session) throws(Failure) -> Bool {
+        let held = try ExportDirectory.names(in: path)
         let isOurs = held.contains("verifier-key")
         guard isOurs || held.isEmpty else {
             throw .export(.notAnExport(directory: path))
         }
+        guard !held.contains("tile") else { throw .export(.otherFormat(directory: path)) }
         if isOurs {
-            let before = try InputFile.read(path + "/verifier-key", limit: 4_096)
-            guard before == Array((key + "\n").utf8) else {
-                throw .export(.otherLog(directory: path))
-            }
+            try ExportKey.check(key, in: path, session)
         } else {
             // First of all: from here on an interrupted export is known for one.
             try ExportFile.write(Array((key + "\n").utf8), to: "verifier-key", in: path)
@@ -61,7 +59,7 @@ struct ExportDirectory {
 
     /// The last page of an earlier run and its last entry; nil where there is none.
     func lastPage() throws(Failure) -> (first: UInt64, lastEntry: [UInt8])? {
-        let held = try names(in: pages).sorted()
+        let held = try ExportDirectory.names(in: pages).sorted()
         for (index, name) in held.enumerated() {
             guard name == ExportDirectory.page(of: UInt64(index) * ExportDirectory.pageLength)
             else {
@@ -76,12 +74,10 @@ struct ExportDirectory {
         return (UInt64(held.count - 1) * ExportDirectory.pageLength, Array(entry))
     }
 
-    /// Whether the bytes of a hash are there.
-    func hasBlob(_ hash: String) -> Bool { unsafe access("\(blobs)/\(hash)", F_OK) == 0 }
-
     /// Makes a directory; false where there is one.
-    private static func make(_ path: String) throws(Failure) -> Bool {
+    static func make(_ path: String, isFlushed: Bool = true) throws(Failure) -> Bool {
         if unsafe mkdir(path, 0o700) == 0 {
+            guard isFlushed else { return true }
             let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
             try ExportFile.sync(parent)
             return true
@@ -91,7 +87,7 @@ struct ExportDirectory {
     }
 
     /// What is in a directory, but for what an interrupted run left unfinished.
-    private func names(in directory: String) throws(Failure) -> [String] {
+    static func names(in directory: String) throws(Failure) -> [String] {
         guard let stream = unsafe opendir(directory) else {
             throw .export(.notWritten(path: directory, errno: errno))
         }

@@ -34,19 +34,28 @@ struct ExportFile: ~Copyable {
     /// Puts the file on disk, then under its name.
     ///
     /// In this order: a name that survives a power cut must not stand for bytes that did not.
-    mutating func finish() throws(Failure) {
+    ///
+    /// - Parameter isNameFlushed: false where the caller flushes the directory, once for many files.
+    mutating func finish(isNameFlushed: Bool = true) throws(Failure) {
         guard fsync(descriptor) == 0, unsafe rename(partial, path) == 0 else {
             throw ExportFile.failure(path)
         }
         isWhole = true
-        try ExportFile.sync(directory)
+        if isNameFlushed { try ExportFile.sync(directory) }
     }
 
     /// Writes a file that is in memory whole.
-    static func write(_ bytes: [UInt8], to name: String, in directory: String) throws(Failure) {
+    static func write(
+        _ bytes: [UInt8], to name: String, in directory: String, isNameFlushed: Bool = true
+    ) throws(Failure) {
         var file = try ExportFile(name, in: directory)
         try file.append(bytes)
-        try file.finish()
+        try file.finish(isNameFlushed: isNameFlushed)
+    }
+
+    /// Whether there is such a file.
+    static func exists(_ name: String, in directory: String) -> Bool {
+        unsafe access("\(directory)/\(name)", F_OK) == 0
     }
 
     /// Puts a directory's names on disk.

@@ -4,6 +4,8 @@ import ArgumentParser
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     /// The log itself: pages of exact entries that anyone can verify.
     case ndjson
+    /// The same as C2SP tlog-tiles, for clients of transparency logs.
+    case tiles
     /// A table of payments.
     case csv
     /// Documents of the Elastic Common Schema.

@@ -24,11 +24,13 @@ struct LogExport {
 
     private let session: Session
     private let directory: ExportDirectory
+    private var blobs: BlobCopy
     private var summary = Summary()
 
     private init(_ session: Session, _ directory: ExportDirectory) {
         self.session = session
         self.directory = directory
+        blobs = BlobCopy(session, into: directory.blobs)
     }
 
     /// Writes the log into a directory, or what is new of it since the last run.
@@ -39,9 +41,10 @@ struct LogExport {
         let key = try session.verifierKey()
         return try directory.locked { () throws(Failure) in
             var export = LogExport(session, directory)
-            if try directory.open(for: key) { try export.resume() }
+            if try directory.open(for: key, session) { try export.resume() }
             try ExportFile.write(Array(ExportReadme.text.utf8), to: "README.md", in: directory.path)
             try export.copy()
+            export.summary.blobs = export.blobs.count
             return export.summary
         }
     }
@@ -99,7 +102,7 @@ struct LogExport {
         while !lines.isEmpty {
             try page.append(lines)
             for line in lines.split(separator: UInt8(ascii: "\n")) {
-                try copyBlobs(of: line)
+                try blobs.copy(namedBy: line)
                 summary.entries += 1
             }
             lines = summary.entries < goal ? try entries(from: summary.entries, before: goal) : []
@@ -111,19 +114,6 @@ struct LogExport {
     private func entries(from seq: UInt64, before end: UInt64) throws(Failure) -> [UInt8] {
         let limit = min(LogExport.asked, end - seq)
         return try session.audit("/v1/audit/entries?from=\(seq)&limit=\(limit)")
-    }
-
-    /// Writes the bytes that an entry names, unless an earlier one named them.
-    private mutating func copyBlobs(of line: ArraySlice<UInt8>) throws(Failure) {
-        // Most entries name none, and need not be read.
-        guard line.firstRange(of: Array(#""sha256":"#.utf8)) != nil,
-            let entry = EntryLine(line)
-        else { return }
-        for hash in entry.blobs where !directory.hasBlob(hash) {
-            let bytes = try session.audit("/v1/audit/blobs/\(hash)")
-            try ExportFile.write(bytes, to: hash, in: directory.blobs)
-            summary.blobs += 1
-        }
     }
 
     /// The second line of a C2SP tlog-checkpoint.

@@ -27,7 +27,7 @@ struct AuditExportVerb: Verb {
     @Argument(help: "The directory to write.", completion: .directory)
     var directory: String
 
-    @Option(help: "What to write: ndjson, csv, ecs or hledger.")
+    @Option(help: "What to write: ndjson, tiles, csv, ecs or hledger.")
     var format = ExportFormat.ndjson
 
     @OptionGroup var options: SharedOptions
@@ -42,7 +42,10 @@ struct AuditExportVerb: Verb {
         var path = directory
         while path.last == "/" { path.removeLast() }
         switch format {
-        case .ndjson: try copy(to: path, session)
+        case .ndjson:
+            show(try LogExport.run(session, to: ExportDirectory(path: path)), path, session)
+        case .tiles:
+            show(try TileExport.run(session, to: TileDirectory(path: path)), path, session)
         case .csv, .ecs, .hledger: try hand(to: path, session)
         }
     }
@@ -61,8 +64,7 @@ struct AuditExportVerb: Verb {
         }
     }
 
-    private func copy(to path: String, _ session: Session) throws(Failure) {
-        let done = try LogExport.run(session, to: ExportDirectory(path: path))
+    private func show(_ done: LogExport.Summary, _ path: String, _ session: Session) {
         let document: JSON = [
             "directory": .string(path), "entries": .integer(done.entries),
             "new": .integer(done.entries - done.before), "signed_size": .integer(done.signedSize),

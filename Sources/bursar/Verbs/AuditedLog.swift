@@ -18,6 +18,11 @@ struct AuditedLog: ParsableArguments {
         completion: .file())
     var since: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A witness that must have cosigned the checkpoint or --since.", valueName: "vkey"))
+    var witness: [String] = []
+
     func validate() throws {
         guard path == nil || key != nil else {
             throw ValidationError("--key is missing: a file is verified with a key you name")
@@ -51,6 +56,7 @@ struct AuditedLog: ParsableArguments {
                     + "keep the output of 'bursar audit key' elsewhere and give it with --key")
         }
         if let since { arguments += ["--since", since] }
+        for key in witness { arguments += ["--witness", key] }
         if session.json { arguments.append("--json") }
         return arguments
     }

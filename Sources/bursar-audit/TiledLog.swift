@@ -1,0 +1,135 @@
+import Digests
+import Ledger
+import Terms
+
+/// An export in C2SP tlog-tiles: bundles of entries, and the tiles of hashes that must be theirs.
+///
+/// Verifying needs the entries alone; the hashes are compared as well, since others make their proofs
+/// from them.
+struct TiledLog {
+    /// Hashes or entries in a full tile.
+    private static let width = 256
+    /// The longest a full bundle can be, bytes.
+    private static let longest = width * (2 + Ledger.entryLimit)
+
+    /// The directory with `checkpoint` and `tile`.
+    let directory: String
+
+    /// The tiles in `directory`; nil where there are none.
+    init?(_ directory: String) {
+        guard InputFile.isDirectory(directory + "/tile/entries") else { return nil }
+        self.directory = directory
+    }
+
+    /// Reads every entry below `size` into `audit`, and compares every tile of a tree of that size.
+    func read(
+        to size: UInt64, into audit: inout Audit, _ named: NamedBytes?
+    ) throws(AuditFailure) {
+        var levels: [[Digest32]] = []
+        while audit.size < size {
+            let first = audit.size
+            let count = Int(min(UInt64(TiledLog.width), size - first))
+            let (path, entries) = try bundle(first / UInt64(TiledLog.width), count, first: first)
+            for entry in entries {
+                let line = ReadLine(entry, at: audit.size, needsEntry: audit.needsEntries)
+                try audit.add(line, from: path)
+                try named?.check(line)
+                try grow(&levels, by: MerkleHash.leaf(entry), size: audit.size)
+            }
+        }
+        for (level, hashes) in levels.enumerated() where !hashes.isEmpty {
+            try compare(hashes, on: level, size >> UInt64(8 * (level + 1)))
+        }
+    }
+
+    /// Adds a leaf, and compares the tiles that are full with it.
+    private func grow(
+        _ levels: inout [[Digest32]], by leaf: Digest32, size: UInt64
+    ) throws(AuditFailure) {
+        var hash = leaf
+        var level = 0
+        while true {
+            if level == levels.count { levels.append([]) }
+            levels[level].append(hash)
+            guard levels[level].count == TiledLog.width else { return }
+            try compare(levels[level], on: level, (size >> UInt64(8 * (level + 1))) - 1)
+            var tree = MerkleTree()
+            for hash in levels[level] { tree.append(leaf: hash) }
+            hash = tree.root
+            levels[level] = []
+            level += 1
+        }
+    }
+
+    private func compare(
+        _ hashes: [Digest32], on level: Int, _ index: UInt64
+    ) throws(AuditFailure) {
+        let (path, bytes) = try tile("\(level)", index, hashes.count, longest: 32 * TiledLog.width)
+        guard bytes.prefix(32 * hashes.count).elementsEqual(hashes.flatMap(\.bytes)),
+            bytes.count == 32 * hashes.count || path.isFull && bytes.count == 32 * TiledLog.width
+        else {
+            throw .tampering(
+                what: path.text, why: "has not the hashes of the entries below it", seq: nil)
+        }
+    }
+
+    /// The first `count` entries of a bundle.
+    private func bundle(
+        _ index: UInt64, _ count: Int, first: UInt64
+    ) throws(AuditFailure) -> (path: String, entries: [[UInt8]]) {
+        let (path, bytes) = try tile("entries", index, count, longest: TiledLog.longest)
+        var entries: [[UInt8]] = []
+        var place = 0
+        while place < bytes.count {
+            guard place + 2 <= bytes.count else { throw cut(path.text, first, entries.count) }
+            let length = Int(bytes[place]) << 8 | Int(bytes[place + 1])
+            let end = place + 2 + length
+            guard end <= bytes.count else { throw cut(path.text, first, entries.count) }
+            entries.append(Array(bytes[(place + 2)..<end]))
+            place = end
+        }
+        let held = path.isFull ? TiledLog.width : count
+        guard entries.count == held else {
+            throw .tampering(
+                what: path.text, why: "holds \(entries.count) entries, not \(held)",
+                seq: first + UInt64(min(entries.count, count)))
+        }
+        return (path.text, Array(entries.prefix(count)))
+    }
+
+    private func cut(_ path: String, _ first: UInt64, _ count: Int) -> AuditFailure {
+        let seq = first + UInt64(count)
+        return .tampering(what: path, why: "ends within entry \(seq)", seq: seq)
+    }
+
+    /// A tile of which the first `count` are wanted.
+    ///
+    /// A log may take a tile away that was not full once the full one is there, so that stands in for it.
+    private func tile(
+        _ level: String, _ index: UInt64, _ count: Int, longest: Int
+    ) throws(AuditFailure) -> (path: (text: String, isFull: Bool), bytes: [UInt8]) {
+        let full = "\(directory)/tile/\(level)/\(TiledLog.number(index))"
+        let partial = "\(full).p/\(count)"
+        let isFull = count == TiledLog.width || !InputFile.exists(partial)
+        let path = isFull ? full : partial
+        guard InputFile.exists(path) else {
+            throw .tampering(what: partial, why: "is not there, nor is the full tile", seq: nil)
+        }
+        return ((path, isFull), try InputFile.bytes(path, atMost: longest))
+    }
+
+    /// A tile's number in groups of three digits: 1234067 is `x001/x234/067`.
+    private static func number(_ index: UInt64) -> String {
+        let digits = String(index)
+        let padded = String(repeating: "0", count: (3 - digits.count % 3) % 3) + digits
+        var text = ""
+        for (place, digit) in padded.enumerated() {
+            if place % 3 == 0 {
+                if place > 0 { text += "/" }
+                if padded.count - place > 3 { text += "x" }
+            }
+            text.append(digit)
+        }
+        return text
+    }
+}
