@@ -105,7 +105,7 @@ let package = Package(
         program(
             "bursar-audit",
             ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", "Witness", arguments]),
-        program("bursar-bench", ["Chains", "Gate", "Ledger", "Terms", "JSON"]),
+        program("bursar-bench", ["Chains", "Gate", "Ledger", "Terms", "JSON", "COpenSSL"]),
         program("bursar-gauntlet", ["JSON", arguments]),
         program("bursar-simulate", ["Gate", "Chains", "Digests", "JSON", "Terms"]),
         tests(
@@ -156,7 +156,7 @@ let package = Package(
             "LedgerTests",
             [
                 "Ledger", "Chains", "Gate", "Terms", "Digests", "JSON", "COpenSSL", "CSQLite",
-                "bursar-audit",
+                "bursar-audit", "bursar-bench",
             ]),
         tests(
             "KeyroomTests",

@@ -77,17 +77,23 @@ public struct Entry: Hashable, Sendable {
         guard let json = try? JSONReader.read(bytes), case .object(let object) = json else {
             throw EntryError(clause: "is not a JSON object")
         }
+        try self.init(object)
+    }
+
+    /// Takes members that were read; throws ``EntryError`` for the first thing wrong with them.
+    public init(_ object: JSONObject) throws(EntryError) {
         guard object["v"] == .integer(Entry.version), case .integer(let seq)? = object["seq"],
             case .string(let time)? = object["time"], let moment = Timestamp.parse(time),
             case .string(let kind)? = object["kind"], case .string(let blind)? = object["blind"],
             let blindBytes = Hex.decode(blind), blindBytes.count == 16,
             let actor = Entry.actor(object["actor"])
         else { throw EntryError(clause: "lacks v, seq, time, kind, blind or actor in their form") }
-        var body = object
-        for key in ["v", "seq", "time", "kind", "blind", "actor"] { body[key] = nil }
         self.init(
-            seq: seq, time: moment, kind: kind, blind: blindBytes, actor: actor, body: body)
+            seq: seq, time: moment, kind: kind, blind: blindBytes, actor: actor,
+            body: object.removing(Entry.envelope))
     }
+
+    private static let envelope: Set = ["v", "seq", "time", "kind", "blind", "actor"]
 
     private static func actor(_ json: JSON?) -> Actor? {
         guard case .object(let object)? = json, case .string(let role)? = object["role"],

@@ -12,10 +12,21 @@ extension Gate {
     ///
     /// - Throws: ``EntryError`` for what ``replay(_:zones:)`` throws it for.
     package mutating func audit(_ entry: Entry) throws(EntryError) -> AuditedEntry {
+        try audit(entry, read: nil)
+    }
+
+    /// Replays an entry that was read before, as ``audit(_:)`` does.
+    package mutating func audit(_ read: ReadEntry) throws(EntryError) -> AuditedEntry {
+        try audit(read.entry, read: read.decided)
+    }
+
+    private mutating func audit(
+        _ entry: Entry, read: Result<DecidedPayment.Stored, EntryError>?
+    ) throws(EntryError) -> AuditedEntry {
         var outcome: PaymentStatus?
         var counted: [CountedWindow] = []
         let overrun = overrun(in: entry)
-        try replay(entry, zones: Gate.namedOnly) { state, decided, judgement in
+        try replay(entry, read: read, zones: Gate.namedOnly) { state, decided, judgement in
             outcome = decided.outcome.status
             // What is logged: a decision that does not sign charges nothing.
             let postings =

@@ -46,8 +46,11 @@ extension Gate {
     }
 
     /// Folds an entry; `hear` gets a decision after it was decided again and before it is posted.
+    ///
+    /// - Parameter read: the decision, where it was read out of the entry before.
     mutating func replay(
-        _ entry: Entry, zones: (String) -> ZoneRules?,
+        _ entry: Entry, read: Result<DecidedPayment.Stored, EntryError>? = nil,
+        zones: (String) -> ZoneRules?,
         hear: (GateState, DecidedPayment.Stored, Judgement) -> Void
     ) throws(EntryError) {
         guard entry.seq == state.nextSeq else {
@@ -57,7 +60,8 @@ extension Gate {
             throw EntryError(clause: "is not later than the entry before it")
         }
         if entry.kind == DecidedPayment.kind {
-            let decided = try DecidedPayment.Stored(entry)
+            let decided: DecidedPayment.Stored
+            if let read { decided = try read.get() } else { decided = try .init(entry) }
             let (judgement, proposal) = try state.check(decided, at: entry.time)
             hear(state, decided, judgement)
             state.clock.advance(to: entry.time)

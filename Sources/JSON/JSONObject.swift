@@ -33,6 +33,11 @@ public struct JSONObject: Hashable, Sendable {
         }
     }
 
+    /// The same without some of its members, in one pass.
+    public func removing(_ keys: Set<String>) -> JSONObject {
+        JSONObject(members: members.filter { !keys.contains($0.key) })
+    }
+
     /// Compares as sets of members.
     public static func == (left: JSONObject, right: JSONObject) -> Bool {
         left.members.count == right.members.count

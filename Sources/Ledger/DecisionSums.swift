@@ -2,10 +2,11 @@ internal import JSON
 
 /// The arithmetic of a decision that anyone can re-do without the gate.
 enum DecisionSums {
-    /// Checks every window of a `payment.decided`: before plus charge is after.
+    /// What is wrong with a window of a `payment.decided`, where before plus charge is after; nil where
+    /// nothing is.
     ///
     /// A refusal charges nothing: its `after` may also be its `before`. What waits charges nothing, and says so.
-    static func check(_ json: JSON, seq: UInt64) throws(LogFinding) {
+    static func finding(_ json: JSON, seq: UInt64) -> LogFinding? {
         let outcome: Outcome
         var sums: [WindowSum] = []
         do throws(FieldError) {
@@ -18,11 +19,10 @@ enum DecisionSums {
                 sums.append(try WindowSum(window, at: "windows.\(index)"))
             }
         } catch {
-            throw .malformed(seq: seq, clause: "is no decision: \(error.path) \(error.clause)")
+            return .malformed(seq: seq, clause: "is no decision: \(error.path) \(error.clause)")
         }
-        for sum in sums where !sum.holds(outcome) {
-            throw .wrongSum(seq: seq, scope: sum.scope)
-        }
+        let wrong = sums.first { !$0.holds(outcome) }
+        return wrong.map { .wrongSum(seq: seq, scope: $0.scope) }
     }
 
     /// What a decision came to.

@@ -36,22 +36,19 @@ public struct LogVerifier: Sendable {
 
     /// Reads the next entry: its exact bytes, without the line's end.
     public mutating func add(_ entry: [UInt8]) throws(LogFinding) {
+        try add(CheckedEntry(entry, at: size))
+    }
+
+    /// Takes the next entry, whose form was checked as of this very place.
+    public mutating func add(_ entry: CheckedEntry) throws(LogFinding) {
         let seq = size
-        guard entry.count <= Ledger.entryLimit else {
-            throw .tooLong(seq: seq, count: entry.count)
-        }
-        let json: JSON
-        do throws(JSONError) { json = try JSONReader.read(entry) } catch {
-            throw .malformed(seq: seq, clause: error.clause)
-        }
-        guard JSONWriter.write(json) == entry else { throw .notCanonical(seq: seq) }
-        let envelope = try EntryEnvelope(json, expecting: seq)
-        if let lastTime, envelope.time <= lastTime { throw .timeNotRising(seq: seq) }
-        firstTime = firstTime ?? envelope.time
-        lastTime = envelope.time
-        if envelope.kind == "payment.decided" { try DecisionSums.check(json, seq: seq) }
-        if envelope.kind == "key.rotated" { try follow(json, seq: seq) }
-        frontier.append(leaf: MerkleHash.leaf(entry))
+        guard entry.seq == seq else { throw .wrongPlace(seq: seq, found: entry.seq) }
+        if let lastTime, entry.time <= lastTime { throw .timeNotRising(seq: seq) }
+        if let wrongSum = entry.wrongSum { throw wrongSum }
+        firstTime = firstTime ?? entry.time
+        lastTime = entry.time
+        if entry.kind == "key.rotated" { try follow(.object(entry.members), seq: seq) }
+        frontier.append(leaf: entry.leaf)
         try compareRoot()
     }
 

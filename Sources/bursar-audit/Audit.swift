@@ -1,3 +1,4 @@
+import Gate
 import Ledger
 
 /// One verification: a verifier, the key, what was signed and, where decisions are made again, who
@@ -61,15 +62,33 @@ struct Audit {
         return checkpoint
     }
 
+    /// Whether somebody asks more of entries than that they are whole.
+    var needsEntries: Bool { replayer != nil || exporter != nil }
+
     /// Takes the next entry, which is verified first, then replayed, then written.
     mutating func add(_ line: [UInt8], from what: String) throws(AuditFailure) {
-        do throws(LogFinding) { try verifier.add(line) } catch {
+        try add(ReadLine(line, at: size, needsEntry: needsEntries), from: what)
+    }
+
+    /// Takes the next entry, whose form was checked already.
+    mutating func add(_ line: ReadLine, from what: String) throws(AuditFailure) {
+        do throws(LogFinding) { try verifier.add(line.checked.get()) } catch {
             throw .tampering(what: what, why: error.clause, seq: error.seq)
         }
-        if let kept, size == kept + 1 { keptLine = line }
-        try replayer?.add(line, from: what)
-        try exporter?.add(line, from: what)
         progress.step(size, of: newest?.size ?? 0)
+        if let kept, size == kept + 1, case .success(let checked) = line.checked {
+            keptLine = checked.line
+        }
+        guard needsEntries else { return }
+        let entry: ReadEntry
+        do throws(EntryError) { entry = try line.read() } catch {
+            throw .tampering(
+                what: what, why: "entry \(size - 1) \(error.clause)", seq: size - 1)
+        }
+        try replayer?.add(entry, from: what)
+        if case .success(let checked) = line.checked {
+            try exporter?.add(entry.entry, checked, from: what)
+        }
     }
 
     func finish(_ what: String) throws(AuditFailure) -> LogReport {

@@ -75,6 +75,12 @@ struct Diff: ParsableCommand {
                     hint: "compare exports in ndjson: bursar audit export DIR")
             }
             let lines = try LogLines(path, files)
+            // Without its pages it would pass for a log without entries.
+            guard files.tiles == nil else {
+                throw .failed(
+                    what: path, why: "is an export in tiles, which are not compared",
+                    hint: "compare exports in pages: bursar audit export DIR")
+            }
             return Copy(path, try audit(of: files, key: key), lines)
         }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Ledger
 
 /// One reading of a log from its first entry to its last, from wherever the options say it is.
@@ -28,17 +29,21 @@ struct LogReading {
 
     private func readFile(_ path: String, _ audit: inout Audit) throws(AuditFailure) -> LogReport {
         let files = LogFiles(path: path, checkpoint: options.checkpoint)
-        var lines = try LogLines(path, files)
+        let lines = try LogLines(path, files)
         if let beside = try files.keyBeside() {
             audit.expect(key: beside.text, from: beside.path)
         }
         let signed = try audit.expect(InputFile.text(files.checkpoint), from: files.checkpoint)
+        let named = files.namedBytes
         if let tiles = files.tiles {
-            try tiles.read(to: signed.size, into: &audit, files.namedBytes)
+            try tiles.read(to: signed.size, into: &audit, named)
         }
-        while let line = try lines.next() {
-            try audit.add(line, from: lines.page)
-            try files.namedBytes?.check(line)
+        let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        // As many as there are cores, besides this thread: whoever waits for the disk or for this one is none.
+        let checked = try CheckedLines(lines, needsEntries: audit.needsEntries, workers: cores)
+        try checked.forEach { line, page throws(AuditFailure) in
+            try audit.add(line, from: page)
+            try named?.check(line)
         }
         return try audit.finish(path)
     }

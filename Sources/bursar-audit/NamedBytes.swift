@@ -8,12 +8,9 @@ struct NamedBytes {
     /// The directory: a file each, named by its SHA-256 in hex.
     let directory: String
 
-    /// Whether what a line's entry names is there, and is that.
-    ///
-    /// The line was verified before; most name nothing, and are not read a second time.
-    func check(_ line: [UInt8]) throws(AuditFailure) {
-        guard JSONGlance.mayHold("sha256", in: line[...]), let entry = try? Entry(reading: line)
-        else { return }
+    /// Whether what an entry names is there, and is that; the line was verified before.
+    func check(_ line: ReadLine) throws(AuditFailure) {
+        guard line.mayNameBytes, let entry = try? line.read().entry else { return }
         for hash in entry.blobs {
             let path = "\(directory)/\(hash.hex)"
             guard InputFile.exists(path) else {

@@ -8,6 +8,9 @@ struct Progress {
     /// Entries between two looks at the clock.
     private static let stride: UInt64 = 64
 
+    /// Characters of the bar.
+    private static let width = 20
+
     private let isShown = isatty(STDERR_FILENO) == 1
     private var next = ContinuousClock.now + Progress.wait
     private var isOnScreen = false
@@ -18,9 +21,18 @@ struct Progress {
         let now = ContinuousClock.now
         guard now >= next else { return }
         next = now + Progress.interval
-        let part = expected > count ? " of \(expected) (\(count * 100 / expected) %)" : ""
-        Output.overwrite("\(count)\(part) entries")
+        Output.overwrite(Progress.line(count, of: expected))
         isOnScreen = true
+    }
+
+    /// `[#######-------------]  35 %  350000 of 1000000 entries`; the count alone where no end is known.
+    static func line(_ count: UInt64, of expected: UInt64) -> String {
+        guard expected > count else { return "\(count) entries" }
+        let percent = count * 100 / expected
+        let done = Int(percent) * width / 100
+        let bar =
+            String(repeating: "#", count: done) + String(repeating: "-", count: width - done)
+        return "[\(bar)]  \(percent) %  \(count) of \(expected) entries"
     }
 
     /// Takes the line away, before anything else is said.

@@ -10,15 +10,12 @@ struct Replayer {
     private(set) var report = ReplayReport()
 
     /// Replays the next entry, whose bytes were verified before.
-    mutating func add(_ line: [UInt8], from what: String) throws(AuditFailure) {
+    mutating func add(_ read: ReadEntry, from what: String) throws(AuditFailure) {
         let seq = gate.state.nextSeq
-        let entry: Entry
-        do throws(EntryError) { entry = try Entry(reading: line) } catch {
-            throw .tampering(what: what, why: "entry \(seq) \(error.clause)", seq: seq)
-        }
+        let entry = read.entry
         try checkVersion(of: entry, from: what)
         let audited: AuditedEntry
-        do throws(EntryError) { audited = try gate.audit(entry) } catch {
+        do throws(EntryError) { audited = try gate.audit(read) } catch {
             throw .tampering(what: what, why: "entry \(seq) \(error.clause)", seq: seq)
         }
         for window in audited.counted {

@@ -31,8 +31,9 @@ struct TiledLog {
             let count = Int(min(UInt64(TiledLog.width), size - first))
             let (path, entries) = try bundle(first / UInt64(TiledLog.width), count, first: first)
             for entry in entries {
-                try audit.add(entry, from: path)
-                try named?.check(entry)
+                let line = ReadLine(entry, at: audit.size, needsEntry: audit.needsEntries)
+                try audit.add(line, from: path)
+                try named?.check(line)
                 try grow(&levels, by: MerkleHash.leaf(entry), size: audit.size)
             }
         }

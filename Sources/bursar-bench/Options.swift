@@ -32,6 +32,7 @@ struct Options {
                [--first 0] [--connections 1,16,64,256] [--seconds 10] [--warmup 2]
                [--server-pid PID] [--json]
            or: bursar-bench steps [TIMES]
+           or: bursar-bench log DIR [ENTRIES]
            or: bursar-bench proofs [ENTRIES]
            or: bursar-bench commit [BATCHES]
 
@@ -43,6 +44,9 @@ struct Options {
 
         steps measures what a payment's single steps take on one core, without a daemon, as the best of ten
         rounds of TIMES each (2000).
+
+        log writes an export of a log that the gate decided, to measure what auditing one of a million
+        ENTRIES costs.
 
         proofs measures receipts and proofs from a log of ENTRIES (10000000;
         it takes 64 bytes of memory an entry).

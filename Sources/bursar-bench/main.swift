@@ -22,6 +22,10 @@ do throws(BenchError) {
         try StepTimes.run(Array(arguments.dropFirst()))
         exit(0)
     }
+    if arguments.first == "log" {
+        try LogMaker.run(Array(arguments.dropFirst()))
+        exit(0)
+    }
     if arguments.first == "proofs" {
         try ProofTimes.run(Array(arguments.dropFirst()))
         exit(0)

@@ -10,9 +10,10 @@ enum AuditProgram {
 
     static func run(_ arguments: String...) throws -> Ended { try run(arguments) }
 
-    static func run(_ arguments: [String]) throws -> Ended {
+    /// Runs it, or another program that was built with it.
+    static func run(_ arguments: [String], program: String = "bursar-audit") throws -> Ended {
         let process = Process()
-        process.executableURL = directory.appending(path: "bursar-audit")
+        process.executableURL = directory.appending(path: program)
         process.arguments = arguments
         let (output, errors) = (Pipe(), Pipe())
         process.standardOutput = output

@@ -111,6 +111,19 @@ import Testing
         #expect(odd.output.contains("no entry that can be read"))
     }
 
+    @Test func `in tiles are not taken for logs without entries`() throws {
+        try first.write(lines)
+        let place = first.scratch.path + "/tiles"
+        try FileManager.default.createDirectory(
+            atPath: place + "/tile/entries", withIntermediateDirectories: true)
+        try Data().write(to: URL(filePath: place + "/checkpoint"))
+        for pair in [[place, first.log], [first.log, place]] {
+            let ended = try AuditProgram.run(["diff"] + pair)
+            #expect(ended.status == 1, "\(ended.output)")
+            #expect(ended.errors.contains("is an export in tiles"))
+        }
+    }
+
     @Test func `have to be there`() throws {
         try first.write(lines)
         #expect(try AuditProgram.run("diff", first.log, "/nowhere").status == 1)

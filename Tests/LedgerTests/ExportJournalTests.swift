@@ -115,6 +115,50 @@ import Testing
         }
     }
 
+    @Test func `is of what the first rules decided, too`() throws {
+        let vector = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "GateTests/Vectors/rules-1.ndjson")
+        let lines = try Data(contentsOf: vector).split(separator: 10).map { Array($0) }
+        // They netted nothing: each signed payment is exposed by what its agent's window was charged.
+        var charged = 0
+        for line in lines {
+            let entry = try Entry(reading: line)
+            guard entry.body["outcome"] == "signed",
+                case .array(let windows)? = entry.body["windows"],
+                case .object(let first)? = windows.first, first["charge"] != "0"
+            else { continue }
+            charged += 1
+        }
+        #expect(charged > 3)
+        let journal = try journal(lines)
+        let exposed = journal.filter { $0.hasPrefix("    exposed:") && !$0.contains(" = ") }
+        #expect(exposed.count == charged)
+        #expect(!exposed.contains { $0.contains("  -") })
+        for line in journal where !line.hasPrefix(";") {
+            #expect(JournalForm.holds(line), "\(line)")
+        }
+    }
+
+    @Test func `counts what is far above any limit, and no further`() throws {
+        var log = try DecidedLog()
+        try log.pay("1")
+        try log.pay("2")
+        var lines = log.lines
+        // The most that money can be, twice: what two forged entries can make of a balance.
+        for place in [6, 7] {
+            lines[place] = try DecidedLog.edited(lines[place]) {
+                $0["charge"] = "4611686018.427387904"
+            }
+        }
+        #expect(
+            try journal(lines).last
+                == #"    exposed:game:worker  0 "CAD" = 9223372036.854775808 "CAD""#)
+        lines[7] = try DecidedLog.edited(lines[7]) { $0["charge"] = "4611686018.427387905" }
+        let exported = try Exported()
+        try exported.write(lines)
+        #expect(try exported.run("hledger").status == 4)
+    }
+
     @Test func `names an entry that no gate writes, and writes nothing`() throws {
         var log = try DecidedLog()
         let id = try log.pay("1")

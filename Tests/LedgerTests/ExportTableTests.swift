@@ -79,6 +79,17 @@ import Testing
         #expect(try rows(reason: text).last?["reason"] == text)
     }
 
+    @Test(arguments: ["a;=1", "a; =1", "a;\"=1\"", "a;b;@x", ";+1", "a;\t-1", ";;=1"])
+    func `begins no field behind a semicolon with a sign`(text: String) throws {
+        let field = try #require(rows(reason: text).last?["reason"])
+        #expect(field.contains("\\u{3b}"), "\(field)")
+        for part in field.split(separator: ";").dropFirst() {
+            let first = part.first { !$0.isWhitespace && $0 != "\"" }
+            let isSign = first.map { "=+-@".contains($0) } ?? false
+            #expect(!isSign, "\(field)")
+        }
+    }
+
     /// A log whose last entry writes a payment off for a reason.
     private func rows(reason: String) throws -> [[String: String]] {
         var log = try DecidedLog()

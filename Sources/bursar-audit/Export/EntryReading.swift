@@ -1,5 +1,6 @@
 import Gate
 import JSON
+import Ledger
 import Terms
 
 /// Makes entries out of verified lines and remembers what later ones rest on: the budgets' currency and
@@ -11,19 +12,16 @@ struct EntryReading {
 
     init(origin: String) { self.origin = origin }
 
-    /// Reads a line that was verified.
-    mutating func read(_ line: [UInt8], from what: String) throws(AuditFailure) -> LoggedEntry {
-        let entry: Entry
-        do throws(EntryError) { entry = try Entry(reading: line) } catch {
-            throw .tampering(what: what, why: "an entry \(error.clause)", seq: nil)
-        }
+    /// Reads an entry that was verified.
+    mutating func read(_ entry: Entry, _ checked: CheckedEntry) -> LoggedEntry {
         note(entry)
         var agent = entry.actor.role == .agent ? entry.actor.name : nil
         if agent == nil, case .string(let name)? = entry.body["agent"] { agent = name }
         var project = agent.flatMap { projects[$0] }
         if case .string(let name)? = entry.body["project"] { project = name }
         return LoggedEntry(
-            entry: entry, line: line, origin: origin, currency: currency, project: project)
+            entry: entry, line: checked.line, leaf: checked.leaf.hex, origin: origin,
+            currency: currency, project: project)
     }
 
     private mutating func note(_ entry: Entry) {

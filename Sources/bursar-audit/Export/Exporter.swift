@@ -1,3 +1,6 @@
+import Gate
+import Ledger
+
 /// Writes what an audit has verified: reads each line as an entry and hands it to a format's writer.
 struct Exporter {
     private var reading: EntryReading
@@ -9,8 +12,10 @@ struct Exporter {
     }
 
     /// Writes the next entry, whose bytes were verified before.
-    mutating func add(_ line: [UInt8], from what: String) throws(AuditFailure) {
-        try writer.add(reading.read(line, from: what))
+    mutating func add(
+        _ entry: Entry, _ checked: CheckedEntry, from what: String
+    ) throws(AuditFailure) {
+        try writer.add(reading.read(entry, checked))
     }
 
     /// Ends the files; returns what was written, by name.

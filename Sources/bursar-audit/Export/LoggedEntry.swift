@@ -1,6 +1,5 @@
 import Gate
 import JSON
-import Ledger
 import Terms
 
 /// A verified entry with what formats ask of it, and what earlier entries said that it rests on.
@@ -9,6 +8,8 @@ struct LoggedEntry {
     let entry: Entry
     /// Its exact bytes.
     let line: [UInt8]
+    /// The hash that stands in the log's tree, hex.
+    let leaf: String
     /// The log's name.
     let origin: String
     /// The currency of the budgets; nil before the first policy.
@@ -27,9 +28,6 @@ struct LoggedEntry {
 
     /// The agent: who asked, or whom it is about.
     var agent: String? { entry.actor.role == .agent ? entry.actor.name : text("agent") }
-
-    /// The hash that stands in the log's tree, hex.
-    var leaf: String { MerkleHash.leaf(line).hex }
 
     /// What a decision charges by itself, in the budgets' currency; nil where it charges nothing.
     ///

@@ -10,11 +10,25 @@ enum TableField {
     /// formula from all of them, so it is looked through; so are the wide forms of the four signs.
     static func text(_ text: String?) -> String {
         guard let text, !text.isEmpty else { return "" }
-        var safe = SpelledText.line(text)
+        var safe = spellingSeparators(SpelledText.line(text))
         let first = safe.unicodeScalars.first { !$0.properties.isWhitespace }
         if let first, signs.contains(first) { safe = "'" + safe }
         guard !safe.utf8.allSatisfy(isPlain) else { return safe }
         return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// Where a spreadsheet separates fields by semicolons, quotes in the middle of a line mean nothing to it:
+    /// a semicolon would begin a field, and a sign behind it a formula.
+    private static func spellingSeparators(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: ";")) else { return text }
+        let parts = text.split(separator: ";", omittingEmptySubsequences: false)
+        var out = String(parts[0])
+        for part in parts.dropFirst() {
+            let first = part.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "\"" }
+            out += first.map(signs.contains) ?? false ? "\\u{3b}" : ";"
+            out += part
+        }
+        return out
     }
 
     private static let signs: Set<Unicode.Scalar> = [

@@ -1,0 +1,167 @@
+internal import Chains
+internal import Gate
+internal import Glibc
+internal import JSON
+internal import Ledger
+internal import Terms
+
+/// Writes an export of a log that the gate itself decided: `bursar-bench log DIR [ENTRIES]`.
+///
+/// For measuring what auditing costs. Of three entries two are payments of 100 agents and the third settles
+/// one, so a third of all payments stays open; a second goes by with each. The log's key is made from a
+/// seed that everyone knows.
+struct LogMaker {
+    private static let agents: UInt64 = 100
+    private static let pageLength: UInt64 = 10_000
+    private static let start: Int64 = 1_795_428_000
+
+    private let directory: String
+    private var gate = Gate()
+    private var tree = MerkleTree()
+    private var page: [UInt8] = []
+    private var nonce: UInt64 = 0
+    private var unsettled: PaymentID?
+    private let sample: ProposalRequest
+
+    static func run(_ arguments: [String]) throws(BenchError) {
+        guard let directory = arguments.first, arguments.count <= 2 else {
+            throw .usage("log takes a directory and a number of entries")
+        }
+        let count = arguments.count == 2 ? UInt64(arguments[1]) ?? 0 : 1_000_000
+        guard (1_000...100_000_000).contains(count) else {
+            throw .usage("a log has from 1000 to 100000000 entries")
+        }
+        var maker = try LogMaker(directory)
+        try maker.furnish()
+        while maker.tree.size < count { try maker.step() }
+        try maker.finish()
+        write("\(count) entries in \(directory)\n", to: 1)
+    }
+
+    private init(_ directory: String) throws(BenchError) {
+        self.directory = directory
+        sample = try SampleRequests.ether(nonce: 0)
+        for path in [directory, directory + "/entries"] where unsafe mkdir(path, 0o700) != 0 {
+            throw .system(call: "mkdir", path: path, code: errno)
+        }
+    }
+
+    private mutating func furnish() throws(BenchError) {
+        guard let project = ProjectName("bench"), let cad = Currency("CAD"),
+            let much = Money(nanos: 1_000_000_000_000_000_000)
+        else { throw .sample("a name is none") }
+        try record(
+            .vaultInitialised(
+                vault: "v", origin: BenchKey.name, verifierKey: try BenchKey.verifier().text,
+                development: true, sealed: .null))
+        try record(.walletCreated(sample.wallet, sealed: .null))
+        var budgets: [AgentName: AgentBudget] = [:]
+        for agent in (0..<LogMaker.agents).compactMap({ AgentName("agent-\($0)") }) {
+            try record(.agentAdded(agent, project: project, uid: 1))
+            budgets[agent] = AgentBudget(
+                limit: Limit(amount: much, per: .day), perPayment: nil, maxFee: much,
+                wallets: [sample.wallet.name], payees: .any, requests: .standard)
+        }
+        let budget = ProjectBudget(
+            zone: .utc, limit: Limit(amount: much, per: .week(starts: 0)), reserve: .zero,
+            emergency: .zero, showProject: false, agents: budgets)
+        try record(.policyApplied(BudgetPolicy(currency: cad, projects: [project: budget])))
+        try record(
+            .rateSet(
+                asset: "ETH", price: 1_000_000_000_000_000_000, currency: cad,
+                maxAge: 31_622_400, haircut: 0, isForced: true))
+        try record(
+            .daemonStarted(
+                version: "bench", binary: "unknown", hardening: .null, clock: stamp.clock))
+    }
+
+    /// The next entry.
+    private mutating func step() throws(BenchError) {
+        if tree.size % 3 == 0, let payment = unsettled {
+            unsettled = nil
+            let cost: JSON = [["asset": "ETH", "amount": "1.50001"]]
+            return try record(
+                .paymentSettled(payment, cost: cost, reference: "block", attested: nil))
+        }
+        let request = try request()
+        let decision = gate.decide(request, stamp)
+        guard case .cleared = decision.verdict else { throw .sample("a payment is not signed") }
+        unsettled = request.payment
+        try append(decision.recorded.bytes)
+        nonce += 1
+    }
+
+    private func request() throws(BenchError) -> PaymentRequest {
+        let order = SampleRequests.ether(sample, nonce: nonce)
+        let bytes = (0..<8).map { UInt8(truncatingIfNeeded: nonce >> ($0 * 8)) }
+        guard let agent = AgentName("agent-\(nonce % LogMaker.agents)"),
+            let chain = Chains.named(order.wallet.name.chain),
+            let fingerprint = Digest32([UInt8](repeating: 7, count: 24) + bytes)
+        else { throw .sample("a name is none") }
+        let proposal: Proposal
+        do { proposal = try chain.propose(order) } catch {
+            throw .sample("a payment is not built: \(error)")
+        }
+        return PaymentRequest(
+            agent: agent, uid: 1, key: "key-00000000\(nonce + 10_000_000)",
+            fingerprint: fingerprint,
+            payment: PaymentID(moment: stamp.clock.wall, randomness: UInt128(nonce)),
+            wallet: order.wallet.name, intent: order.intent, network: order.network, purpose: nil,
+            understanding: .proposal(proposal))
+    }
+
+    private mutating func record(_ event: Event) throws(BenchError) {
+        let recorded: Recorded
+        do {
+            recorded = try gate.record(
+                event, by: Actor(role: .admin, name: "", uid: 0), stamp, zones: { _ in .utc })
+        } catch { throw .sample("\(event.kind) is not recorded: \(error.detail)") }
+        try append(recorded.bytes)
+    }
+
+    private var stamp: Stamp {
+        let seconds = Int64(tree.size)
+        return Stamp(
+            seq: tree.size,
+            clock: ClockReading(
+                wall: Moment(seconds: LogMaker.start + seconds), bootID: "bench",
+                bootNanoseconds: (1_000 + seconds) * Moment.second),
+            blind: (0..<16).map { UInt8(truncatingIfNeeded: UInt64(seconds) &* 0x9E37_79B9 >> $0) })
+    }
+
+    private mutating func append(_ entry: [UInt8]) throws(BenchError) {
+        tree.append(leaf: MerkleHash.leaf(entry))
+        page += entry
+        page.append(UInt8(ascii: "\n"))
+        if tree.size % LogMaker.pageLength == 0 { try turn() }
+    }
+
+    private mutating func turn() throws(BenchError) {
+        guard !page.isEmpty else { return }
+        let digits = String((tree.size - 1) / LogMaker.pageLength * LogMaker.pageLength)
+        let name = String(repeating: "0", count: max(0, 12 - digits.count)) + digits
+        try put(page, "entries/\(name).ndjson")
+        page.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func finish() throws(BenchError) {
+        try turn()
+        let checkpoint = Checkpoint(origin: BenchKey.name, size: tree.size, root: tree.root)
+        try put(Array(try BenchKey.note(checkpoint).utf8), "checkpoint")
+        try put(Array((try BenchKey.verifier().text + "\n").utf8), "verifier-key")
+    }
+
+    private func put(_ bytes: [UInt8], _ name: String) throws(BenchError) {
+        let path = "\(directory)/\(name)"
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        defer { close(descriptor) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
+            guard count > 0 else { throw .system(call: "write", path: path, code: errno) }
+            rest = rest.dropFirst(count)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+/// A log that `bursar-bench log` made: what auditing is measured with is a log like any other.
+@Suite struct `A log that is made to be measured` {
+    private let scratch: Scratch
+
+    init() throws { scratch = try Scratch() }
+
+    private func make(_ count: String) throws -> AuditProgram.Ended {
+        try AuditProgram.run(["log", scratch.path + "/made", count], program: "bursar-bench")
+    }
+
+    @Test func `is replayed, and found out when it is changed`() throws {
+        let made = try make("3000")
+        #expect(made.status == 0, "\(made.errors)")
+        let place = scratch.path + "/made"
+        let key = try String(contentsOfFile: place + "/verifier-key", encoding: .utf8)
+            .filter { !$0.isNewline }
+        let ended = try AuditProgram.run("replay", place, "--key", key)
+        #expect(ended.status == 0, "\(ended.errors)")
+        #expect(ended.output.contains("3000 entries verified and replayed, 3000 of them signed"))
+        #expect(ended.output.contains("signed, 0 refused, 0 held for an approval"))
+        let page = URL(filePath: place + "/entries/000000000000.ndjson")
+        let bytes = try Data(contentsOf: page)
+        let changed = Data(
+            String(decoding: bytes, as: UTF8.self)
+                .replacing(
+                    "\"charge\":\"1.50063\"", with: "\"charge\":\"1.50062\"", maxReplacements: 1
+                )
+                .utf8)
+        #expect(changed != bytes)
+        try changed.write(to: page)
+        #expect(try AuditProgram.run("verify", place, "--key", key).status == 4)
+    }
+
+    @Test func `has at least a thousand entries, and a directory of its own`() throws {
+        #expect(try make("999").status == 2)
+        #expect(try make("x").status == 2)
+        #expect(try make("1000").status == 0)
+        let again = try make("1000")
+        #expect(again.status == 1)
+        #expect(again.errors.contains("mkdir"))
+    }
+}
