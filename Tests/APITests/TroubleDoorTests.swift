@@ -92,14 +92,20 @@ import Testing
     }
 
     @Test func `show the owner what is durable, and auditors the log`() throws {
-        let size = lobby.premises.ledger.durableSize
+        // The disk may have it at any moment, whatever the clock says.
+        let before = lobby.premises.ledger.durableSize
         let status = lobby.admin(.get, "status")
-        #expect(status.status == 200)
-        #expect(status.json["ledger"]?["size"] == .integer(size))
-        #expect(status.json["warnings"]?[0]?.text.contains("3 s") == true)
         let log = lobby.audit("entries", query: "from=0&limit=1000")
+        let sizes = before...lobby.premises.ledger.durableSize
+        #expect(status.status == 200)
+        guard case .integer(let size)? = status.json["ledger"]?["size"] else {
+            Issue.record("status has no size")
+            return
+        }
+        #expect(sizes.contains(size))
+        #expect(status.json["warnings"]?[0]?.text.contains("3 s") == true)
         #expect(log.status == 200)
-        #expect(log.text.split(separator: "\n").count == Int(size))
+        #expect(sizes.contains(UInt64(log.text.split(separator: "\n").count)))
         #expect(lobby.audit("checkpoint").status == 200)
         try lobby.settle()
     }
