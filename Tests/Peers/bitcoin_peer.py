@@ -20,6 +20,7 @@ import re
 import sys
 from fractions import Fraction
 
+import judging
 import pbk
 from btclib.policy import (
     are_inputs_standard,
@@ -147,22 +148,7 @@ def judge(text):
 
 
 def main(arguments):
-    if len(arguments) != 1:
-        print("usage: bitcoin_peer.py FILE", file=sys.stderr)
-        return 2
-    passed = failed = 0
-    with open(arguments[0], encoding="utf-8") as file:
-        for index, text in enumerate(file, start=1):
-            try:
-                judge(text)
-                passed += 1
-            # Whatever the libraries throw at a transaction is their refusal of it.
-            except Exception as error:
-                failed += 1
-                print(f"line {index}: {type(error).__name__}: {error}", file=sys.stderr)
-    print(f"{passed} passed, {failed} failed")
-    # A file without lines has proved nothing.
-    return 0 if passed and not failed else 1
+    return judging.run(__file__, judge, arguments)
 
 
 if __name__ == "__main__":

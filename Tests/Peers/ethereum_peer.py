@@ -15,6 +15,7 @@ import json
 import re
 import sys
 
+import judging
 from eth.chains.base import MiningChain
 from eth.consensus import NoProofConsensus
 from eth.db.atomic import AtomicDB
@@ -134,23 +135,8 @@ def judge(chains, text):
 
 
 def main(arguments):
-    if len(arguments) != 1:
-        print("usage: ethereum_peer.py FILE", file=sys.stderr)
-        return 2
     chains = {chain_id: make_chain(chain_id) for chain_id in CHAIN_IDS}
-    passed = failed = 0
-    with open(arguments[0], encoding="utf-8") as file:
-        for index, text in enumerate(file, start=1):
-            try:
-                judge(chains, text)
-                passed += 1
-            # Whatever the libraries throw at a transaction is their refusal of it.
-            except Exception as error:
-                failed += 1
-                print(f"line {index}: {type(error).__name__}: {error}", file=sys.stderr)
-    print(f"{passed} passed, {failed} failed")
-    # A file without lines has proved nothing.
-    return 0 if passed and not failed else 1
+    return judging.run(__file__, lambda text: judge(chains, text), arguments)
 
 
 if __name__ == "__main__":

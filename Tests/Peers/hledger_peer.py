@@ -21,6 +21,8 @@ import subprocess
 import sys
 import tempfile
 
+import judging
+
 FIELDS = {"journal", "balances", "days"}
 
 
@@ -84,17 +86,7 @@ def judge(line):
 
 
 def main(arguments):
-    passed = failed = 0
-    with open(arguments[0], encoding="utf-8") as file:
-        for number, text in enumerate(file, 1):
-            try:
-                judge(json.loads(text))
-                passed += 1
-            except (Wrong, ArithmeticError, ValueError, KeyError, TypeError) as error:
-                failed += 1
-                print(f"line {number}: {error}", file=sys.stderr)
-    print(f"{passed} passed, {failed} failed")
-    return 0 if passed and not failed else 1
+    return judging.run(__file__, lambda text: judge(json.loads(text)), arguments)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import judging
 from tlog_scales import tiles
 from tlog_scales.backend import LocalBackend
 from tlog_scales.reader import TilesReader
@@ -104,22 +105,7 @@ def judge(text):
 
 
 def main(arguments):
-    if len(arguments) != 1:
-        print("usage: tlog_peer.py FILE", file=sys.stderr)
-        return 2
-    passed = failed = 0
-    with open(arguments[0], encoding="utf-8") as file:
-        for index, text in enumerate(file, start=1):
-            try:
-                judge(text)
-                passed += 1
-            # Whatever the library throws at a log is its refusal of it.
-            except Exception as error:
-                failed += 1
-                print(f"line {index}: {type(error).__name__}: {error}", file=sys.stderr)
-    print(f"{passed} passed, {failed} failed")
-    # A file without lines has proved nothing.
-    return 0 if passed and not failed else 1
+    return judging.run(__file__, judge, arguments)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ import os
 import re
 import sys
 
+import judging
 from pytoniq_core import Address, Cell, HashMap, MessageAny, StateInit, begin_cell
 from pytvm.engine import engine_c
 from pytvm.transaction_emulator import TransactionEmulator
@@ -237,26 +238,12 @@ def wallet_code():
 
 
 def main(arguments):
-    if len(arguments) != 1:
-        print("usage: ton_peer.py FILE", file=sys.stderr)
-        return 2
     code = wallet_code()
     ledgers = [Ledger(1), Ledger(6)]
     spent = {"fee": 0, "gas": 0}
-    passed = failed = 0
-    with open(arguments[0], encoding="utf-8") as file:
-        for index, text in enumerate(file, start=1):
-            try:
-                judge(ledgers, code, text, spent)
-                passed += 1
-            # Whatever the libraries throw at a message is their refusal of it.
-            except Exception as error:
-                failed += 1
-                print(f"line {index}: {type(error).__name__}: {error}", file=sys.stderr)
-    print(f"the dearest fee was {spent['fee']} nanoTON, the most gas {spent['gas']}")
-    print(f"{passed} passed, {failed} failed")
-    # A file without lines has proved nothing.
-    return 0 if passed and not failed else 1
+    status = judging.run(__file__, lambda text: judge(ledgers, code, text, spent), arguments)
+    print(f"the dearest fee was {spent['fee']} nanoTON, the most gas {spent['gas']}", file=sys.stderr)
+    return status
 
 
 if __name__ == "__main__":
