@@ -21,7 +21,8 @@ extension Office {
         let old = try keyInForce(vault)
         let made = try makeLogKey(vault)
         let anchored = journal.ledger.anchoredNote
-        let origin = LogOrigin(old.name).next(beyond: anchored.flatMap(Office.origin))
+        let origin = LogOrigin(old.name).next(
+            beyond: anchored.flatMap(Office.origin), key: made.key.publicKey)
         let next = try verifierKey(of: made, origin: origin.text)
         let at = journal.ledger.size
         let signatures = try handover(vault, from: old, made, to: next)

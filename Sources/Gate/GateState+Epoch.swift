@@ -12,6 +12,7 @@ extension GateState {
         }
         try putInForce(body, seq: seq)
         restored = time
+        policyAtRestore = policy
         clock.mark()
         frozen.vault = true
         // What an admin gave leave for once may have been used: an admin gives it again.
@@ -25,6 +26,22 @@ extension GateState {
         guard let restored else { return }
         let (moved, overflow) = restored.nanoseconds.addingReportingOverflow(slow)
         self.restored = overflow ? time : min(Moment(nanoseconds: moved), max(time, restored))
+    }
+
+    /// Until when a scope above an agent stays shut because its windows were changed since the restore.
+    ///
+    /// The one that had begun then is no longer counted, and where the copy had not seen it open nobody knows
+    /// its end: so it is waited for as long as such a window can last.
+    func shutUntil(_ path: BudgetPath, at now: Moment) -> (scope: ScopeName, until: Moment)? {
+        guard let restored, let before = policyAtRestore, let policy, before != policy else {
+            return nil
+        }
+        for scope in [path.own, path.shared, .vault] {
+            guard let old = ScopeTerms(scope, under: before) else { continue }
+            let until = restored.adding(seconds: old.longest)
+            if now <= until, old != ScopeTerms(scope, under: policy) { return (scope, until) }
+        }
+        return nil
     }
 
     /// Whether what was spent in `window` may be in entries that are lost.

@@ -108,7 +108,7 @@ extension GateState {
                 : PossibleDuplicate.check(
                     request, proposal, path, in: self, at: now))
             ?? openings(judgement.lines, at: now, suspect: suspectClock)
-            ?? WindowRestored.check(judgement.postings, restored)
+            ?? WindowRestored.check(judgement.postings, path, in: self, at: now)
         guard judgement.refusal == nil else { return }
         let pools = ProjectPools(
             path, judgement.postings[1], in: self, group, charge, at: now)

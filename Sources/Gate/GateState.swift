@@ -24,6 +24,8 @@ public struct GateState: Hashable, Sendable {
     /// When an older copy of the vault was last put back, by a clock since set right; what was spent before is
     /// not known.
     public internal(set) var restored: Moment?
+    /// The policy that was in force then.
+    var policyAtRestore: BudgetPolicy?
     /// What is frozen besides agents.
     public internal(set) var frozen = FrozenThings()
     /// Who may attest what became of payments: names and Ed25519 keys.

@@ -70,6 +70,17 @@ import Testing
         LogOrigin(try VerifierKey(premises.office.verifierKey).name)
     }
 
+    @Test func `without its anchor takes no origin that it had before`() throws {
+        var premises = try rolledBack()
+        _ = try begin(premises)
+        let second = try origin(premises).text
+        premises.ledger.close()
+        try premises.place.removeAnchor()
+        premises = try putBack(premises)
+        _ = try begin(premises)
+        #expect(try origin(premises).text != second)
+    }
+
     @Test(arguments: [UInt64.max, .max - 1, 1 << 63, 1 << 32] as [UInt64])
     func `is put back again and again, whatever number an anchor claims`(number: UInt64) throws {
         var premises = try rolledBack()

@@ -165,4 +165,22 @@ import Testing
             }
         }
     }
+
+    @Test func `a shorter window opens nothing of one that the copy had not begun to use`() throws {
+        func policy(_ limit: Limit) -> BudgetPolicy {
+            Sample.policy(
+                Sample.team(Sample.limit("1000", .hour), worker: Sample.agent(limit)), nil)
+        }
+        // The lost entries opened this week's window and spent it whole; the copy never saw it open.
+        var till = try Till.open(policy(Sample.limit("25", .week(starts: 0))))
+        try restore(&till)
+        till.pass(3_600)
+        try till.apply(policy(Sample.limit("25", .hour)))
+        #expect(try till.send("1").rule == "window.restored")
+        till.pass(until: "2026-11-29T23:00:00Z")
+        #expect(try till.send("1").rule == "window.restored")
+        till.pass(until: "2026-12-01T10:00:00Z")
+        #expect(try till.send("1").isSigned)
+        try till.replays()
+    }
 }

@@ -43,7 +43,7 @@ import Testing
         let done = try home.bursar("audit", "acknowledge", "--rollback", "--reason", "disk died")
         #expect(done.status == 0, "\(done.err)")
         let new = done.out.trimmingCharacters(in: .newlines)
-        #expect(new.split(separator: "+")[0] == old.split(separator: "+")[0] + "/2")
+        #expect(new.hasPrefix(old.split(separator: "+")[0] + "/2-"))
         #expect(try hand.pay(Order.numbered(1), key: key).status == 503)
         #expect(try home.bursar("thaw", "--reason", "limits looked at").status == 0)
         let refused = try hand.pay(Order.numbered(1), key: key)

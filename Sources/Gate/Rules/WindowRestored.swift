@@ -4,8 +4,10 @@ import Terms
 enum WindowRestored: Rule {
     static let id = "window.restored"
 
-    static func check(_ postings: [Posting], _ restored: Moment?) -> Refusal? {
-        guard let restored else { return nil }
+    static func check(
+        _ postings: [Posting], _ path: BudgetPath, in state: GateState, at now: Moment
+    ) -> Refusal? {
+        guard let restored = state.restored else { return nil }
         for posting in postings where posting.window.start <= restored {
             let line = posting.line
             // A rolling window moves away from an instant, others end.
@@ -17,6 +19,10 @@ enum WindowRestored: Rule {
                     + "spent of \(line.scope.text)'s limit a \(line.limit.per.span.word) before is not known",
                 hint: "wait until \(Timestamp.seconds(until)), when that window is over")
         }
-        return nil
+        guard let (scope, until) = state.shutUntil(path, at: now) else { return nil }
+        return refuse(
+            "an older copy of the vault was put back at \(Timestamp.seconds(restored)), and the windows of "
+                + "\(scope.text)'s limits were changed since, so what they had counted is not known",
+            hint: "wait until \(Timestamp.seconds(until)), when the longest of them is over")
     }
 }
