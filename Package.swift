@@ -59,7 +59,8 @@ let package = Package(
         module(
             "API",
             [
-                "Wire", "JSON", "Callers", "Payment", "Admin", "Terms", nioCore, nioPosix, nioHTTP1,
+                "Wire", "JSON", "Callers", "Payment", "Admin", "Backup", "Terms", nioCore, nioPosix,
+                nioHTTP1,
             ]),
         module("Callers", ["Terms", "Digests"]),
         module("Chains", ["Terms", "Digests", "JSON"]),
@@ -78,8 +79,9 @@ let package = Package(
             "Admin",
             [
                 "Terms", "JSON", "Wire", "Callers", "Chains", "Digests", "Gate", "Policy",
-                "Ledger", "Vault", "Keyroom",
+                "Ledger", "Vault", "Keyroom", "Backup",
             ]),
+        module("Backup", ["Terms", "JSON", "Digests", "Keyroom", "Ledger", "Vault"]),
         module("Digests", ["Terms", "COpenSSL"]),
         module("JSON"),
         module("Policy", ["Terms", "Chains", "Gate", yams]),
@@ -96,8 +98,8 @@ let package = Package(
         program(
             "bursard",
             [
-                "API", "Admin", "Digests", "Gate", "JSON", "Keyroom", "Ledger", "Payment",
-                "Policy", "Terms", "Vault", nioCore, nioPosix, arguments,
+                "API", "Admin", "Backup", "Digests", "Gate", "JSON", "Keyroom", "Ledger",
+                "Payment", "Policy", "Terms", "Vault", nioCore, nioPosix, arguments,
             ]),
         program(
             "bursar",
@@ -127,6 +129,13 @@ let package = Package(
             [
                 "API", "Admin", "Callers", "Chains", "Digests", "Gate", "JSON", "Keyroom", "Ledger",
                 "Payment", "Policy", "Terms", "Vault", nioCore, nioPosix,
+            ]),
+        tests(
+            "BackupTests",
+            [
+                "AdminTests", "Admin", "Backup", "Digests", "Gate", "JSON", "Keyroom", "Ledger",
+                "Terms",
+                "Vault",
             ]),
         tests("CallersTests", ["Callers", "Digests", "Terms"]),
         tests("ChainsTests", ["Chains", "Terms", "JSON", "Digests"]),

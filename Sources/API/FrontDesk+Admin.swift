@@ -94,6 +94,7 @@ extension FrontDesk {
         let order = AdminOrder(rawValue: rest)
         if order == .unseal { return unseal(request, reply) }
         if order == .seal { return seal(request, reply) }
+        if order == .backup { return backUp(request, reply) }
         let actor = Actor(role: .admin, name: "", uid: request.peer.uid)
         // The journal would refuse it as well, after keys had been made for it.
         guard office.trouble == nil || order == .freeze || rest.hasSuffix("/freeze") else {
@@ -126,7 +127,7 @@ extension FrontDesk {
         case .rotateLogKey: try office.rotateLogKey(try body(request), by: actor)
         case .beginEpoch: try beginEpoch(request, actor)
         // These answer later, and were taken before.
-        case .unseal, .seal: office.status()
+        case .unseal, .seal, .backup: office.status()
         }
     }
 

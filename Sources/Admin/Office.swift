@@ -37,6 +37,8 @@ public final class Office {
     var erasedPurposes: Set<UInt64> = []
     /// Whether the sealing is recorded and not durable yet; what came after it could not be signed.
     var isSealing = false
+    /// Whether a backup is being made.
+    var isBackingUp = false
     /// Whether the log's key is being handed over, and the entry that does it is not durable yet.
     var isRotating = false
     /// Whether the clean stop is recorded: nothing of the daemon's own follows it.

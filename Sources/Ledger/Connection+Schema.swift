@@ -57,6 +57,14 @@ extension Connection {
         return connection
     }
 
+    /// Opens the database for a copy of it: reading, and writing another file.
+    static func openCopier(at path: String) throws(LedgerError) -> Connection {
+        var connection = try Connection(path: path, writing: false)
+        try connection.checkIdentity(path: path)
+        try connection.configure()
+        return connection
+    }
+
     /// Every table by name, in the words SQLite keeps.
     private static let tables: [String: String] = {
         var tables = [

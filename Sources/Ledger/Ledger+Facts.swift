@@ -5,6 +5,9 @@ extension Ledger {
     /// The root over the durable entries.
     public var durableRoot: Digest32? { tree.root(at: durableSize) }
 
+    /// Where its files are.
+    public var place: LedgerFiles { files }
+
     /// Whether the tree that is signed has this leaf at this place.
     public func holds(_ entry: EntryID) -> Bool { tree.leaf(at: entry.seq) == entry.leaf }
 

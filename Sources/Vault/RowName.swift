@@ -9,6 +9,9 @@ enum RowName {
     static let logSeed = "log/seed"
     static let macKey = "mac/key"
     static let indexKey = "index/key"
+    static let backupKey = "backup/key"
+    /// The vault's own keys, without which it does not open.
+    static let own: Set = [logSeed, macKey, indexKey]
 
     /// The term a class begins with.
     static let firstTerm: UInt32 = 1

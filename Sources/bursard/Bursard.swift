@@ -6,7 +6,9 @@ import Keyroom
 struct Bursard: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bursard", abstract: "The keeper of an AI workforce's money and secrets.",
-        version: Bursard.release, subcommands: [Run.self, Init.self], defaultSubcommand: Run.self)
+        version: Bursard.release,
+        subcommands: [Run.self, Init.self, BackupVerify.self, BackupRestore.self],
+        defaultSubcommand: Run.self)
     static let release = "0.1.0"
 
     /// Where the vault is.
@@ -28,6 +30,36 @@ struct Bursard: ParsableCommand {
         func run() throws {
             let status = Daemon(home: places.places).run()
             Glibc.exit(status)
+        }
+    }
+
+    /// Checks a backup; `bursar backup verify` runs this.
+    struct BackupVerify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "backup-verify", abstract: "Open all of a backup and check it.")
+        @Argument(help: "The backup's file.") var file: String
+        @Option(help: "Read the passphrase from this descriptor, not the terminal.")
+        var passphraseFd: Int32?
+        @Flag(help: "Print one JSON document.") var json = false
+
+        func run() throws {
+            Glibc.exit(VaultBackup(path: file, descriptor: passphraseFd, json: json).verify())
+        }
+    }
+
+    /// Puts a backup into a new home; `bursar backup restore` runs this.
+    struct BackupRestore: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "backup-restore", abstract: "Put a backup into a home without a vault.")
+        @OptionGroup var places: Places
+        @Argument(help: "The backup's file.") var file: String
+        @Option(help: "Read the passphrase from this descriptor, not the terminal.")
+        var passphraseFd: Int32?
+        @Flag(help: "Print one JSON document.") var json = false
+
+        func run() throws {
+            let backup = VaultBackup(path: file, descriptor: passphraseFd, json: json)
+            Glibc.exit(backup.restore(into: places.places))
         }
     }
 

@@ -1,31 +1,42 @@
 import Glibc
 import Keyroom
 
-/// A new vault's passphrase: from a descriptor, or from the terminal, twice, without echo.
+/// A passphrase: from a descriptor, or from the terminal, without echo.
 struct PassphraseEntry {
     private static let longest = 4_096
     let descriptor: Int32?
 
-    /// Reads it straight into locked pages.
+    /// A new vault's, which is asked for twice; straight into locked pages.
     func read() throws(Stop) -> SecretBytes {
         if let descriptor { return try line(descriptor) }
-        guard isatty(STDIN_FILENO) == 1 else {
-            throw Stop(
-                "init", "there is no terminal to ask for a passphrase",
-                hint: "give it on a descriptor: --passphrase-fd N")
-        }
+        try findTerminal()
         let first = try ask("new passphrase: ")
         let second = try ask("once more: ")
         guard first.equals(second) else { throw Stop("init", "the passphrases differ") }
         return first
     }
 
+    /// One that was chosen before.
+    func once() throws(Stop) -> SecretBytes {
+        if let descriptor { return try line(descriptor) }
+        try findTerminal()
+        return try ask("passphrase: ")
+    }
+
+    private func findTerminal() throws(Stop) {
+        guard isatty(STDIN_FILENO) == 1 else {
+            throw Stop(
+                "passphrase", "there is no terminal to ask for it",
+                hint: "give it on a descriptor: --passphrase-fd N")
+        }
+    }
+
     private func line(_ descriptor: Int32) throws(Stop) -> SecretBytes {
         let secret: SecretBytes
         do throws(SecretError) {
             secret = try SecretBytes.reading(descriptor, limit: PassphraseEntry.longest)
-        } catch { throw Stop("init", "the passphrase could not be read") }
-        guard secret.count > 0 else { throw Stop("init", "the passphrase is empty") }
+        } catch { throw Stop("passphrase", "it could not be read") }
+        guard secret.count > 0 else { throw Stop("passphrase", "it is empty") }
         return secret
     }
 
@@ -42,6 +53,6 @@ struct PassphraseEntry {
         }
         do throws(SecretError) {
             return try SecretBytes.readingLine(STDIN_FILENO, limit: PassphraseEntry.longest)
-        } catch { throw Stop("init", "the passphrase could not be read") }
+        } catch { throw Stop("passphrase", "it could not be read") }
     }
 }

@@ -35,21 +35,23 @@ struct ImportTable {
             "Vault": [
                 "Terms", "Callers", "Chains", "Digests", "Gate", "Keyroom", "Ledger",
             ],
+            "Backup": ["Terms", "JSON", "Digests", "Keyroom", "Ledger", "Vault"],
             "Payment": [
                 "Callers", "Chains", "Digests", "Gate", "JSON", "Keyroom", "Ledger", "Vault",
                 "Wire", "Terms",
             ],
             "Admin": [
                 "Terms", "JSON", "Wire", "Callers", "Chains", "Digests", "Gate", "Policy", "Ledger",
-                "Vault", "Keyroom",
+                "Vault", "Keyroom", "Backup",
             ],
             "API": [
-                "Wire", "JSON", "Callers", "Payment", "Admin", "Economy", "Terms",
+                "Wire", "JSON", "Callers", "Payment", "Admin", "Backup", "Economy", "Terms",
                 "NIOCore", "NIOPosix", "NIOHTTP1",
             ],
             "bursard": [
                 "Terms", "JSON", "Digests", "Wire", "Callers", "Chains", "Gate", "Economy",
-                "Policy", "Ledger", "Keyroom", "Vault", "Payment", "Admin", "API", "CHardening",
+                "Policy", "Ledger", "Keyroom", "Vault", "Backup", "Payment", "Admin", "API",
+                "CHardening",
                 "NIOCore", "NIOPosix", "ArgumentParser", "Dispatch",
             ],
             "bursar": ["Wire", "JSON", "Terms", "Policy", "Chains", "Digests", "ArgumentParser"],

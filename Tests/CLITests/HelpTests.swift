@@ -24,6 +24,7 @@ import Testing
                 "bursar payment write-off", "bursar approve", "bursar deny",
                 "bursar observer add", "bursar observer list", "bursar observer remove",
                 "bursar rotate log-key",
+                "bursar backup create", "bursar backup verify", "bursar backup restore",
             ])
     }
 

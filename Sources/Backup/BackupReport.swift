@@ -1,0 +1,11 @@
+public import Terms
+
+/// What a backup holds.
+public struct BackupReport: Hashable, Sendable {
+    /// How many entries the log had.
+    public let entries: UInt64
+    /// How many bytes the file has.
+    public let bytes: UInt64
+    /// The SHA-256 of the file.
+    public let hash: Digest32
+}

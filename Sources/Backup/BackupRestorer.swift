@@ -1,0 +1,77 @@
+internal import Glibc
+public import Keyroom
+internal import Ledger
+internal import Vault
+
+/// Opens a backup with what opens one of its slots, and puts the database where it is to stand.
+public struct BackupRestorer {
+    private let path: String
+
+    /// Names the backup.
+    public init(_ path: String) { self.path = path }
+
+    /// Writes the database to `place`, where nothing may stand, and checks all of it: that it is the backup, that
+    /// its log is what was signed, and that every sealed row in it opens.
+    ///
+    /// Where it throws, nothing stays at `place`.
+    public func restore(
+        to place: String, passphrase: borrowing SecretBytes
+    ) throws(BackupError) -> BackupReport {
+        let head = try BackupFile.head(of: path)
+        let key: SecretBytes
+        do throws(VaultError) {
+            let vault = try OpenVault.unseal(rows: head.rows, passphrase: passphrase)
+            defer { vault.forget() }
+            key = try vault.backupKey(in: head.rows)
+        } catch { throw .vault(error) }
+        // Under another name until it is whole: half a database must not be taken for a vault.
+        let part = place + ".part"
+        try write(key, to: part)
+        do throws(BackupError) {
+            let entries = try check(part, passphrase)
+            guard unsafe link(part, place) == 0 else {
+                throw errno == EEXIST ? .exists(path: place) : .file(path: place, errno: errno)
+            }
+            unsafe _ = unlink(part)
+            try BackupFile.syncDirectory(of: place)
+            return try BackupFile.report(path, entries: entries)
+        } catch {
+            unsafe _ = unlink(part)
+            throw error
+        }
+    }
+
+    private func write(_ key: borrowing SecretBytes, to part: String) throws(BackupError) {
+        let output = try BackupStream(making: part)
+        do throws(BackupError) {
+            try BackupFile.read(path, key: key) { piece throws(BackupError) in
+                try output.write(piece)
+            }
+            try output.flush()
+        } catch {
+            unsafe _ = unlink(part)
+            throw error
+        }
+    }
+
+    /// The copy's own rows must open with the same secret: else the head would be another vault's.
+    private func check(
+        _ part: String, _ passphrase: borrowing SecretBytes
+    ) throws(BackupError) -> UInt64 {
+        let rows: [Row]
+        do throws(LedgerError) {
+            let reader = try LedgerReader(LedgerFiles(database: part, anchor: part))
+            var found: [Row] = []
+            for table in [RowTable.meta, .slots, .terms, .records] {
+                found += try reader.rows(table)
+            }
+            rows = found
+        } catch { throw .ledger(error) }
+        let vault: OpenVault
+        do throws(VaultError) {
+            vault = try OpenVault.unseal(rows: rows, passphrase: passphrase)
+        } catch { throw .vault(error) }
+        defer { vault.forget() }
+        return try BackupFile.entries(of: part, signedBy: vault.logKey)
+    }
+}
