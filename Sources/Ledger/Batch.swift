@@ -8,6 +8,8 @@ struct Batch: Sendable {
     var leaves: [Digest32] = []
     var blobs: [(hash: Digest32, bytes: [UInt8])] = []
     var rows: [RowChange] = []
+    /// The tiles that the entries filled.
+    var tiles: [Tile] = []
     /// The signed checkpoint over everything up to the batch's end.
     var note: String?
 

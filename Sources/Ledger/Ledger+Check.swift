@@ -12,7 +12,7 @@ extension Ledger {
     ) throws(LedgerFinding) -> UInt64 {
         let check = LedgerCheck(
             tree: tree, stored: checkpoint, anchor: Anchor.read(at: files.anchor), key: key,
-            earlier: earlier)
+            earlier: earlier, damage: damage)
         let tail = try check.unsignedTail()
         isChecked = true
         return tail

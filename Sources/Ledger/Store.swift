@@ -16,6 +16,7 @@ struct Store: ~Copyable {
     private let insertEntry: Statement
     private let insertBlob: Statement
     private let setNote: Statement
+    private let insertTile: Statement
     private let putRow: [RowTable: Statement]
     private let removeRow: [RowTable: Statement]
 
@@ -27,6 +28,8 @@ struct Store: ~Copyable {
             "INSERT INTO blobs(hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING")
         let note = try connection.prepare(
             "INSERT OR REPLACE INTO checkpoint(one, note) VALUES (1, ?)")
+        let tile = try connection.prepare(
+            "INSERT INTO tiles(level, number, hashes) VALUES (?, ?, ?)")
         var put: [RowTable: Statement] = [:]
         var remove: [RowTable: Statement] = [:]
         for table in RowTable.allCases {
@@ -39,6 +42,7 @@ struct Store: ~Copyable {
         insertEntry = entry
         insertBlob = blob
         setNote = note
+        insertTile = tile
         putRow = put
         removeRow = remove
         self.connection = connection
@@ -120,6 +124,7 @@ struct Store: ~Copyable {
             try connection.run(insertEntry, .integer(seq), .bytes(entry))
             seq += 1
         }
+        for tile in batch.tiles { try connection.run(insertTile, tile.bindings) }
         for blob in batch.blobs {
             try connection.run(insertBlob, .bytes(blob.hash.bytes), .bytes(blob.bytes))
         }
