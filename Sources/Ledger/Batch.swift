@@ -10,6 +10,8 @@ struct Batch: Sendable {
     var rows: [RowChange] = []
     /// The tiles that the entries filled.
     var tiles: [Tile] = []
+    /// Where its decisions stand.
+    var places: [PaymentPlace] = []
     /// The signed checkpoint over everything up to the batch's end.
     var note: String?
 

@@ -16,7 +16,7 @@ extension Connection {
                 Connection.tables(of: 1)[name] == nil
             }
             for sql in added.values { try execute(sql, during: .configuring) }
-            try fillTiles()
+            try fillFromEntries()
             try execute("PRAGMA user_version=2", during: .configuring)
             try execute("COMMIT", during: .committing)
         } catch {
@@ -37,20 +37,26 @@ extension Connection {
         }
     }
 
-    /// Makes the tree over the entries and stores its full tiles.
-    private mutating func fillTiles() throws(LedgerError) {
+    /// Makes the tree over the entries and stores its full tiles, and the places of payments.
+    private mutating func fillFromEntries() throws(LedgerError) {
         let page = try prepare(
             "SELECT seq, bytes FROM entries WHERE seq >= ? ORDER BY seq LIMIT 256")
         let insert = try prepare("INSERT INTO tiles(level, number, hashes) VALUES (?, ?, ?)")
+        let place = try prepare(
+            "INSERT OR REPLACE INTO places(payment, seq, agent) VALUES (?, ?, ?)")
         let tree = TiledTree()
         while true {
             var leaves: [Digest32] = []
+            var places: [PaymentPlace] = []
             try query(page, .integer(tree.size)) { row throws(LedgerError) in
                 let seq = tree.size + UInt64(leaves.count)
                 guard row.integer(0) == Int64(bitPattern: seq) else { throw .gap(seq: seq) }
-                leaves.append(MerkleHash.leaf(row.bytes(1)))
+                let entry = row.bytes(1)
+                leaves.append(MerkleHash.leaf(entry))
+                if let place = PaymentPlace(reading: entry, at: seq) { places.append(place) }
                 return true
             }
+            for found in places { try run(place, found.bindings) }
             for leaf in leaves {
                 for tile in tree.append(leaf: leaf) { try run(insert, tile.bindings) }
             }

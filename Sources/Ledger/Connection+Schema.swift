@@ -71,6 +71,10 @@ extension Connection {
                 CREATE TABLE tiles(level INTEGER NOT NULL, number INTEGER NOT NULL,
                   hashes BLOB NOT NULL, PRIMARY KEY (level, number)) WITHOUT ROWID
                 """
+            tables["places"] = """
+                CREATE TABLE places(payment BLOB PRIMARY KEY NOT NULL, seq INTEGER NOT NULL,
+                  agent BLOB NOT NULL) WITHOUT ROWID
+                """
         }
         return tables
     }

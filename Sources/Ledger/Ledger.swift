@@ -115,6 +115,9 @@ public final class Ledger {
         return hash
     }
 
+    /// Stages where a payment's last decision stands, with the decision.
+    public func stage(place: PaymentPlace) { staged.places.append(place) }
+
     /// Stages a row, which replaces the one with its id.
     public func stage(row: Row) { staged.rows.append(.put(row)) }
 

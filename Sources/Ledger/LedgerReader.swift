@@ -12,6 +12,8 @@ public final class LedgerReader {
     private let allBlobs: Statement
     private let note: Statement
     private let oneTile: Statement
+    private let onePlace: Statement
+    private let placeCount: Statement
     private let countingNotes: Statement
     private let counting: Statement
     private var oneRow: [RowTable: Statement] = [:]
@@ -29,6 +31,8 @@ public final class LedgerReader {
         countingNotes = try connection.prepare("SELECT count(*) FROM checkpoint")
         oneTile = try connection.prepare(
             "SELECT hashes FROM tiles WHERE level = ? AND number = ?")
+        onePlace = try connection.prepare("SELECT seq, agent FROM places WHERE payment = ?")
+        placeCount = try connection.prepare("SELECT count(*) FROM places")
         note = try connection.prepare("SELECT note FROM checkpoint WHERE one = 1")
         counting = try connection.prepare("SELECT coalesce(max(seq) + 1, 0) FROM entries")
         for table in RowTable.allCases {
@@ -108,6 +112,22 @@ public final class LedgerReader {
 
     /// How many checkpoints are stored; one, or none before the first is signed.
     public func checkpointCount() throws(LedgerError) -> UInt64 { try number(countingNotes) }
+
+    /// Where a payment's last decision stands; nil where no such payment is known.
+    public func place(of payment: PaymentID) throws(LedgerError) -> PaymentPlace? {
+        var found: PaymentPlace?
+        try connection.query(onePlace, .bytes(Array(payment.text.utf8))) { row in
+            guard row.integer(0) >= 0,
+                let agent = AgentName(String(decoding: row.bytes(1), as: UTF8.self))
+            else { return false }
+            found = PaymentPlace(payment: payment, seq: UInt64(row.integer(0)), agent: agent)
+            return false
+        }
+        return found
+    }
+
+    /// How many payments have a place.
+    public func placesCount() throws(LedgerError) -> UInt64 { try number(placeCount) }
 
     /// A tile of the tree; nil where none of its form is stored.
     func tile(_ place: TilePlace) throws(LedgerError) -> Tile? {

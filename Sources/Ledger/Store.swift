@@ -17,6 +17,7 @@ struct Store: ~Copyable {
     private let insertBlob: Statement
     private let setNote: Statement
     private let insertTile: Statement
+    private let setPlace: Statement
     private let putRow: [RowTable: Statement]
     private let removeRow: [RowTable: Statement]
 
@@ -30,6 +31,8 @@ struct Store: ~Copyable {
             "INSERT OR REPLACE INTO checkpoint(one, note) VALUES (1, ?)")
         let tile = try connection.prepare(
             "INSERT INTO tiles(level, number, hashes) VALUES (?, ?, ?)")
+        let place = try connection.prepare(
+            "INSERT OR REPLACE INTO places(payment, seq, agent) VALUES (?, ?, ?)")
         var put: [RowTable: Statement] = [:]
         var remove: [RowTable: Statement] = [:]
         for table in RowTable.allCases {
@@ -43,6 +46,7 @@ struct Store: ~Copyable {
         insertBlob = blob
         setNote = note
         insertTile = tile
+        setPlace = place
         putRow = put
         removeRow = remove
         self.connection = connection
@@ -125,6 +129,7 @@ struct Store: ~Copyable {
             seq += 1
         }
         for tile in batch.tiles { try connection.run(insertTile, tile.bindings) }
+        for place in batch.places { try connection.run(setPlace, place.bindings) }
         for blob in batch.blobs {
             try connection.run(insertBlob, .bytes(blob.hash.bytes), .bytes(blob.bytes))
         }

@@ -51,8 +51,6 @@ public final class Teller {
     var ready: [(ticket: UInt64, job: SigningJob)] = []
     var tickets: [UInt64: Slot] = [:]
     var lastTicket: UInt64 = 0
-    /// Committed purposes seen while loading.
-    var openings: UInt64 = 0
 
     /// Opens the counter over an unsealed vault.
     ///
@@ -65,7 +63,7 @@ public final class Teller {
     ) {
         self.journal = journal
         self.vault = vault
-        index = IdempotencyIndex(reader: reader, vault: vault)
+        index = IdempotencyIndex(reader: reader, vault: vault, journal: journal)
         crew = SigningCrew(room: vault.room, workers: workers, wake: wake)
     }
 
