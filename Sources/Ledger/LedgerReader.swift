@@ -151,9 +151,13 @@ public final class LedgerReader {
     /// Compares all entries with the tree; answers the first that is not what it was, or throws
     /// ``LedgerError/gap(seq:)`` for one that is missing.
     func scrub(upTo size: UInt64) throws(LedgerError) -> LedgerFinding? {
-        var scrub = LogScrub(self, upTo: size)
-        while try scrub.step() {}
-        return scrub.finding
+        var scrub = LogScrub(self)
+        while scrub.done < size {
+            let page = try entries(from: scrub.done, limit: Int(TilePlace.width))
+            guard !page.isEmpty else { throw .gap(seq: scrub.done) }
+            for entry in page { try scrub.take(entry) }
+        }
+        return scrub.takeFinding()
     }
 
     /// Throws ``LedgerError/gap(seq:)`` where the first entry, if there is one, is not entry 0.

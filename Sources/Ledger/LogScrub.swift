@@ -1,43 +1,34 @@
 internal import Terms
 
-/// Compares the entries on disk with the tree that was stored as they were written, 256 at a time.
+/// Compares the entries on disk with the tree that was stored as they were written.
 ///
 /// It makes the tree anew from the entries and holds each tile that fills to the stored one. The entries
-/// after the last full tile it only reads: the edge is made from them.
+/// after the last full tile it only hashes: the edge is made from them.
 struct LogScrub {
     private let reader: LedgerReader
     private let tree = TiledTree()
-    /// How far it goes: how many entries there were when it began.
-    private let end: UInt64
-    /// The first thing that is wrong.
-    private(set) var finding: LedgerFinding?
+    private var finding: LedgerFinding?
+    private var isTaken = false
 
-    init(_ reader: LedgerReader, upTo end: UInt64) {
-        self.reader = reader
-        self.end = end
-    }
+    init(_ reader: LedgerReader) { self.reader = reader }
 
     /// How many entries were compared.
     var done: UInt64 { tree.size }
 
-    /// Compares the next 256; false once there is nothing more to compare, or something was found.
-    ///
-    /// - Throws: ``LedgerError/gap(seq:)`` where an entry is missing.
-    mutating func step() throws(LedgerError) -> Bool {
-        guard finding == nil, tree.size < end else { return false }
-        let count = min(TilePlace.width, end - tree.size)
-        let entries = try reader.entries(from: tree.size, limit: Int(count))
-        guard UInt64(entries.count) == count else {
-            throw .gap(seq: tree.size + UInt64(entries.count))
-        }
-        for entry in entries {
-            for tile in tree.append(leaf: MerkleHash.leaf(entry)) where finding == nil {
-                finding = try compare(tile)
-            }
-        }
+    /// The first thing that is wrong, once.
+    mutating func takeFinding() -> LedgerFinding? {
+        guard !isTaken, let finding else { return nil }
+        isTaken = true
+        return finding
+    }
+
+    /// Takes the next entry.
+    mutating func take(_ entry: [UInt8]) throws(LedgerError) {
+        let filled = tree.append(leaf: MerkleHash.leaf(entry))
+        guard !filled.isEmpty else { return }
+        for tile in filled where finding == nil { finding = try compare(tile) }
         // The stored ones are what is compared with, never these.
         tree.forgetAll()
-        return finding == nil && tree.size < end
     }
 
     private func compare(_ made: Tile) throws(LedgerError) -> LedgerFinding? {

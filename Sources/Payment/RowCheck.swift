@@ -8,7 +8,7 @@ import Vault
 /// payment's place.
 ///
 /// The log may grow meanwhile: a row can be newer than what was read of the log so far, never older.
-struct RowCheck {
+struct RowCheck: LogReading {
     private let reader: LedgerReader
     private let vault: OpenVault
     private var reading = DecisionReading()

@@ -1,8 +1,15 @@
 import Ledger
 
 extension Teller {
+    /// Up to so many entries the rows beside the log are checked before the first payment; of a longer log while
+    /// the vault works.
+    public static let checkedAtOnce: UInt64 = 10_000
+
     /// Checks the rows beside the log against every decision in it; names what is wrong.
-    public func load() -> [String] {
+    ///
+    /// - Parameter limit: a longer log is read on a thread of its own, and ``takeFindings()`` says what was found.
+    public func load(atOnce limit: UInt64 = Teller.checkedAtOnce) -> [String] {
+        guard journal.ledger.durableSize <= limit else { return startRound() }
         var check = RowCheck(reader: index.reader, vault: vault)
         do throws(LedgerError) {
             try check.finish()
@@ -10,5 +17,24 @@ extension Teller {
         } catch {
             return check.findings + ["the idempotency table can't be read: \(error.clause)"]
         }
+    }
+
+    /// What reading the log again has found since this was asked last.
+    public func takeFindings() -> [String] { round?.takeFindings() ?? [] }
+
+    /// How many entries of the log were read again; nil where nobody reads them.
+    public var checkedEntries: UInt64? {
+        guard let round, !round.isOver else { return nil }
+        return round.done
+    }
+
+    private func startRound() -> [String] {
+        let vault = vault
+        do throws(LedgerError) {
+            round = try journal.ledger.startRound(tell: wake) { reader in
+                RowCheck(reader: reader, vault: vault)
+            }
+            return []
+        } catch { return ["the log can't be read again: \(error.clause)"] }
     }
 }
