@@ -69,6 +69,7 @@ extension Office {
         roster = inspection.roster(of: journal.gate.state.agents)
         vault = opened
         findings = openingFindings + inspection.findings + more()
+        isOlderCopy = inspection.isOlderCopy && findings.count == 1
         // A checkpoint over a damaged log would vouch for the damage.
         journal.signer = findings.isEmpty ? signer(opened) : nil
         let event = Event(
@@ -92,6 +93,8 @@ extension Office {
     public func discover(_ found: [String]) {
         guard vault != nil, !found.isEmpty else { return }
         findings += found
+        // What was edited is no copy of anything that could be put in force.
+        isOlderCopy = false
         journal.signer = nil
         let event = Event(
             kind: "ledger.degraded",
