@@ -61,11 +61,12 @@ extension FrontDesk {
         do throws(OfficeError) {
             try office.finishUnseal(outcome, by: actor) { [self] in
                 teller = openCounter(office)
-                return teller?.load() ?? ["the counter could not be opened"]
+                return teller?.load(atOnce: checkedAtOnce) ?? ["the counter could not be opened"]
             }
             teller?.frozen = office.findings.first
             office.decision = { [weak teller = teller] in teller?.entry(of: $0) }
             office.payer = { [weak teller = teller] in teller?.payer(of: $0) }
+            office.checkedEntries = { [weak teller = teller] in teller?.checkedEntries }
             finish(request, reply) { [office] in office.status() }
         } catch {
             // A counter that is half open would pay from a vault nobody vouched for.

@@ -19,6 +19,8 @@ public final class FrontDesk: Desk {
     var teller: Teller?
     private var buckets: [AgentName: RequestBucket] = [:]
     private var feeds: [UInt32: RequestBucket] = [:]
+    /// Up to how many entries the log is checked before the first payment.
+    var checkedAtOnce = Teller.checkedAtOnce
     /// What was asked and is not answered.
     private var waiting: [UInt64: (request: DoorRequest, reply: Answer)] = [:]
     private var lastRequest: UInt64 = 0
@@ -87,7 +89,16 @@ public final class FrontDesk: Desk {
     /// Takes what other threads have finished: batches that landed, signatures that were made.
     public func collect() {
         office.collect()
+        hearFindings()
         teller?.collect()
+    }
+
+    /// Takes what reading the log again found: from then on nothing is signed.
+    private func hearFindings() {
+        guard let found = teller?.takeFindings(), !found.isEmpty else { return }
+        office.discover(found)
+        teller?.frozen = office.findings.first
+        office.flush()
     }
 
     /// Whether nothing waits to be durable or signed.

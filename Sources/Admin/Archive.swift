@@ -66,7 +66,11 @@ public struct Archive {
 
     /// The hashes that prove entry `index` in the log of `size` entries (RFC 6962 §2.1.1).
     public func inclusion(index: UInt64, size: UInt64) throws(ArchiveError) -> JSONObject {
-        guard index < size, let proof = ledger.inclusionProof(of: index, at: size) else {
+        let proof: [Digest32]?
+        do throws(LedgerError) {
+            proof = index < size ? try ledger.inclusionProof(of: index, at: size) : nil
+        } catch { throw .unreadable }
+        guard let proof else {
             throw .malformed("index must be below size, and size at most \(ledger.durableSize)")
         }
         return hashes(proof)
@@ -74,8 +78,11 @@ public struct Archive {
 
     /// The hashes that prove the log of `to` entries extends the log of `from` (RFC 6962 §2.1.2).
     public func consistency(from: UInt64, to: UInt64) throws(ArchiveError) -> JSONObject {
-        guard from > 0, from <= to, let proof = ledger.consistencyProof(from: from, to: to)
-        else {
+        let proof: [Digest32]?
+        do throws(LedgerError) {
+            proof = from > 0 && from <= to ? try ledger.consistencyProof(from: from, to: to) : nil
+        } catch { throw .unreadable }
+        guard let proof else {
             throw .malformed("need 0 < from <= to <= \(ledger.durableSize)")
         }
         return hashes(proof)

@@ -41,6 +41,8 @@ extension Office {
             self?.isRotating = false
             guard case .success = result, self?.vault === vault else { return }
             vault.adopt(made)
+            // Found while this was on its way to the disk: that is no loss of a copy's.
+            guard self?.isOlderCopy == true else { return }
             self?.findings = []
             self?.isOlderCopy = false
         }

@@ -25,6 +25,11 @@ extension Office {
 
     private var warnings: [String] {
         var list = findings.map { "frozen: \($0)" }
+        if let checked = checkedEntries() {
+            list.append(
+                "the log is being checked once more: \(checked) of "
+                    + "\(journal.ledger.durableSize) entries")
+        }
         if let trouble { list.append(trouble.detail) }
         if facts.development {
             list.append("this is a development vault: its protections are reduced, for ever")

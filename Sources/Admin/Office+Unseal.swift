@@ -87,6 +87,27 @@ extension Office {
         journal.freezeIfLow()
     }
 
+    /// Takes what was found wrong while the vault was open: nothing is signed from here on.
+    ///
+    /// The entry that says so is under no checkpoint, as one over a damaged log would vouch for the damage.
+    public func discover(_ found: [String]) {
+        guard vault != nil, !found.isEmpty else { return }
+        findings += found
+        // What was edited is no copy of anything that could be put in force.
+        isOlderCopy = false
+        journal.signer = nil
+        let event = Event(
+            kind: "ledger.degraded",
+            body: JSONObject([
+                ("reason", "changed"),
+                ("findings", .array(found.prefix(Office.mostLogged).map(Office.logged))),
+                ("findings_count", .integer(UInt64(found.count))),
+            ]))
+        // A log that takes no entry signs nothing either.
+        _ = try? journal.record(
+            event, by: Actor(role: .daemon, name: "", uid: journal.daemonUID))
+    }
+
     private static func logged(_ finding: String) -> JSON {
         .string(String(decoding: finding.utf8.prefix(400), as: UTF8.self))
     }

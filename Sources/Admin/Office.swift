@@ -33,6 +33,8 @@ public final class Office {
     public var decision: (PaymentID) -> EntryID? = { _ in nil }
     /// Who asked for a payment; the same index answers, since the gate forgets whose it was once it is over.
     public var payer: (PaymentID) -> AgentName? = { _ in nil }
+    /// How many entries were read again since the vault was opened; nil where nobody reads them.
+    public var checkedEntries: () -> UInt64? = { nil }
     /// The entries whose purposes this process erased, be the batch durable or not.
     var erasedPurposes: Set<UInt64> = []
     /// Whether the sealing is recorded and not durable yet; what came after it could not be signed.

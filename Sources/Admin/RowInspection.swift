@@ -19,7 +19,6 @@ struct RowInspection {
     private let reader: LedgerReader
     private let journal: Journal
     private var pins: [Pin] = []
-    private var blobs: Set<Digest32> = []
     private var findings: [String] = []
     private var tailIsForged = false
     /// The wall clock, or the time of the last signed entry where that is later.
@@ -27,11 +26,12 @@ struct RowInspection {
     /// How far an unsigned entry may be ahead of that, nanoseconds (five minutes).
     private static let tolerance: Int64 = 300 * Moment.second
 
-    /// Reads everything; answers what is wrong, a sentence each that names entry, row or blob.
+    /// Holds what is there to what the log said as it was replayed; answers what is wrong, a sentence each that names entry, row or blob.
     static func findings(_ reader: LedgerReader, _ journal: Journal) -> [String] {
         var inspection = RowInspection(reader: reader, journal: journal)
         do throws(LedgerError) {
-            try inspection.readEntries()
+            inspection.readPins()
+            try inspection.readTail()
             try inspection.compareRows()
             try inspection.compareBlobs()
         } catch {
@@ -46,37 +46,47 @@ struct RowInspection {
         believed = journal.clock.wall
     }
 
-    private mutating func readEntries() throws(LedgerError) {
-        var next: UInt64 = 0
+    private mutating func readPins() {
+        var unread = journal.gist.unread
+        for sealed in journal.gist.sealed {
+            if let more = SealedPins.read(sealed.json) {
+                pins += more
+            } else {
+                unread.append(sealed.seq)
+            }
+        }
+        findings += unread.sorted().map { "entry \($0) has a sealed member that can't be read" }
+    }
+
+    /// The entries that no checkpoint covers, and the last that one does.
+    private mutating func readTail() throws(LedgerError) {
+        let signed = journal.ledger.signedSize
+        var next = signed > 0 ? signed - 1 : 0
         while true {
             let page = try reader.entries(from: next, limit: 1_000)
             guard !page.isEmpty else { return }
             for bytes in page {
                 defer { next += 1 }
-                guard let entry = try? Entry(reading: bytes),
-                    let sealed = SealedPins.read(entry.body["sealed"])
-                else {
-                    findings.append("entry \(next) has a sealed member that can't be read")
-                    continue
-                }
-                check(entry, EntryID(seq: next, entry: bytes), pinsRows: !sealed.isEmpty)
-                pins += sealed
-                blobs.formUnion(entry.blobs)
+                // What can't be read was found as the log was replayed.
+                guard let entry = try? Entry(reading: bytes) else { continue }
+                check(entry, EntryID(seq: next, entry: bytes))
             }
         }
     }
 
-    private mutating func check(_ entry: Entry, _ id: EntryID, pinsRows: Bool) {
+    private mutating func check(_ entry: Entry, _ id: EntryID) {
         // The tree is what gets signed; the file may have been edited since it was read.
         if !journal.ledger.holds(id) {
             findings.append("entry \(id.seq) was changed after the log was opened")
         }
         guard id.seq >= journal.ledger.signedSize else {
+            // Times only rise: the last signed one is the latest.
             believed = max(believed, entry.time)
             return
         }
         // The first says it all: without a checkpoint every entry would be one.
         guard !tailIsForged else { return }
+        let pinsRows = entry.body["sealed"].map { SealedPins.read($0)?.isEmpty != true } ?? false
         if pinsRows || !RowInspection.unsignedKinds.contains(entry.kind) {
             findings.append("entry \(id.seq), a \(entry.kind), is under no checkpoint")
             tailIsForged = true
@@ -103,7 +113,7 @@ struct RowInspection {
     }
 
     private mutating func compareBlobs() throws(LedgerError) {
-        var missing = blobs
+        var missing = journal.gist.blobs
         for blob in try reader.blobs() {
             let name = Hex.encode(blob.name)
             guard blob.hash.bytes == blob.name else {

@@ -8,6 +8,10 @@ struct Batch: Sendable {
     var leaves: [Digest32] = []
     var blobs: [(hash: Digest32, bytes: [UInt8])] = []
     var rows: [RowChange] = []
+    /// The tiles that the entries filled.
+    var tiles: [Tile] = []
+    /// Where its decisions stand.
+    var places: [PaymentPlace] = []
     /// The signed checkpoint over everything up to the batch's end.
     var note: String?
 

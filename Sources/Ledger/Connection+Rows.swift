@@ -3,6 +3,11 @@ internal import CSQLite
 extension Connection {
     /// Binds, runs to the end, and resets; for statements that answer nothing.
     func run(_ statement: Statement, _ bindings: Binding...) throws(LedgerError) {
+        try run(statement, bindings)
+    }
+
+    /// Binds, runs to the end, and resets; for statements that answer nothing.
+    func run(_ statement: Statement, _ bindings: [Binding]) throws(LedgerError) {
         try bind(statement, bindings)
         let code = unsafe sqlite3_step(statements[statement.index])
         unsafe sqlite3_reset(statements[statement.index])

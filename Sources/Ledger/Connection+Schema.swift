@@ -6,7 +6,7 @@ extension Connection {
     /// "BRSR": `file` and SQLite tools show it.
     static let applicationID: Int64 = 0x4252_5352
     /// Rises with the schema.
-    static let schemaVersion: Int64 = 1
+    static let schemaVersion: Int64 = 2
 
     /// Makes the file, empty and for its owner alone, and the tables in it.
     static func create(at path: String) throws(LedgerError) {
@@ -32,18 +32,13 @@ extension Connection {
         try connection.execute("COMMIT", during: .configuring)
     }
 
-    /// Opens the database for its one writer, and flushes what a killed process left in the WAL.
-    ///
-    /// Frames of a killed process can be visible and yet never flushed: until they are, no entry is
-    /// trusted.
+    /// Opens the database for its one writer, brings an earlier version up to this one, and flushes what a
+    /// killed process left in the WAL.
     static func openWriter(at path: String) throws(LedgerError) -> Connection {
         var connection = try Connection(path: path, writing: true)
+        try connection.migrate()
         try connection.checkIdentity(path: path)
-        try connection.configure()
-        try connection.insist("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
-        guard try connection.integer("PRAGMA wal_checkpoint(TRUNCATE)") == 0 else {
-            throw .database(code: SQLITE_BUSY, during: .recovering)
-        }
+        try connection.flushLeftovers()
         connection.countFrames()
         return connection
     }
@@ -65,8 +60,8 @@ extension Connection {
         return connection
     }
 
-    /// Every table by name, in the words SQLite keeps.
-    private static let tables: [String: String] = {
+    /// Every table of a version by name, in the words SQLite keeps.
+    static func tables(of version: Int64) -> [String: String] {
         var tables = [
             "entries": "CREATE TABLE entries(seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
             "blobs": "CREATE TABLE blobs(hash BLOB PRIMARY KEY NOT NULL, bytes BLOB NOT NULL)",
@@ -79,14 +74,24 @@ extension Connection {
                   value BLOB NOT NULL, mac BLOB NOT NULL) WITHOUT ROWID
                 """
         }
+        if version >= 2 {
+            tables["tiles"] = """
+                CREATE TABLE tiles(level INTEGER NOT NULL, number INTEGER NOT NULL,
+                  hashes BLOB NOT NULL, PRIMARY KEY (level, number)) WITHOUT ROWID
+                """
+            tables["places"] = """
+                CREATE TABLE places(payment BLOB PRIMARY KEY NOT NULL, seq INTEGER NOT NULL,
+                  agent BLOB NOT NULL) WITHOUT ROWID
+                """
+        }
         return tables
-    }()
+    }
 
-    private static var schema: String { tables.values.map { $0 + ";" }.joined() }
+    private static var schema: String { tables(of: schemaVersion).values.map { $0 + ";" }.joined() }
 
     /// Nothing but Bursar's own tables: a trigger would run with every batch.
-    private mutating func checkSchema() throws(LedgerError) {
-        var missing = Connection.tables
+    mutating func checkSchema(of version: Int64) throws(LedgerError) {
+        var missing = Connection.tables(of: version)
         let words = try prepare("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
         try query(words) { row throws(LedgerError) in
             let name = String(decoding: row.bytes(0), as: UTF8.self)
@@ -103,11 +108,11 @@ extension Connection {
         guard try integer("PRAGMA application_id") == Connection.applicationID,
             try integer("PRAGMA user_version") == Connection.schemaVersion
         else { throw .foreign(path: path) }
-        try checkSchema()
+        try checkSchema(of: Connection.schemaVersion)
     }
 
     /// Old content is overwritten, nothing spills into other files, the schema runs no code.
-    private func configure() throws(LedgerError) {
+    func configure() throws(LedgerError) {
         for setting in [
             "secure_delete=ON", "temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON",
             "foreign_keys=ON", "mmap_size=0",
@@ -118,7 +123,7 @@ extension Connection {
 
     /// Sets WAL and FULL and reads FULL back: wrappers and builds have been seen to turn it down
     /// silently.
-    private mutating func insist(_ settings: String...) throws(LedgerError) {
+    mutating func insist(_ settings: String...) throws(LedgerError) {
         for setting in settings { try execute(setting, during: .configuring) }
         let level = try integer("PRAGMA synchronous")
         guard level == 2 else { throw .setting(name: "synchronous", value: level) }

@@ -17,6 +17,8 @@ public final class Journal {
 
     /// The gate; its state runs ahead of the disk by what is staged and in flight.
     public private(set) var gate: Gate
+    /// What else opening this log again would take, up to what is staged.
+    public private(set) var gist: LogGist
     /// The log on disk.
     public let ledger: Ledger
     /// Counts of what makes no entry of its own, written once a minute.
@@ -37,9 +39,12 @@ public final class Journal {
 
     /// Joins a gate whose state was rebuilt from `ledger` with it.
     ///
-    /// - Parameter machine: clocks, randomness, zones, and how to wake the loop from the writer's thread.
-    public init(gate: Gate, ledger: Ledger, machine: Machine) {
+    /// - Parameters:
+    ///   - gist: what else was gathered from it.
+    ///   - machine: clocks, randomness, zones, and how to wake the loop from the writer's thread.
+    public init(gate: Gate, gist: LogGist, ledger: Ledger, machine: Machine) {
         self.gate = gate
+        self.gist = gist
         self.ledger = ledger
         self.machine = machine
         ledger.listen(machine.wake)
@@ -62,7 +67,10 @@ public final class Journal {
         if let trouble { throw trouble }
         let decision = gate.decide(request, stamp())
         try stage(decision.recorded)
-        for blob in decision.blobs { _ = ledger.stage(blob: blob) }
+        gist.take(request, blobs: decision.blobs.map { ledger.stage(blob: $0) })
+        ledger.stage(
+            place: PaymentPlace(
+                payment: request.payment, seq: decision.recorded.id.seq, agent: request.agent))
         return decision
     }
 
@@ -79,6 +87,7 @@ public final class Journal {
             recorded = try gate.record(event, by: actor, stamp(), zones: machine.zones)
         } catch { throw .refused(error) }
         do { try stage(recorded) } catch { throw .ledger(error) }
+        gist.take(event, at: recorded.id.seq)
         return recorded
     }
 

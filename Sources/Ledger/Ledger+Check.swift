@@ -12,7 +12,7 @@ extension Ledger {
     ) throws(LedgerFinding) -> UInt64 {
         let check = LedgerCheck(
             tree: tree, stored: checkpoint, anchor: Anchor.read(at: files.anchor), key: key,
-            earlier: earlier)
+            earlier: earlier, damage: damage)
         let tail = try check.unsignedTail()
         isChecked = true
         return tail
@@ -22,8 +22,9 @@ extension Ledger {
     ///
     /// What it signs from here on must be another epoch's.
     public func checkOlderCopy(under key: VerifierKey) throws(LedgerFinding) {
-        _ = try LedgerCheck(tree: tree, stored: checkpoint, anchor: .missing, key: key)
-            .unsignedTail(anchored: false)
+        let check = LedgerCheck(
+            tree: tree, stored: checkpoint, anchor: .missing, key: key, damage: damage)
+        _ = try check.unsignedTail(anchored: false)
         isChecked = true
     }
 

@@ -9,13 +9,15 @@ public final class Ledger {
     /// The most an entry may hold: tlog-tiles bundles give its length in two bytes.
     public static let entryLimit = 65_535
 
-    var tree: MerkleTree
+    let tree: TiledTree
     let files: LedgerFiles
     let writer: Writer
     /// Whether the log was compared with its checkpoint and anchor; before that nothing is signed.
     var isChecked: Bool
     private var staged: Batch
     private var thread: WorkerThread?
+    /// What reading the entries found wrong; ``check(under:earlier:)`` tells.
+    let damage: LedgerFinding?
     /// The right edge under the last checkpoint that a receipt was made for.
     var receiptEdge: MerkleEdge?
 
@@ -55,6 +57,7 @@ public final class Ledger {
         if !isLow { isLow = try !ballast.makeIfMissing() }
         let reader = try LedgerReader(files)
         tree = try reader.tree()
+        damage = try reader.scrub(upTo: tree.size)
         let note = try reader.storedNote()
         writer = try Writer(
             store: try Store(connection), anchorPath: files.anchor, ballast: ballast,
@@ -99,7 +102,7 @@ public final class Ledger {
     public func append(_ entry: [UInt8]) throws(LedgerError) -> EntryID {
         guard entry.count <= Ledger.entryLimit else { throw .entryTooLong(count: entry.count) }
         let id = EntryID(seq: tree.size, entry: entry)
-        tree.append(leaf: id.leaf)
+        staged.tiles += tree.append(leaf: id.leaf)
         staged.entries.append(entry)
         staged.leaves.append(id.leaf)
         return id
@@ -111,6 +114,9 @@ public final class Ledger {
         staged.blobs.append((hash, blob))
         return hash
     }
+
+    /// Stages where a payment's last decision stands, with the decision.
+    public func stage(place: PaymentPlace) { staged.places.append(place) }
 
     /// Stages a row, which replaces the one with its id.
     public func stage(row: Row) { staged.rows.append(.put(row)) }
@@ -126,6 +132,7 @@ public final class Ledger {
     /// `done` is called on the writer's thread once everything is durable; after a failure every
     /// later commit fails too.
     public func commit(signedBy signer: CheckpointSigner? = nil, done: @escaping Done) {
+        tree.forget(below: durableSize)
         var batch = staged
         staged = Batch(first: tree.size)
         var job: Result<Batch, LedgerError> = .failure(.closed)

@@ -1,12 +1,16 @@
+internal import Terms
+
 /// LedgerCheck compares a log with what was promised about it: the stored checkpoint and the
 /// anchor.
 struct LedgerCheck {
-    let tree: MerkleTree
+    let tree: TiledTree
     let stored: String?
     let anchor: AnchorState
     let key: VerifierKey
     /// Keys that were in force before.
     var earlier: [EndedKey] = []
+    /// What reading the entries found already; where a root is wrong it says more than that.
+    var damage: LedgerFinding?
 
     /// Answers how many entries stand after the signed ones, or throws the first finding.
     ///
@@ -22,11 +26,19 @@ struct LedgerCheck {
         guard signed.size <= tree.size else {
             throw .entriesMissing(size: tree.size, signed: signed.size)
         }
-        guard let root = tree.root(at: signed.size), root == signed.root else {
-            throw .entriesAltered(
-                signed: signed.size, root: tree.root(at: signed.size) ?? tree.root)
+        let root = try root(at: signed.size)
+        guard root == signed.root else {
+            throw damage ?? .entriesAltered(signed: signed.size, root: root)
         }
+        if let damage { throw damage }
         return tree.size - signed.size
+    }
+
+    /// The root at a size that the tree has had.
+    private func root(at size: UInt64) throws(LedgerFinding) -> Digest32 {
+        do throws(LedgerError) { return try MerkleEdge(of: tree, at: size).root } catch {
+            throw damage ?? .unreadable(error)
+        }
     }
 
     private func compareAnchor(with signed: Checkpoint) throws(LedgerFinding) {
@@ -47,9 +59,9 @@ struct LedgerCheck {
         guard anchored.size <= signed.size else {
             throw .checkpointBehindAnchor(signed: signed.size, anchored: anchored.size)
         }
-        guard let root = tree.root(at: anchored.size), root == anchored.root else {
-            throw .anchorAltered(
-                anchored: anchored.size, root: tree.root(at: anchored.size) ?? tree.root)
+        let root = try root(at: anchored.size)
+        guard root == anchored.root else {
+            throw damage ?? .anchorAltered(anchored: anchored.size, root: root)
         }
     }
 

@@ -29,7 +29,7 @@ extension LedgerError {
     /// Whether the files are not what Bursar wrote.
     private var isDamage: Bool {
         switch self {
-        case .gap, .altered, .foreign, .schema, .moved: true
+        case .gap, .tile, .altered, .foreign, .schema, .moved: true
         case .database(let code, _): [SQLITE_CORRUPT, SQLITE_NOTADB].contains(code & 0xFF)
         default: false
         }

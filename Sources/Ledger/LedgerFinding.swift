@@ -10,6 +10,10 @@ public enum LedgerFinding: Error, Hashable, Sendable {
     case entriesMissing(size: UInt64, signed: UInt64)
     /// The entries below `signed` are not the ones that were signed.
     case entriesAltered(signed: UInt64, root: Digest32)
+    /// An entry is not the one whose hash was put into the tree when it was written.
+    case entryAltered(seq: UInt64)
+    /// Something of the log can't be read, or is not what it must be.
+    case unreadable(LedgerError)
     /// The anchor's file is gone.
     case anchorMissing
     /// Neither slot of the anchor is whole.
@@ -31,7 +35,7 @@ public enum LedgerFinding: Error, Hashable, Sendable {
             true
         // Two histories under one key: no copy of this log ever was that one.
         case .anchorAltered, .checkpointMissing, .checkpointInvalid, .entriesMissing,
-            .entriesAltered:
+            .entriesAltered, .entryAltered, .unreadable:
             false
         }
     }
@@ -45,6 +49,9 @@ public enum LedgerFinding: Error, Hashable, Sendable {
             "the table entries ends at entry \(size), and \(signed) entries were signed"
         case .entriesAltered(let signed, let root):
             "an entry below \(signed) was changed: their root is \(root.hex), not the signed one"
+        case .entryAltered(let seq):
+            "entry \(seq) is not the one whose hash the table tiles has: one of the two was changed"
+        case .unreadable(let error): error.clause
         case .anchorMissing: "the anchor's file is missing"
         case .anchorUnreadable: "both slots of the anchor are torn or overwritten"
         case .anchorInvalid(let error): "the anchor \(error.clause)"

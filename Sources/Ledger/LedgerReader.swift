@@ -11,6 +11,9 @@ public final class LedgerReader {
     private let oneBlob: Statement
     private let allBlobs: Statement
     private let note: Statement
+    private let oneTile: Statement
+    private let onePlace: Statement
+    private let placeCount: Statement
     private let countingNotes: Statement
     private let counting: Statement
     private var oneRow: [RowTable: Statement] = [:]
@@ -26,6 +29,10 @@ public final class LedgerReader {
         oneBlob = try connection.prepare("SELECT bytes FROM blobs WHERE hash = ?")
         allBlobs = try connection.prepare("SELECT hash, bytes FROM blobs ORDER BY hash")
         countingNotes = try connection.prepare("SELECT count(*) FROM checkpoint")
+        oneTile = try connection.prepare(
+            "SELECT hashes FROM tiles WHERE level = ? AND number = ?")
+        onePlace = try connection.prepare("SELECT seq, agent FROM places WHERE payment = ?")
+        placeCount = try connection.prepare("SELECT count(*) FROM places")
         note = try connection.prepare("SELECT note FROM checkpoint WHERE one = 1")
         counting = try connection.prepare("SELECT coalesce(max(seq) + 1, 0) FROM entries")
         for table in RowTable.allCases {
@@ -106,18 +113,61 @@ public final class LedgerReader {
     /// How many checkpoints are stored; one, or none before the first is signed.
     public func checkpointCount() throws(LedgerError) -> UInt64 { try number(countingNotes) }
 
-    /// The tree over all entries, which must stand without a gap from 0 on.
-    func tree() throws(LedgerError) -> MerkleTree {
-        var tree = MerkleTree()
-        try connection.query(
-            someEntries, .integer(UInt64(bitPattern: .min)), .integer(UInt64(Int64.max))
-        ) {
-            row throws(LedgerError) in
-            try LedgerReader.expect(tree.size, in: row)
-            tree.append(leaf: MerkleHash.leaf(row.bytes(1)))
-            return true
+    /// Where a payment's last decision stands; nil where no such payment is known.
+    public func place(of payment: PaymentID) throws(LedgerError) -> PaymentPlace? {
+        var found: PaymentPlace?
+        try connection.query(onePlace, .bytes(Array(payment.text.utf8))) { row in
+            guard row.integer(0) >= 0,
+                let agent = AgentName(String(decoding: row.bytes(1), as: UTF8.self))
+            else { return false }
+            found = PaymentPlace(payment: payment, seq: UInt64(row.integer(0)), agent: agent)
+            return false
         }
-        return tree
+        return found
+    }
+
+    /// How many payments have a place.
+    public func placesCount() throws(LedgerError) -> UInt64 { try number(placeCount) }
+
+    /// A tile of the tree; nil where none of its form is stored.
+    func tile(_ place: TilePlace) throws(LedgerError) -> Tile? {
+        try bytes(oneTile, .integer(UInt64(place.level)), .integer(place.number)).flatMap {
+            Tile(place, bytes: $0)
+        }
+    }
+
+    /// The tree over all entries, which must begin with entry 0: its edge from the last entries and the tiles.
+    func tree() throws(LedgerError) -> TiledTree {
+        try checkFirst()
+        let size = try count()
+        let full = size & ~(TilePlace.width - 1)
+        let last = try entries(from: full, limit: Int(TilePlace.width)).map(MerkleHash.leaf)
+        guard full + UInt64(last.count) == size else { throw .gap(seq: full + UInt64(last.count)) }
+        return try TiledTree(size: size, last: last) { place throws(LedgerError) in
+            try self.tile(place)
+        }
+    }
+
+    /// Compares all entries with the tree; answers the first that is not what it was, or throws
+    /// ``LedgerError/gap(seq:)`` for one that is missing.
+    func scrub(upTo size: UInt64) throws(LedgerError) -> LedgerFinding? {
+        var scrub = LogScrub(self)
+        while scrub.done < size {
+            let page = try entries(from: scrub.done, limit: Int(TilePlace.width))
+            guard !page.isEmpty else { throw .gap(seq: scrub.done) }
+            for entry in page { try scrub.take(entry) }
+        }
+        return scrub.takeFinding()
+    }
+
+    /// Throws ``LedgerError/gap(seq:)`` where the first entry, if there is one, is not entry 0.
+    func checkFirst() throws(LedgerError) {
+        try connection.query(
+            someEntries, .integer(UInt64(bitPattern: .min)), .integer(1)
+        ) { row throws(LedgerError) in
+            try LedgerReader.expect(0, in: row)
+            return false
+        }
     }
 
     /// The stored checkpoint's note, as it stands.

@@ -10,8 +10,8 @@ struct MerkleEdge {
     let starts: [UInt64]
     let hashes: [Digest32]
 
-    /// Folds the whole subtrees of `tree` from the right; `size` is at most the tree's.
-    init(of tree: MerkleTree, at size: UInt64) {
+    /// Folds the whole subtrees of `nodes` from the right; `size` is at most theirs.
+    init<Nodes: MerkleNodes>(of nodes: Nodes, at size: UInt64) throws(Nodes.Failure) {
         var starts: [UInt64] = []
         var start: UInt64 = 0
         while start < size {
@@ -21,7 +21,8 @@ struct MerkleEdge {
         var hashes: [Digest32] = []
         for index in starts.indices.reversed() {
             let end = index + 1 < starts.count ? starts[index + 1] : size
-            let whole = tree.wholeSubtree(from: starts[index], count: end - starts[index])
+            let whole = try nodes.wholeSubtree(
+                from: starts[index], count: end - starts[index])
             hashes.append(hashes.last.map { MerkleHash.node(whole, $0) } ?? whole)
         }
         self.size = size

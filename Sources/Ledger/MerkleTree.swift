@@ -17,6 +17,9 @@ public struct MerkleTree: Sendable {
     /// The root over all leaves.
     public var root: Digest32 { MerkleEdge(of: self, at: size).root }
 
+    /// All leaf hashes in order.
+    var leaves: [Digest32] { levels.first ?? [] }
+
     /// Adds a leaf hash at the end.
     public mutating func append(leaf: Digest32) {
         var node = leaf
@@ -32,42 +35,17 @@ public struct MerkleTree: Sendable {
     }
 
     /// The leaf hash at `index`; nil beyond the end.
-    public func leaf(at index: UInt64) -> Digest32? {
-        index < size ? levels[0][Int(index)] : nil
-    }
+    public func leaf(at index: UInt64) -> Digest32? { leafHash(at: index) }
 
     /// The root the tree had at `size`; nil when it never was that long.
-    public func root(at size: UInt64) -> Digest32? {
-        size <= self.size ? MerkleEdge(of: self, at: size).root : nil
-    }
+    public func root(at size: UInt64) -> Digest32? { rootHash(at: size) }
 
     /// The audit path of leaf `index` in the tree of `size`, from the leaf's sibling upwards (RFC
     /// 6962 2.1.1).
     ///
     /// Nil when there is no such leaf or the tree never was that long.
     public func inclusionProof(of index: UInt64, at size: UInt64) -> [Digest32]? {
-        guard index < size, size <= self.size else { return nil }
-        return inclusionProof(of: index, along: MerkleEdge(of: self, at: size))
-    }
-
-    /// The same, with the right edge at hand; `index` is below the edge's size.
-    func inclusionProof(of index: UInt64, along edge: MerkleEdge) -> [Digest32] {
-        var path: [Digest32] = []
-        path.reserveCapacity(64 - edge.size.leadingZeroBitCount)
-        var low: UInt64 = 0
-        var high = edge.size
-        while high - low > 1 {
-            let middle = low + MerkleTree.greatestPower(below: high - low)
-            if index < middle {
-                path.append(subtree(from: middle, to: high, along: edge))
-                high = middle
-            } else {
-                path.append(subtree(from: low, to: middle, along: edge))
-                low = middle
-            }
-        }
-        path.reverse()
-        return path
+        auditPath(of: index, at: size)
     }
 
     /// The proof that the tree of size `old` is a prefix of the tree of size `new` (RFC 6962
@@ -76,38 +54,26 @@ public struct MerkleTree: Sendable {
     /// Empty for an empty or an equal old tree; nil when `old` is above `new` or the tree never was
     /// that long.
     public func consistencyProof(from old: UInt64, to new: UInt64) -> [Digest32]? {
-        guard old <= new, new <= size else { return nil }
-        guard old > 0, old < new else { return [] }
-        let edge = MerkleEdge(of: self, at: new)
-        var path: [Digest32] = []
-        var low: UInt64 = 0
-        var high = new
-        while old != high {
-            let middle = low + MerkleTree.greatestPower(below: high - low)
-            if old <= middle {
-                path.append(subtree(from: middle, to: high, along: edge))
-                high = middle
-            } else {
-                path.append(subtree(from: low, to: middle, along: edge))
-                low = middle
-            }
+        growthPath(from: old, to: new)
+    }
+
+    /// The root of these leaves and of what stands to their right, where something does.
+    func root(followedBy right: Digest32?) -> Digest32 {
+        var root = right
+        for peak in peaks.reversed() { root = root.map { MerkleHash.node(peak, $0) } ?? peak }
+        return root ?? MerkleHash.empty
+    }
+
+    /// The whole subtrees from left to right, one for each bit of the size.
+    private var peaks: [Digest32] {
+        var peaks: [Digest32] = []
+        var start: UInt64 = 0
+        while start < size {
+            let count = MerkleTree.greatestPower(notAbove: size - start)
+            peaks.append(wholeSubtree(from: start, count: count))
+            start += count
         }
-        // At low 0 the old tree is itself a whole subtree, and its root is what the verifier starts
-        // from.
-        if low > 0 { path.append(subtree(from: low, to: high, along: edge)) }
-        path.reverse()
-        return path
-    }
-
-    private func subtree(from low: UInt64, to high: UInt64, along edge: MerkleEdge) -> Digest32 {
-        if high == edge.size, let hash = edge.hash(from: low) { return hash }
-        return wholeSubtree(from: low, count: high - low)
-    }
-
-    /// The hash of `count` leaves from `start` on, a power of two that divides `start`.
-    func wholeSubtree(from start: UInt64, count: UInt64) -> Digest32 {
-        let level = count.trailingZeroBitCount
-        return levels[level][Int(start >> UInt64(level))]
+        return peaks
     }
 
     /// The greatest power of two not above `count`, which is above zero.
@@ -117,4 +83,11 @@ public struct MerkleTree: Sendable {
 
     /// RFC 6962's split: the greatest power of two below `count`, which is above one.
     static func greatestPower(below count: UInt64) -> UInt64 { greatestPower(notAbove: count - 1) }
+}
+
+extension MerkleTree: MerkleNodes {
+    func wholeSubtree(from start: UInt64, count: UInt64) throws(Never) -> Digest32 {
+        let level = count.trailingZeroBitCount
+        return levels[level][Int(start >> UInt64(level))]
+    }
 }

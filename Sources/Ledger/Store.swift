@@ -16,6 +16,8 @@ struct Store: ~Copyable {
     private let insertEntry: Statement
     private let insertBlob: Statement
     private let setNote: Statement
+    private let insertTile: Statement
+    private let setPlace: Statement
     private let putRow: [RowTable: Statement]
     private let removeRow: [RowTable: Statement]
 
@@ -27,6 +29,10 @@ struct Store: ~Copyable {
             "INSERT INTO blobs(hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING")
         let note = try connection.prepare(
             "INSERT OR REPLACE INTO checkpoint(one, note) VALUES (1, ?)")
+        let tile = try connection.prepare(
+            "INSERT INTO tiles(level, number, hashes) VALUES (?, ?, ?)")
+        let place = try connection.prepare(
+            "INSERT OR REPLACE INTO places(payment, seq, agent) VALUES (?, ?, ?)")
         var put: [RowTable: Statement] = [:]
         var remove: [RowTable: Statement] = [:]
         for table in RowTable.allCases {
@@ -39,6 +45,8 @@ struct Store: ~Copyable {
         insertEntry = entry
         insertBlob = blob
         setNote = note
+        insertTile = tile
+        setPlace = place
         putRow = put
         removeRow = remove
         self.connection = connection
@@ -120,6 +128,8 @@ struct Store: ~Copyable {
             try connection.run(insertEntry, .integer(seq), .bytes(entry))
             seq += 1
         }
+        for tile in batch.tiles { try connection.run(insertTile, tile.bindings) }
+        for place in batch.places { try connection.run(setPlace, place.bindings) }
         for blob in batch.blobs {
             try connection.run(insertBlob, .bytes(blob.hash.bytes), .bytes(blob.bytes))
         }

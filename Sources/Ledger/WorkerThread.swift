@@ -28,6 +28,9 @@ struct WorkerThread: ~Copyable, Sendable {
         self.thread = thread
     }
 
+    /// Lets it end by itself.
+    consuming func detach() { pthread_detach(thread) }
+
     /// Waits until it has ended.
     consuming func join() { pthread_join(thread, nil) }
 }

@@ -8,13 +8,14 @@ import Vault
 final class IdempotencyIndex {
     let reader: LedgerReader
     private let vault: OpenVault
-    /// Hashes of all bound (agent, key) pairs: most keys are new, and a miss here spares a query.
-    private var bound: Set<Int> = []
-    private var payments: [PaymentID: (entry: EntryID, agent: AgentName)] = [:]
+    private let journal: Journal
+    /// Decisions that this process made: until they are durable no reader sees them.
+    private var landing: [PaymentID: (entry: EntryID, agent: AgentName)] = [:]
 
-    init(reader: LedgerReader, vault: OpenVault) {
+    init(reader: LedgerReader, vault: OpenVault, journal: Journal) {
         self.reader = reader
         self.vault = vault
+        self.journal = journal
     }
 
     /// The record a key is bound to; nil where it is free.
@@ -23,7 +24,7 @@ final class IdempotencyIndex {
     ///   its MAC.
     func find(_ agent: AgentName, _ key: IdempotencyKey) throws(PaymentError) -> IdempotencyRecord?
     {
-        guard bound.contains(IdempotencyIndex.hash(agent, key.text)) else { return nil }
+        guard journal.gist.binds(agent, key.text) else { return nil }
         let row: Row?
         do {
             row = try reader.row(.idempotency, id: IdempotencyRecord.rowID(agent, key.text))
@@ -35,35 +36,41 @@ final class IdempotencyIndex {
         return record
     }
 
-    /// Binds a key, or binds it anew to the decision that a waiting payment came to: the row to commit with
-    /// the decision's entry.
+    /// Binds a key: the row to commit with the decision's entry.
+    ///
+    /// - Parameter isAgain: whether a waiting payment came to its decision, and its key is bound anew.
     func bind(
         _ agent: AgentName, _ key: IdempotencyKey, _ payment: PaymentID,
-        to record: IdempotencyRecord
+        to record: IdempotencyRecord, isAgain: Bool
     ) -> Row {
-        let version: UInt64 = payments[payment] == nil ? 1 : 2
-        note(agent, key.text, payment, record.entry)
+        if landing.count >= 1_000 { letGo() }
+        landing[payment] = (record.entry, agent)
         return vault.row(
-            .idempotency, id: IdempotencyRecord.rowID(agent, key.text), version: version,
+            .idempotency, id: IdempotencyRecord.rowID(agent, key.text), version: isAgain ? 2 : 1,
             value: record.bytes)
     }
 
     /// The entry of a payment: where it waited and was decided again, the last.
-    func entry(of payment: PaymentID) -> EntryID? { payments[payment]?.entry }
-
-    /// Who asked for a payment.
-    func payer(of payment: PaymentID) -> AgentName? { payments[payment]?.agent }
-
-    /// Learns of a decision that is already in the log.
-    func note(_ agent: AgentName, _ key: String, _ payment: PaymentID, _ entry: EntryID) {
-        bound.insert(IdempotencyIndex.hash(agent, key))
-        payments[payment] = (entry, agent)
+    ///
+    /// Nil too where the place that is stored for it has another entry, or one that is not in the tree.
+    func entry(of payment: PaymentID) -> EntryID? {
+        if let (entry, _) = landing[payment] { return entry }
+        guard let place = try? reader.place(of: payment),
+            let bytes = try? reader.entry(place.seq), let entry = try? Entry(reading: bytes),
+            entry.kind == "payment.decided", entry.body["payment"] == .string(payment.text)
+        else { return nil }
+        let id = EntryID(seq: place.seq, entry: bytes)
+        return journal.ledger.holds(id) ? id : nil
     }
 
-    private static func hash(_ agent: AgentName, _ key: String) -> Int {
-        var hasher = Hasher()
-        hasher.combine(agent)
-        hasher.combine(key)
-        return hasher.finalize()
+    /// Who asked for a payment.
+    func payer(of payment: PaymentID) -> AgentName? {
+        landing[payment]?.agent ?? (try? reader.place(of: payment))?.agent
+    }
+
+    /// Forgets what can be read.
+    private func letGo() {
+        let durable = journal.ledger.durableSize
+        for (payment, made) in landing where made.entry.seq < durable { landing[payment] = nil }
     }
 }

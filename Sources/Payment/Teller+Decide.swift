@@ -22,11 +22,11 @@ extension Teller {
             purpose: opening?.commitment, as: payment)
         // Before the decision: what can fail must not leave an entry without the row that binds its key.
         let kept = try opening.map { opening throws(PaymentError) in try seal(opening) }
-        try decide(proposed, order.slot, kept, answer)
+        try decide(proposed, order.slot, kept, isAgain: payment != nil, answer)
     }
 
     private func decide(
-        _ request: PaymentRequest, _ slot: Slot, _ opening: Row?,
+        _ request: PaymentRequest, _ slot: Slot, _ opening: Row?, isAgain: Bool,
         _ answer: @escaping Answering
     ) throws(PaymentError) {
         do throws(LedgerError) {
@@ -38,19 +38,19 @@ extension Teller {
             switch consume decision.verdict {
             case .refused(let refusal):
                 let head = ReplyHead.refused(request.payment, refusal, remaining)
-                bind(request, slot, entry, head, answer)
+                bind(request, slot, entry, head, isAgain, answer)
                 journal.whenDurable { [weak self] in self?.landWord(slot, $0) { .refused($0) } }
             case .waiting(let waiting):
                 guard let currency else { throw .closed }
                 let head = ReplyHead.waiting(request.payment, waiting, currency, remaining)
-                bind(request, slot, entry, head, answer)
+                bind(request, slot, entry, head, isAgain, answer)
                 journal.whenDurable { [weak self] in self?.landWord(slot, $0) { .waiting($0) } }
             case .cleared(let clearance, let charge):
                 let worstCase = clearance.proposal.worstCase
                 guard let currency else { throw .closed }
                 let head = ReplyHead.signed(
                     request.payment, charge, worstCase, currency, remaining)
-                bind(request, slot, entry, head, answer)
+                bind(request, slot, entry, head, isAgain, answer)
                 let held = HeldClearance(clearance)
                 journal.whenDurable { [weak self] in self?.land(slot, held, $0) }
             }
@@ -68,11 +68,13 @@ extension Teller {
 
     private func bind(
         _ request: PaymentRequest, _ slot: Slot, _ entry: EntryID, _ head: JSONObject,
-        _ answer: @escaping Answering
+        _ isAgain: Bool, _ answer: @escaping Answering
     ) {
         let record = IdempotencyRecord(
             fingerprint: request.fingerprint, entry: entry, reply: JSONWriter.write(.object(head)))
-        journal.ledger.stage(row: index.bind(slot.agent, slot.key, request.payment, to: record))
+        journal.ledger.stage(
+            row: index.bind(
+                slot.agent, slot.key, request.payment, to: record, isAgain: isAgain))
         inFlight[slot] = Flight(
             fingerprint: request.fingerprint, payment: request.payment, wallet: request.wallet,
             entry: entry, reply: head, isRepeat: false, answers: [answer])

@@ -77,6 +77,9 @@ extension Teller {
         }
         ready = []
         tickets = [:]
+        // Before the keys go: without them every row would look edited.
+        round?.stop()
+        round = nil
     }
 
     private func finish(_ slot: Slot, _ answer: PaymentAnswer) {

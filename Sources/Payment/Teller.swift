@@ -51,8 +51,9 @@ public final class Teller {
     var ready: [(ticket: UInt64, job: SigningJob)] = []
     var tickets: [UInt64: Slot] = [:]
     var lastTicket: UInt64 = 0
-    /// Committed purposes seen while loading.
-    var openings: UInt64 = 0
+    /// The log being read again, where it is too long to be read before the first payment.
+    var round: LogRound?
+    let wake: @Sendable () -> Void
 
     /// Opens the counter over an unsealed vault.
     ///
@@ -65,7 +66,8 @@ public final class Teller {
     ) {
         self.journal = journal
         self.vault = vault
-        index = IdempotencyIndex(reader: reader, vault: vault)
+        index = IdempotencyIndex(reader: reader, vault: vault, journal: journal)
+        self.wake = wake
         crew = SigningCrew(room: vault.room, workers: workers, wake: wake)
     }
 

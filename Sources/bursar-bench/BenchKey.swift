@@ -22,7 +22,21 @@ enum BenchKey {
 
     /// A signed note of a checkpoint.
     static func note(_ checkpoint: Checkpoint) throws(BenchError) -> String {
-        let body = Array(checkpoint.body.utf8)
+        guard let signature = sign(Array(checkpoint.body.utf8)) else {
+            throw .sample("a checkpoint can't be signed")
+        }
+        return SignedNote(
+            text: checkpoint.body,
+            signatures: [NoteSignature(by: try verifier(), bytes: signature)]
+        ).encoded
+    }
+
+    /// What signs the checkpoints of a ledger.
+    static func signer() throws(BenchError) -> CheckpointSigner {
+        CheckpointSigner(key: try verifier()) { sign($0) }
+    }
+
+    private static func sign(_ body: [UInt8]) -> [UInt8]? {
         var signature = [UInt8](repeating: 0, count: 64)
         var length = signature.count
         let pair = unsafe EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nil, seed, seed.count)
@@ -31,10 +45,7 @@ enum BenchKey {
         defer { unsafe EVP_MD_CTX_free(context) }
         guard unsafe EVP_DigestSignInit(context, nil, nil, nil, pair) == 1,
             unsafe EVP_DigestSign(context, &signature, &length, body, body.count) == 1
-        else { throw .sample("a checkpoint can't be signed") }
-        return SignedNote(
-            text: checkpoint.body,
-            signatures: [NoteSignature(by: try verifier(), bytes: signature)]
-        ).encoded
+        else { return nil }
+        return signature
     }
 }

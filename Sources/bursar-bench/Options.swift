@@ -33,6 +33,7 @@ struct Options {
                [--server-pid PID] [--json]
            or: bursar-bench steps [TIMES]
            or: bursar-bench log DIR [ENTRIES]
+           or: bursar-bench open DIR
            or: bursar-bench proofs [ENTRIES]
            or: bursar-bench commit [BATCHES]
 

@@ -30,6 +30,10 @@ do throws(BenchError) {
         try ProofTimes.run(Array(arguments.dropFirst()))
         exit(0)
     }
+    if arguments.first == "open" {
+        try OpenTimes.run(Array(arguments.dropFirst()))
+        exit(0)
+    }
     if arguments.first == "commit" {
         try CommitTimes.run(Array(arguments.dropFirst()))
         exit(0)

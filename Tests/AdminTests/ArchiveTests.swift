@@ -34,10 +34,10 @@ import Testing
         for index in 0..<size {
             #expect(
                 try archive.inclusion(index: index, size: size)
-                    == told(ledger.inclusionProof(of: index, at: size)))
+                    == told(try ledger.inclusionProof(of: index, at: size)))
             #expect(
                 try archive.consistency(from: index + 1, to: size)
-                    == told(ledger.consistencyProof(from: index + 1, to: size)))
+                    == told(try ledger.consistencyProof(from: index + 1, to: size)))
         }
         _ = try premises.office.setRate(Premises.rate(), by: Premises.admin)
         for (index, total) in [

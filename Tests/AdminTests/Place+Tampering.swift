@@ -14,4 +14,10 @@ extension Place {
             CAST(replace(CAST(bytes AS TEXT), \(old), \(new)) AS BLOB) WHERE seq = \(seq)
             """, during: .writing)
     }
+
+    /// Runs a statement on the database, as whoever can write the file might.
+    func run(_ statement: String) throws {
+        let connection = try Connection.openWriter(at: files.database)
+        try connection.execute(statement, during: .writing)
+    }
 }

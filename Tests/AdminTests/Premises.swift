@@ -52,15 +52,16 @@ final class Premises {
         ledger = try Ledger.open(place.files)
         reader = try LedgerReader(place.files)
         let machine = Premises.machine(clock, bell, failures)
-        var findings: [String] = []
-        let (gate, first) = try Premises.replay(reader, &findings)
-        journal = Journal(gate: gate, ledger: ledger, machine: machine)
+        struct Empty: Error {}
+        let replay = try LogReplay(reader, of: ledger, zones: machine.zones)
+        guard let first = replay.first else { throw Empty() }
+        journal = Journal(gate: replay.gate, gist: replay.gist, ledger: ledger, machine: machine)
         let facts = VaultFacts(
             vault: Premises.text(first, "vault"), development: first.body["development"] == true,
             origin: Premises.text(first, "origin"),
             verifierKey: Premises.text(first, "verifier_key"), owner: Premises.owner,
             hardening: ["core_dumps_off": true])
-        office = Office(journal: journal, reader: reader, facts: facts, findings: findings)
+        office = Office(journal: journal, reader: reader, facts: facts, findings: replay.findings)
     }
 
     /// Ends this daemon's life and begins the next on the same directory.
@@ -113,26 +114,5 @@ final class Premises {
             randomness: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } },
             zones: ZoneDatabase.rules(for:), uid: owner, wake: { bell.ring() },
             fail: { failures.list.append($0) })
-    }
-
-    /// As the daemon does it: what does not fold is a finding.
-    private static func replay(_ reader: LedgerReader, _ findings: inout [String]) throws -> (
-        Gate, first: Entry
-    ) {
-        struct Empty: Error {}
-        var gate = Gate()
-        var first: Entry?
-        for (seq, bytes) in try reader.entries(from: 0, limit: 10_000).enumerated() {
-            do throws(EntryError) {
-                let entry = try Entry(reading: bytes)
-                if seq == 0 { first = entry }
-                try gate.replay(entry, zones: ZoneDatabase.rules(for:))
-            } catch {
-                if findings.isEmpty { findings.append("entry \(seq) \(error.clause)") }
-                gate.skip(to: UInt64(seq) + 1)
-            }
-        }
-        guard let first else { throw Empty() }
-        return (gate, first)
     }
 }

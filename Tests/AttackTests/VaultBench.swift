@@ -40,23 +40,16 @@ final class VaultBench {
         let key = try VaultBench.found(files, machine, raw, rows)
         let ledger = try Ledger.open(files)
         let reader = try LedgerReader(files)
-        var gate = Gate()
-        var findings: [String] = []
-        for bytes in try reader.entries(from: 0, limit: 1_000) {
-            do {
-                try gate.replay(try Entry(reading: bytes), zones: machine.zones)
-            } catch {
-                findings.append("\(error)")
-                gate.skip(to: gate.state.nextSeq + 1)
-            }
-        }
+        let replay = try LogReplay(reader, of: ledger, zones: machine.zones)
         let origin = key.split(separator: "+").first.map(String.init) ?? ""
         office = Office(
-            journal: Journal(gate: gate, ledger: ledger, machine: machine), reader: reader,
+            journal: Journal(
+                gate: replay.gate, gist: replay.gist, ledger: ledger, machine: machine),
+            reader: reader,
             facts: VaultFacts(
                 vault: "", development: true, origin: origin, verifierKey: key, owner: 1,
                 hardening: [:]),
-            findings: findings)
+            findings: replay.findings)
     }
 
     deinit {

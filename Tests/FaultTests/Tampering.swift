@@ -26,7 +26,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
         self.verdict = verdict
     }
 
-    static let all = entries + checkpoints + blobs + pinned + vouched + schema
+    static let all = entries + checkpoints + blobs + pinned + vouched + places + schema
 
     /// The log itself.
     static let entries = [
@@ -180,6 +180,25 @@ struct Tampering: Sendable, CustomTestStringConvertible {
             "a record's version is lowered",
             "UPDATE records SET version = 0 WHERE id = \(walletKey)",
             finds: .staysSealed("wallet/ethereum/main/key of records")),
+    ]
+
+    /// The table that says where payments stand.
+    private static let places = [
+        Tampering(
+            "a payment's place is moved", "UPDATE places SET seq = seq - 1",
+            finds: .frozen("the place of payment")),
+        Tampering(
+            "a payment is said to be another agent's",
+            "UPDATE places SET agent = CAST('spare' AS BLOB)",
+            finds: .frozen("the place of payment")),
+        Tampering(
+            "a payment's place is deleted",
+            "DELETE FROM places WHERE payment = (SELECT min(payment) FROM places)",
+            finds: .frozen("the place of payment")),
+        Tampering(
+            "a payment that was never decided has a place",
+            "INSERT INTO places SELECT x'00', seq, agent FROM places LIMIT 1",
+            finds: .frozen("the places table")),
     ]
 
     /// Tables whose rows carry a MAC.

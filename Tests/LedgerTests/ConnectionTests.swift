@@ -13,7 +13,7 @@ import Testing
     @Test(arguments: [
         ("synchronous", Int64(2)), ("secure_delete", 1), ("temp_store", 2), ("trusted_schema", 0),
         ("cell_size_check", 1), ("foreign_keys", 1), ("mmap_size", 0), ("query_only", 0),
-        ("application_id", 0x4252_5352), ("user_version", 1),
+        ("application_id", 0x4252_5352), ("user_version", 2),
     ])
     func `has the settings that durability and erasure rest on`(name: String, value: Int64) throws {
         var connection = try Connection.openWriter(at: scratch.files.database)
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func `refuses another version of the schema, and another program's file`() throws {
-        for setting in ["user_version=2", "application_id=7"] {
+        for setting in ["user_version=3", "application_id=7"] {
             let other = try Scratch()
             try Connection.create(at: other.files.database)
             try Tampering.execute("PRAGMA \(setting)", on: other.files)

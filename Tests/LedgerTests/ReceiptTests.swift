@@ -43,8 +43,8 @@ import Testing
         for seq in UInt64(0)..<6 { _ = try ledger.append(entry(seq)) }
         try ledger.committed(by: log)
         _ = try ledger.append(entry(6))
-        let path = try #require(ledger.inclusionProof(of: 2, at: 5))
-        let proof = try #require(ledger.consistencyProof(from: 5, to: 6))
+        let path = try #require(try ledger.inclusionProof(of: 2, at: 5))
+        let proof = try #require(try ledger.consistencyProof(from: 5, to: 6))
         var tree = MerkleTree()
         for seq in UInt64(0)..<6 { tree.append(leaf: MerkleHash.leaf(entry(seq))) }
         let old = try #require(tree.root(at: 5))
@@ -54,7 +54,7 @@ import Testing
         #expect(
             MerkleTree.verifyConsistency(
                 from: 5, oldRoot: old, to: 6, newRoot: tree.root, proof: proof))
-        #expect(ledger.inclusionProof(of: 2, at: 7) == nil)
-        #expect(ledger.consistencyProof(from: 5, to: 7) == nil)
+        #expect(try ledger.inclusionProof(of: 2, at: 7) == nil)
+        #expect(try ledger.consistencyProof(from: 5, to: 7) == nil)
     }
 }

@@ -1,0 +1,77 @@
+public import Gate
+public import JSON
+public import Terms
+
+/// What a vault must know of its log beside the gate's state: gathered as entries are replayed and written, so
+/// that nobody has to read them all again to open it.
+public struct LogGist: Sendable {
+    /// How the daemon before this one ended.
+    public enum Ending: String, Sendable {
+        /// There was none.
+        case none
+        /// It wrote its last word.
+        case clean
+        /// It did not.
+        case unclean
+    }
+
+    /// A member of an entry that pins the rows written with it.
+    public struct Sealed: Sendable {
+        /// The entry.
+        public let seq: UInt64
+        /// Its member `sealed`.
+        public let json: JSON
+    }
+
+    /// Every `sealed` member, in the order of the log.
+    public private(set) var sealed: [Sealed] = []
+    /// The blobs that entries name.
+    public private(set) var blobs: Set<Digest32> = []
+    /// Entries that can't be read at all.
+    public private(set) var unread: [UInt64] = []
+    /// How the last daemon in the log ended.
+    public private(set) var ending = Ending.none
+    private var keys = KeySet()
+
+    /// Of a log without entries.
+    public init() {}
+
+    /// Whether a decision is bound to this key of this agent.
+    public func binds(_ agent: AgentName, _ key: String) -> Bool {
+        keys.contains(KeySet.hash(agent.text, key))
+    }
+
+    /// How many keys are bound.
+    public var boundKeys: Int { keys.count }
+
+    /// Takes the next entry of the log.
+    public mutating func take(_ entry: Entry) {
+        if let json = entry.body["sealed"] { sealed.append(Sealed(seq: entry.seq, json: json)) }
+        switch entry.kind {
+        case "daemon.started": ending = .unclean
+        case "daemon.stopped": ending = .clean
+        case "payment.decided":
+            blobs.formUnion(entry.blobs)
+            if case .string(let key)? = entry.body["key"] {
+                keys.insert(KeySet.hash(entry.actor.name, key))
+            }
+        default: break
+        }
+    }
+
+    /// Notes that the entry at `seq` can't be read.
+    mutating func miss(_ seq: UInt64) { unread.append(seq) }
+
+    /// Takes an event that was just recorded.
+    mutating func take(_ event: Event, at seq: UInt64) {
+        if let json = event.body["sealed"] { sealed.append(Sealed(seq: seq, json: json)) }
+        if event.kind == "daemon.started" { ending = .unclean }
+        if event.kind == "daemon.stopped" { ending = .clean }
+    }
+
+    /// Takes a decision that was just made.
+    mutating func take(_ request: PaymentRequest, blobs named: [Digest32]) {
+        keys.insert(KeySet.hash(request.agent.text, request.key))
+        blobs.formUnion(named)
+    }
+}
