@@ -17,7 +17,7 @@ extension GateState {
     /// checks them.
     mutating func foldRotation(_ body: JSONObject, seq: UInt64) throws(EntryError) {
         // Other keys may rotate in later releases, and change nothing here.
-        guard body["key"] == .string(Event.logKey) else { return }
+        guard body["key"] == RotatedKey.log.json else { return }
         guard case .string(let previous)? = body["previous"],
             case .string(let next)? = body["verifier_key"]
         else { throw EntryError(clause: "does not name the keys that it rotates") }

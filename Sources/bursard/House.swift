@@ -43,13 +43,10 @@ final class House {
         desk = FrontDesk(office: office, workers: workers, loop: loop) { office in
             House.counter(office, workers, bell)
         }
-        let started = Event.daemonStarted(
-            version: Bursard.release, binary: House.binaryHash(), hardening: hardening.json,
-            clock: journal.clock)
-        var body = started.body
-        body["previous"] = .string(stop)
         try journal.record(
-            Event(kind: started.kind, body: body),
+            .daemonStarted(
+                version: Bursard.release, binary: House.binaryHash(), hardening: hardening.json,
+                clock: journal.clock, previous: stop),
             by: Actor(role: .daemon, name: "", uid: geteuid()))
         journal.noteRoom()
         journal.flush()
@@ -82,13 +79,13 @@ final class House {
 
     /// Folds the whole log into the gate's state; what does not fold is a finding, not a guess.
     ///
-    /// Answers too how the daemon before this one ended: `clean`, `unclean`, or `none` where there was none.
+    /// Answers too how the daemon before this one ended.
     private static func replay(
         _ reader: LedgerReader, _ ledger: Ledger, _ machine: Machine, _ findings: inout [String]
-    ) throws -> (Gate, first: Entry?, stop: String) {
+    ) throws -> (Gate, first: Entry?, stop: DaemonEnd) {
         var gate = Gate()
         var first: Entry?
-        var stop = "none"
+        var stop = DaemonEnd.none
         var next: UInt64 = 0
         while true {
             let page = try reader.entries(from: next, limit: 1_000)
@@ -104,8 +101,8 @@ final class House {
                         throw EntryError(clause: "was changed after the log was opened")
                     }
                     if next == 0 { first = entry }
-                    if entry.kind == "daemon.started" { stop = "unclean" }
-                    if entry.kind == "daemon.stopped" { stop = "clean" }
+                    if entry.kind == "daemon.started" { stop = .unclean }
+                    if entry.kind == "daemon.stopped" { stop = .clean }
                     try gate.replay(entry, zones: machine.zones)
                 } catch {
                     if findings.isEmpty { findings.append("entry \(next) \(error.clause)") }

@@ -1,0 +1,5 @@
+/// Why the ledger takes no payments.
+enum Degradation: String, FixedWord {
+    /// The disk had no room.
+    case full
+}
