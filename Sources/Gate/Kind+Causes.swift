@@ -11,7 +11,7 @@ extension Event.Kind {
         case .paymentSettled, .paymentVoided, .paymentReported:
             [.admin, .daemon, .agent, .audit, .feed]
         case .paymentApproved, .paymentDenied, .paymentWrittenOff, .emergencyGranted,
-            .observerAdded, .observerRemoved, .projectThawed, .keyRotated,
+            .observerAdded, .observerRemoved, .projectThawed, .keyRotated, .epochBegun,
             .walletThawed, .vaultThawed:
             [.admin]
         // A payment has its own way in, and says why it is no event.

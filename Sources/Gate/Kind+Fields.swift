@@ -41,6 +41,11 @@ extension Event.Kind {
                 Field.rotatedKey, Field.previousKey, Field.verifierKey, Field.signatures,
                 Field.reason, Field.sealed,
             ]
+        case .epochBegun:
+            [
+                Field.previousKey, Field.verifierKey, Field.signatures, Field.checkpoint,
+                Field.reason, Field.sealed,
+            ]
         case .projectFrozen, .projectThawed: [Field.project, Field.reason]
         case .walletFrozen, .walletThawed: [Field.wallet, Field.reason]
         case .vaultFrozen, .vaultThawed: [Field.reason]

@@ -26,6 +26,9 @@ enum EveryEvent {
                 isPinned: true, isForced: true),
             .walletCreated(Sample.facts(), isExample: true, sealed: .null),
             .clockAcknowledged(reason: "r", clock: clock),
+            .epochBegun(
+                from: "k", to: "l", signatures: ("", ""),
+                known: "o/1\n2\nAAAA=\n\n\u{2014} o/1 BBBB+/=\n", reason: "r", sealed: .null),
             .logKeyRotated(from: "k", to: "l", signatures: ("", ""), reason: "r", sealed: .null),
         ]
     }

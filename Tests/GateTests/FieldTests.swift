@@ -98,6 +98,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "o\n2\nremember to pay Bob\n\n\u{2014} o BBBB\n", "o\n2\nAAAA\n\n\u{2014} o B B\n",
+        "o\n2\n\(token)\n", String(repeating: "o\n", count: 3_000),
+    ])
+    func `of a checkpoint takes no other lines`(text: String) throws {
+        let event = Event.epochBegun(
+            from: "k", to: "l", signatures: ("", ""), known: text, reason: "r", sealed: .null)
+        #expect(try refused(event)?.rule == "entry.field-class")
+    }
+
     // A vault whose damage can't be told could not be opened to be mended.
     @Test func `of the program's own sentences is cut, and never refused`() throws {
         let long = Self.card + String(repeating: "x", count: 1_000)

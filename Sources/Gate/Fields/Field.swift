@@ -25,6 +25,7 @@ enum Field {
     static let previousKey = EntryField<Word>.public("previous")
     static let rotatedKey = EntryField<RotatedKey>.public("key")
     static let signatures = EntryField<Facts>.public("signatures")
+    static let checkpoint = EntryField<SignedLines?>.public("checkpoint")
     static let sealed = EntryField<Facts>.public("sealed")
     static let development = EntryField<Bool>.public("development")
     static let gate = EntryField<UInt64>.public("gate")
