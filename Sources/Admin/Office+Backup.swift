@@ -37,11 +37,11 @@ extension Office {
                 rule: "backup.failed", detail: error.clause,
                 hint: "nothing was left at that path; mend it and ask again")
         }
-        let body = JSONObject([
+        try record(
+            .backupMade(entries: report.entries, bytes: report.bytes, hash: report.hash), by: actor)
+        return JSONObject([
             ("entries", .integer(report.entries)), ("bytes", .integer(report.bytes)),
             ("sha256", .string(report.hash.hex)),
         ])
-        try record(Event(kind: "backup.made", body: body), by: actor)
-        return body
     }
 }

@@ -7,9 +7,6 @@ public import Terms
 import Vault
 
 extension Office {
-    /// The most findings that one entry names; the rest is counted, since an entry is bounded.
-    private static let mostLogged = 20
-
     /// The rows that trying a passphrase takes; only one is tried at a time.
     public func beginUnseal() throws(OfficeError) -> UnsealAttempt {
         guard vault == nil else { throw .busy("the vault is open already") }
@@ -35,13 +32,7 @@ extension Office {
         // A wrong passphrase and an edited slot look alike to the key room; the log tells them apart.
         let damage = RowInspection.findings(reader, journal)
         findings = openingFindings + damage
-        let event = Event(
-            kind: "unseal.failed",
-            body: JSONObject([
-                ("reason", Office.logged(error.clause)),
-                ("findings", .array(damage.prefix(Office.mostLogged).map(Office.logged))),
-                ("findings_count", .integer(UInt64(damage.count))),
-            ]))
+        let event = Event.unsealFailed(error.clause, findings: damage)
         do throws(JournalError) { try journal.record(event, by: actor) } catch {
             return .ledgerUnavailable
         }
@@ -72,13 +63,8 @@ extension Office {
         isOlderCopy = inspection.isOlderCopy && findings.count == 1
         // A checkpoint over a damaged log would vouch for the damage.
         journal.signer = findings.isEmpty ? signer(opened) : nil
-        let event = Event(
-            kind: "vault.unsealed",
-            body: JSONObject([
-                ("slot", "main"), ("unsigned_tail", .integer(inspection.tail)),
-                ("findings", .array(findings.prefix(Office.mostLogged).map(Office.logged))),
-                ("findings_count", .integer(UInt64(findings.count))),
-            ]))
+        let event = Event.vaultUnsealed(
+            slot: "main", unsignedTail: inspection.tail, findings: findings)
         do throws(JournalError) { try journal.record(event, by: actor) } catch {
             // An opening that is in no log did not happen.
             forget()
@@ -96,27 +82,16 @@ extension Office {
         // What was edited is no copy of anything that could be put in force.
         isOlderCopy = false
         journal.signer = nil
-        let event = Event(
-            kind: "ledger.degraded",
-            body: JSONObject([
-                ("reason", "changed"),
-                ("findings", .array(found.prefix(Office.mostLogged).map(Office.logged))),
-                ("findings_count", .integer(UInt64(found.count))),
-            ]))
         // A log that takes no entry signs nothing either.
         _ = try? journal.record(
-            event, by: Actor(role: .daemon, name: "", uid: journal.daemonUID))
-    }
-
-    private static func logged(_ finding: String) -> JSON {
-        .string(String(decoding: finding.utf8.prefix(400), as: UTF8.self))
+            .ledgerChanged(found), by: Actor(role: .daemon, name: "", uid: journal.daemonUID))
     }
 
     /// Records the sealing; the keys go once that is durable, by ``forget()``.
     public func seal(by actor: Actor) throws(OfficeError) {
         _ = try openVault()
         do throws(JournalError) {
-            try journal.record(Event(kind: "vault.sealed", body: JSONObject()), by: actor)
+            try journal.record(.vaultSealed, by: actor)
         } catch { throw .ledgerUnavailable }
         isSealing = true
     }

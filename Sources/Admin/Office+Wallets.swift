@@ -36,8 +36,10 @@ extension Office {
         } catch {
             throw .damaged("the wallet's key could not be made")
         }
-        let event = Event.walletCreated(made.facts, sealed: SealedPins.json(of: made.rows))
-        try record(order.example == nil ? event : Office.example(event), by: actor)
+        try record(
+            .walletCreated(
+                made.facts, isExample: order.example != nil,
+                sealed: SealedPins.json(of: made.rows)), by: actor)
         for row in made.rows { journal.ledger.stage(row: row) }
         return Office.json(made.facts)
     }
@@ -56,13 +58,6 @@ extension Office {
             throw .notFound
         }
         return Office.json(wallet)
-    }
-
-    /// The event with a word to auditors: this wallet's key is public, and its payments prove nothing.
-    private static func example(_ event: Event) -> Event {
-        var body = event.body
-        body["example"] = true
-        return Event(kind: event.kind, body: body)
     }
 
     private static func json(_ wallet: WalletFacts) -> JSONObject {

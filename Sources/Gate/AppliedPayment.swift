@@ -8,7 +8,7 @@ struct AppliedPayment {
     /// The entry of the same payment that waited, where this one goes on from it.
     let resumes: UInt64?
     /// What an approval must name, and until when, where it waits for one.
-    let approval: (digest: Digest32, until: Moment)?
+    let approval: ApprovalTerms?
 
     var outcome: DecidedPayment.Outcome {
         if judgement.refusal != nil { return .refused }

@@ -1,4 +1,3 @@
-internal import JSON
 public import Terms
 
 extension Event {
@@ -8,31 +7,31 @@ extension Event {
     {
         Event(
             freezes ? .projectFrozen : .projectThawed,
-            [("project", .string(name.text)), ("reason", .string(reason))])
+            [Field.project(name), Field.reason(TypedText(reason))])
     }
 
     /// A wallet was frozen, or thawed with a reason.
     public static func walletFreeze(_ name: WalletName, _ freezes: Bool, reason: String) -> Event {
         Event(
             freezes ? .walletFrozen : .walletThawed,
-            [("wallet", .string(name.text)), ("reason", .string(reason))])
+            [Field.wallet(name), Field.reason(TypedText(reason))])
     }
 
     /// All of the vault was frozen, or thawed with a reason.
     public static func vaultFreeze(_ freezes: Bool, reason: String) -> Event {
-        Event(freezes ? .vaultFrozen : .vaultThawed, [("reason", .string(reason))])
+        Event(freezes ? .vaultFrozen : .vaultThawed, [Field.reason(TypedText(reason))])
     }
 
     /// Who may attest what becomes of payments: a name and an Ed25519 key of 32 bytes.
     public static func observerAdded(_ name: String, publicKey: [UInt8]) -> Event {
         Event(
             .observerAdded,
-            [("observer", .string(name)), ("public_key", .string(Hex.encode(publicKey)))])
+            [Field.observer(Word(name)), Field.publicKey(Digits(publicKey))])
     }
 
     /// An observer's word counts no more.
     public static func observerRemoved(_ name: String) -> Event {
-        Event(.observerRemoved, [("observer", .string(name))])
+        Event(.observerRemoved, [Field.observer(Word(name))])
     }
 
     /// An admin's leave to draw `amount` of a project's emergency pool until then.
@@ -42,8 +41,8 @@ extension Event {
         Event(
             .emergencyGranted,
             [
-                ("project", .string(project.text)), ("amount", .string(amount.decimal)),
-                ("until", .string(Timestamp.precise(until))), ("reason", .string(reason)),
+                Field.project(project), Field.amount(amount), Field.until(until),
+                Field.reason(TypedText(reason)),
             ])
     }
 }

@@ -1,9 +1,6 @@
 public import JSON
 
 extension Event {
-    /// What `key.rotated` says of the key that signs the log; there may be rotations of others.
-    static let logKey = "log"
-
     /// The log's key handed over to the next.
     ///
     /// - Parameters:
@@ -18,16 +15,14 @@ extension Event {
         Event(
             .keyRotated,
             [
-                ("key", .string(logKey)), ("previous", .string(previous)),
-                ("verifier_key", .string(next)),
-                (
-                    "signatures",
-                    [
+                Field.rotatedKey(.log), Field.previousKey(Word(previous)),
+                Field.verifierKey(Word(next)),
+                Field.signatures(
+                    Facts([
                         "previous": .string(signatures.previous),
                         "next": .string(signatures.next),
-                    ]
-                ),
-                ("reason", .string(reason)), ("sealed", sealed),
+                    ])),
+                Field.reason(TypedText(reason)), Field.sealed(Facts(sealed)),
             ])
     }
 
@@ -46,16 +41,14 @@ extension Event {
         Event(
             .epochBegun,
             [
-                ("previous", .string(previous)), ("verifier_key", .string(next)),
-                (
-                    "signatures",
-                    [
+                Field.previousKey(Word(previous)), Field.verifierKey(Word(next)),
+                Field.signatures(
+                    Facts([
                         "previous": .string(signatures.previous),
                         "next": .string(signatures.next),
-                    ]
-                ),
-                ("checkpoint", known.map { .string($0) } ?? .null),
-                ("reason", .string(reason)), ("sealed", sealed),
+                    ])),
+                Field.checkpoint(known.map { SignedLines($0) }),
+                Field.reason(TypedText(reason)), Field.sealed(Facts(sealed)),
             ])
     }
 }

@@ -6,18 +6,18 @@ extension Event {
     public static func paymentApproved(_ payment: PaymentID, digest: String) -> Event {
         Event(
             .paymentApproved,
-            [("payment", .string(payment.text)), ("digest", .string(digest))])
+            [Field.payment(payment), Field.digest(Word(digest))])
     }
 
     /// An admin says no to what waits.
     public static func paymentDenied(_ payment: PaymentID, reason: String) -> Event {
         Event(
-            .paymentDenied, [("payment", .string(payment.text)), ("reason", .string(reason))])
+            .paymentDenied, [Field.payment(payment), Field.reason(TypedText(reason))])
     }
 
     /// What waited has waited too long.
     public static func paymentExpired(_ payment: PaymentID) -> Event {
-        Event(.paymentExpired, [("payment", .string(payment.text))])
+        Event(.paymentExpired, [Field.payment(payment)])
     }
 
     /// A payment landed at a cost, `[{"asset","amount"}]` in whole units.
@@ -30,7 +30,7 @@ extension Event {
     ) -> Event {
         Event(
             .paymentSettled,
-            [("payment", .string(payment.text)), ("cost", cost)]
+            [Field.payment(payment), Field.cost(Facts(cost))]
                 + optional(reference, attested))
     }
 
@@ -40,7 +40,7 @@ extension Event {
     ) -> Event {
         Event(
             .paymentVoided,
-            [("payment", .string(payment.text)), ("proof", proof)]
+            [Field.payment(payment), Field.proof(Facts(proof))]
                 + optional(reference, attested))
     }
 
@@ -48,20 +48,20 @@ extension Event {
     public static func paymentWrittenOff(_ payment: PaymentID, reason: String) -> Event {
         Event(
             .paymentWrittenOff,
-            [("payment", .string(payment.text)), ("reason", .string(reason))])
+            [Field.payment(payment), Field.reason(TypedText(reason))])
     }
 
     /// An agent says what became of its payment; nothing changes by it.
     public static func paymentReported(_ payment: PaymentID, report: JSON) -> Event {
         Event(
-            kind: "payment.reported",
-            body: JSONObject([("payment", .string(payment.text)), ("report", report)]))
+            .paymentReported,
+            [Field.payment(payment), Field.report(TypedDocument(report))])
     }
 
-    private static func optional(_ reference: String?, _ attested: JSON?) -> [(String, JSON)] {
-        var pairs: [(String, JSON)] = []
-        if let reference { pairs.append(("reference", .string(reference))) }
-        if let attested { pairs.append(("attested", attested)) }
-        return pairs
+    private static func optional(_ reference: String?, _ attested: JSON?) -> [EntryMember] {
+        var members: [EntryMember] = []
+        if let reference { members.append(Field.reference(TypedText(reference))) }
+        if let attested { members.append(Field.attested(Facts(attested))) }
+        return members
     }
 }

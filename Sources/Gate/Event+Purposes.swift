@@ -1,28 +1,27 @@
-public import JSON
+public import Terms
 
 extension Event {
     /// The kind of an entry by which a salt is gone.
-    public static let purposeErasedKind = "purpose.erased"
+    public static let purposeErasedKind = Kind.purposeErased.rawValue
 
     /// What opens the purpose of a decision's entry was given away; why says for whom.
     public static func purposeDisclosed(
-        of entry: UInt64, payment: JSON, reason: String
+        of entry: UInt64, payment: PaymentID, reason: String
     ) -> Event {
-        purpose("purpose.disclosed", entry, payment, reason)
+        purpose(.purposeDisclosed, entry, payment, reason)
     }
 
     /// What opens the purpose of a decision's entry was erased: nobody can open it any more.
-    public static func purposeErased(of entry: UInt64, payment: JSON, reason: String) -> Event {
-        purpose(purposeErasedKind, entry, payment, reason)
+    public static func purposeErased(of entry: UInt64, payment: PaymentID, reason: String) -> Event
+    {
+        purpose(.purposeErased, entry, payment, reason)
     }
 
     private static func purpose(
-        _ kind: String, _ entry: UInt64, _ payment: JSON, _ reason: String
+        _ kind: Kind, _ entry: UInt64, _ payment: PaymentID, _ reason: String
     ) -> Event {
         Event(
-            kind: kind,
-            body: JSONObject([
-                ("entry", .integer(entry)), ("payment", payment), ("reason", .string(reason)),
-            ]))
+            kind,
+            [Field.entry(entry), Field.payment(payment), Field.reason(TypedText(reason))])
     }
 }

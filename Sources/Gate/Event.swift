@@ -3,27 +3,38 @@ public import JSON
 public import Terms
 
 /// What happens to a vault besides payments: one entry each, folded into the state it changes.
+///
+/// Made by Gate alone, of declared fields (``Field``): what another module wants in the log has a function here
+/// that takes its values by their types, so that no body is put together by hand.
 public struct Event: Hashable, Sendable {
     /// Dotted noun and past participle.
     public let kind: String
     /// The kind's own members.
     public let body: JSONObject
 
-    /// An event that changes no state of the gate: `unseal.failed`, `requests.counted`.
-    public init(kind: String, body: JSONObject) {
+    /// What an entry that was read says; it was checked when it was made, by the release that made it.
+    init(kind: String, body: JSONObject) {
         self.kind = kind
         self.body = body
     }
 
-    init(_ kind: Kind, _ pairs: [(String, JSON)]) {
-        self.init(kind: kind.rawValue, body: JSONObject(pairs))
+    /// What an entry is to say, of fields that its kind lists.
+    init(_ kind: Kind, _ members: [EntryMember]) {
+        self.init(kind: kind.rawValue, body: JSONObject(members.map(\.pair)))
     }
 
-    /// The kinds that change the gate's state.
+    /// The kinds this release writes; it passes over others when it reads.
     enum Kind: String, CaseIterable {
         case vaultInitialised = "vault.initialised"
         case daemonStarted = "daemon.started"
         case daemonStopped = "daemon.stopped"
+        case vaultUnsealed = "vault.unsealed"
+        case unsealFailed = "unseal.failed"
+        case vaultSealed = "vault.sealed"
+        case ledgerDegraded = "ledger.degraded"
+        case backupMade = "backup.made"
+        case ledgerRestored = "ledger.restored"
+        case requestsCounted = "requests.counted"
         case policyApplied = "policy.applied"
         case rateSet = "rate.set"
         case agentAdded = "agent.added"
@@ -50,6 +61,9 @@ public struct Event: Hashable, Sendable {
         case paymentSettled = "payment.settled"
         case paymentVoided = "payment.voided"
         case paymentWrittenOff = "payment.written_off"
+        case paymentReported = "payment.reported"
+        case purposeDisclosed = "purpose.disclosed"
+        case purposeErased = "purpose.erased"
     }
 
     /// The first entry of a vault: its id, log origin, verifier key, development mark and sealed rows.
@@ -59,36 +73,37 @@ public struct Event: Hashable, Sendable {
         Event(
             .vaultInitialised,
             [
-                ("vault", .string(vault)), ("origin", .string(origin)),
-                ("verifier_key", .string(verifierKey)), ("development", .bool(development)),
-                ("sealed", sealed), ("gate", .integer(Gate.rulesVersion)),
+                Field.vault(Word(vault)), Field.origin(Word(origin)),
+                Field.verifierKey(Word(verifierKey)), Field.development(development),
+                Field.sealed(Facts(sealed)), Field.gate(Gate.rulesVersion),
             ])
     }
 
-    /// The daemon started: its binary, the hardening it reached, its clocks.
+    /// The daemon started: its binary, the hardening it reached, its clocks, and how the one before it ended.
     public static func daemonStarted(
-        version: String, binary: String, hardening: JSON, clock: ClockReading
+        version: String, binary: String, hardening: JSON, clock: ClockReading,
+        previous: DaemonEnd? = nil
     ) -> Event {
         Event(
             .daemonStarted,
             [
-                ("version", .string(version)), ("binary", .string(binary)),
-                ("hardening", hardening), ("clock", clock.json),
-                ("gate", .integer(Gate.rulesVersion)),
-            ])
+                Field.version(Word(version)), Field.binary(Word(binary)),
+                Field.hardening(Facts(hardening)), Field.clock(clock),
+                Field.gate(Gate.rulesVersion),
+            ] + (previous.map { [Field.previousEnd($0)] } ?? []))
     }
 
     /// The daemon stopped cleanly: its clocks, so that a short reboot afterwards is explained.
     public static func daemonStopped(clock: ClockReading) -> Event {
-        Event(.daemonStopped, [("clock", clock.json)])
+        Event(.daemonStopped, [Field.clock(clock)])
     }
 
     /// A policy came into force, whole.
     public static func policyApplied(_ policy: BudgetPolicy) -> Event {
-        let document = policy.canonical
+        let document = PolicyDocument(policy)
         return Event(
             .policyApplied,
-            [("policy", .string(PolicyHash.of(document).hex)), ("document", document)])
+            [Field.policy(PolicyHash.of(document.json)), Field.document(document)])
     }
 
     /// An admin or a feed said what an asset, or another currency, is worth.
@@ -99,25 +114,21 @@ public struct Event: Hashable, Sendable {
         asset: String, price: UInt128, currency: Currency, maxAge: Int64, haircut: UInt64,
         isPinned: Bool = false, isForced: Bool = false
     ) -> Event {
-        var pairs: [(String, JSON)] = [
-            ("asset", .string(asset)),
-            ("price", .string(DecimalText.print(price, decimals: Rate.decimals))),
-            ("currency", .string(currency.code)),
-            ("max_age", .integer(UInt64(max(0, maxAge)))), ("haircut_bps", .integer(haircut)),
+        var members = [
+            Field.asset(Word(asset)),
+            Field.price(Word(DecimalText.print(price, decimals: Rate.decimals))),
+            Field.currency(currency), Field.maxAge(UInt64(max(0, maxAge))),
+            Field.haircut(haircut),
         ]
-        if isPinned { pairs.append(("pinned", true)) }
-        if isForced { pairs.append(("forced", true)) }
-        return Event(.rateSet, pairs)
+        // Only where they hold: entries of before there were such rates have neither.
+        if isPinned { members.append(Field.pinned(true)) }
+        if isForced { members.append(Field.forced(true)) }
+        return Event(.rateSet, members)
     }
 
     /// An agent was registered; its token is not in the log.
     public static func agentAdded(_ agent: AgentName, project: ProjectName, uid: UInt32?) -> Event {
-        Event(
-            .agentAdded,
-            [
-                ("agent", .string(agent.text)), ("project", .string(project.text)),
-                ("uid", uid.map { .integer(UInt64($0)) } ?? .null),
-            ])
+        Event(.agentAdded, [Field.agent(agent), Field.project(project), Field.uid(uid)])
     }
 
     /// An agent was frozen, thawed or removed.
@@ -130,24 +141,28 @@ public struct Event: Hashable, Sendable {
             case .frozen: .agentFrozen
             case .removed: .agentRemoved
             }
-        return Event(kind, [("agent", .string(agent.text)), ("reason", .string(reason))])
+        return Event(kind, [Field.agent(agent), Field.reason(TypedText(reason))])
     }
 
     /// A wallet was made: all that is public of it, and its sealed rows.
-    public static func walletCreated(_ wallet: WalletFacts, sealed: JSON) -> Event {
+    ///
+    /// - Parameter isExample: whether its key is a published example's: a word to auditors that its payments prove
+    ///   nothing.
+    public static func walletCreated(
+        _ wallet: WalletFacts, isExample: Bool = false, sealed: JSON
+    ) -> Event {
         Event(
             .walletCreated,
             [
-                ("wallet", .string(wallet.name.text)), ("chain", .string(wallet.name.chain.text)),
-                ("network", .string(wallet.network.rawValue)),
-                ("wallet_kind", .string(wallet.kind)),
-                ("public_key", .string(Hex.encode(wallet.publicKey))),
-                ("address", .string(wallet.account.text)), ("sealed", sealed),
-            ])
+                Field.wallet(wallet.name), Field.chain(wallet.name.chain),
+                Field.network(wallet.network), Field.walletKind(Word(wallet.kind)),
+                Field.publicKey(Digits(wallet.publicKey)), Field.address(wallet.account),
+                Field.sealed(Facts(sealed)),
+            ] + (isExample ? [Field.example(true)] : []))
     }
 
     /// An admin vouches for the clock after a jump.
     public static func clockAcknowledged(reason: String, clock: ClockReading) -> Event {
-        Event(.clockAcknowledged, [("reason", .string(reason)), ("clock", clock.json)])
+        Event(.clockAcknowledged, [Field.reason(TypedText(reason)), Field.clock(clock)])
     }
 }

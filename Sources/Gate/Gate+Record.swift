@@ -4,10 +4,12 @@ public import Terms
 extension Gate {
     /// Records an event: checks it, folds it into the state, and makes its entry.
     ///
-    /// - Throws: ``Refusal`` where the event contradicts the state; nothing has changed then.
+    /// - Throws: ``Refusal`` where the event contradicts the state, or holds what no entry may; nothing has
+    ///   changed then.
     public mutating func record(
         _ event: Event, by actor: Actor, _ stamp: Stamp, zones: (String) -> ZoneRules?
     ) throws(Refusal) -> Recorded {
+        if let fault = event.fault { throw fault }
         let (clock, next) = (state.clock, state.nextSeq)
         let recorded = state.enter(kind: event.kind, body: event.body, actor: actor, stamp)
         let noun = event.kind.split(separator: ".").first ?? "event"

@@ -50,9 +50,10 @@ public struct Gate: Sendable {
                 resuming: request.payment, isApproved: isApproved)
         }
         if !judgement.isSigned { judgement.postings = judgement.postings.map(\.uncharged) }
-        var approval: (Digest32, Moment)?
+        var approval: ApprovalTerms?
         if judgement.refusal == nil, let need = judgement.approval {
-            approval = (LoggedRequest(request).digest, now.adding(seconds: need.within))
+            approval = ApprovalTerms(
+                digest: LoggedRequest(request).digest, until: now.adding(seconds: need.within))
         }
         let applied = AppliedPayment(
             judgement: judgement, policy: state.policyHash, resumes: waiting?.seq,
@@ -78,11 +79,11 @@ public struct Gate: Sendable {
         guard let charge = judgement.charge,
             case .proposal(let proposal) = request.understanding
         else { return .refused(WalletNotAllowed.refuse("nothing was decoded", hint: "")) }
-        if let need = judgement.approval, let (digest, until) = applied.approval {
+        if let need = judgement.approval, let approval = applied.approval {
             return .waiting(
                 Waiting(
                     reason: need.reason, charge: charge, worstCase: proposal.worstCase,
-                    until: until, digest: digest))
+                    until: approval.until, digest: approval.digest))
         }
         return .cleared(Clearance(entry: entry, proposal: proposal), charge)
     }

@@ -8,7 +8,7 @@ extension GateState {
         _ event: Event, by actor: Actor, seq: UInt64, time: Moment,
         zones: (String) -> ZoneRules?
     ) throws(EntryError) {
-        // Kinds without a case change nothing here: the log keeps them for people.
+        // A later release's, which is passed over.
         guard let kind = Event.Kind(rawValue: event.kind) else { return }
         guard kind.causes.contains(actor.role) else {
             throw EntryError(
@@ -26,6 +26,10 @@ extension GateState {
             if let reading = ClockReading(json: event.body["clock"]) {
                 clock.observe(reading, at: time)
             }
+        // Kept for people: nothing that is decided looks at them.
+        case .vaultUnsealed, .unsealFailed, .vaultSealed, .ledgerDegraded, .ledgerRestored, .backupMade,
+            .requestsCounted, .paymentReported, .purposeDisclosed, .purposeErased:
+            break
         case .clockAcknowledged:
             guard let reading = ClockReading(json: event.body["clock"]) else {
                 throw EntryError(clause: "has no clock")

@@ -17,7 +17,7 @@ extension GateState {
     /// checks them.
     mutating func foldRotation(_ body: JSONObject, seq: UInt64) throws(EntryError) {
         // Other keys may rotate in later releases, and change nothing here.
-        guard body["key"] == .string(Event.logKey) else { return }
+        guard body["key"] == RotatedKey.log.json else { return }
         try putInForce(body, seq: seq)
     }
 

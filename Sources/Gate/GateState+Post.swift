@@ -21,10 +21,11 @@ extension GateState {
         switch decision.outcome {
         case .refused: break
         case .pending:
-            guard let (digest, until) = decision.approval, let proposal = decision.proposal
+            guard let approval = decision.approval, let proposal = decision.proposal
             else { break }
             pending[decision.payment] = PendingPayment(
-                seq: decision.seq, agent: decision.agent, digest: digest, until: until,
+                seq: decision.seq, agent: decision.agent, digest: approval.digest,
+                until: approval.until,
                 rule: decision.rule ?? "", charge: judgement.charge?.amount ?? .zero,
                 proposal: proposal)
         case .signed: sign(decision, judgement, at: time)

@@ -132,7 +132,7 @@ extension GateState {
     ) throws(EntryError) {
         guard decided.version >= 2 else { return }
         let drawn = judgement.isSigned && judgement.draws.total > judgement.draws.general
-        guard decided.body["draws"] == (drawn ? DecidedPayment.json(judgement.draws) : nil) else {
+        guard decided.body["draws"] == (drawn ? judgement.draws.json : nil) else {
             throw EntryError(clause: "draws on other pools than its project's rules allow")
         }
         let charge = judgement.refusal == nil ? judgement.charge?.amount.decimal : nil
@@ -157,7 +157,7 @@ extension GateState {
     ) throws(EntryError) {
         guard decided.version >= 2, let proposal else { return }
         guard decided.body["class"] == .string(proposal.exclusivityClass),
-            decided.body["worst_case"] == .array(proposal.worstCase.map(DecidedPayment.json)),
+            decided.body["worst_case"] == proposal.worstCase.json,
             decided.body["rates"]
                 == .array((judgement.charge?.rates ?? []).map { .integer($0) })
         else { throw EntryError(clause: "says other than its payload and the rates in force") }

@@ -3,11 +3,13 @@ import Terms
 extension Event.Kind {
     /// Whose entries of this kind count: the doors ask first, and this stands behind them.
     ///
-    /// What became of a payment anyone may bring who has a registered observer's signature for it.
+    /// What became of a payment anyone may bring who has a registered observer's signature for it; by a
+    /// report nothing changes.
     var causes: Set<Actor.Role> {
         switch self {
         case .rateSet: [.admin, .daemon, .feed]
-        case .paymentSettled, .paymentVoided: [.admin, .daemon, .agent, .audit, .feed]
+        case .paymentSettled, .paymentVoided, .paymentReported:
+            [.admin, .daemon, .agent, .audit, .feed]
         case .paymentApproved, .paymentDenied, .paymentWrittenOff, .emergencyGranted,
             .observerAdded, .observerRemoved, .projectThawed, .keyRotated, .epochBegun,
             .walletThawed, .vaultThawed:

@@ -14,7 +14,7 @@ struct LoggedRequest {
 
     let intent: JSON
     let network: JSON
-    let payload: JSON
+    let payload: LoggedPayload
     let blobs: [[UInt8]]
     private let request: PaymentRequest
 
@@ -33,7 +33,7 @@ struct LoggedRequest {
         var blobs: [[UInt8]] = []
         intent = Self.inline(request.intent, isDecoded: proposal != nil, &blobs)
         network = Self.inline(request.network, isDecoded: proposal != nil, &blobs)
-        payload = proposal.map { Self.payload($0.payload, &blobs) } ?? .null
+        payload = proposal.map { Self.payload($0.payload, &blobs) } ?? .none
         self.blobs = blobs
     }
 
@@ -57,9 +57,9 @@ struct LoggedRequest {
         return ["sha256": .string(SHA256.hash(bytes).hex), "bytes": .integer(UInt64(bytes.count))]
     }
 
-    private static func payload(_ bytes: [UInt8], _ blobs: inout [[UInt8]]) -> JSON {
-        guard bytes.count > largestInline else { return .string(Hex.encode(bytes)) }
+    private static func payload(_ bytes: [UInt8], _ blobs: inout [[UInt8]]) -> LoggedPayload {
+        guard bytes.count > largestInline else { return LoggedPayload(bytes) }
         blobs.append(bytes)
-        return ["sha256": .string(SHA256.hash(bytes).hex), "bytes": .integer(UInt64(bytes.count))]
+        return LoggedPayload(blob: SHA256.hash(bytes), bytes: bytes.count)
     }
 }

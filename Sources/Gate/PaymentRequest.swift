@@ -31,7 +31,7 @@ public struct PaymentRequest: Sendable {
     /// API.md's `network`.
     public let network: JSON
     /// The salted commitment to `purpose`, where there is one.
-    public let purpose: Digest32?
+    public let purpose: Commitment?
     /// What Chains made of it.
     public let understanding: Understanding
     /// Whether the agent says that it means to pay the same again.
@@ -45,7 +45,7 @@ public struct PaymentRequest: Sendable {
     /// Gathers the parts.
     public init(
         agent: AgentName, uid: UInt32, key: String, fingerprint: Digest32, payment: PaymentID,
-        wallet: WalletName, intent: JSON, network: JSON, purpose: Digest32?,
+        wallet: WalletName, intent: JSON, network: JSON, purpose: Commitment?,
         understanding: Understanding, isConfirmed: Bool = false
     ) {
         self.agent = agent

@@ -12,7 +12,7 @@ struct PostedDecision {
     let proposal: Proposal?
     let rule: String?
     /// What an approval of it must name, and until when, where it waits for one.
-    let approval: (digest: Digest32, until: Moment)?
+    let approval: ApprovalTerms?
 
     init(_ request: PaymentRequest, _ applied: AppliedPayment, seq: UInt64) {
         version = Gate.rulesVersion
@@ -39,6 +39,8 @@ struct PostedDecision {
         outcome = stored.outcome
         self.proposal = proposal
         rule = stored.rule
-        approval = stored.approval.map { (stored.digest, $0.until) }
+        approval = stored.approval.map {
+            ApprovalTerms(digest: stored.digest, until: $0.until)
+        }
     }
 }

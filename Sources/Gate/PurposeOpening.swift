@@ -1,5 +1,5 @@
 public import JSON
-public import Terms
+import Terms
 
 /// What opens a payment's committed purpose: the salt and the value, sealed beside the log.
 public struct PurposeOpening: Hashable, Sendable {
@@ -23,7 +23,7 @@ public struct PurposeOpening: Hashable, Sendable {
     }
 
     /// What the entry carries.
-    public var commitment: Digest32 { Commitment.of(purpose, salt: salt) }
+    public var commitment: Commitment { Commitment(to: purpose, salt: salt) }
 
     /// salt (32) || canonical JSON.
     public var bytes: [UInt8] { salt + JSONWriter.write(purpose) }

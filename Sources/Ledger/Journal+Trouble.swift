@@ -1,5 +1,4 @@
 import Gate
-import JSON
 import Terms
 
 /// What the journal does while the disk is full, or does not answer.
@@ -37,11 +36,10 @@ extension Journal {
         knowsLow = ledger.isLow
         let daemon = Actor(role: .daemon, name: "", uid: daemonUID)
         guard knowsLow else {
-            _ = try? record(Event(kind: "ledger.restored", body: JSONObject()), by: daemon)
+            _ = try? record(.ledgerRestored, by: daemon)
             return
         }
-        let body = JSONObject([("reason", "full"), ("ballast", .bool(ledger.hadBallast))])
-        _ = try? record(Event(kind: "ledger.degraded", body: body), by: daemon)
+        _ = try? record(.ledgerFull(hadBallast: ledger.hadBallast), by: daemon)
         freezeIfLow()
     }
 

@@ -5,16 +5,6 @@ public import Terms
 /// What a vault must know of its log beside the gate's state: gathered as entries are replayed and written, so
 /// that nobody has to read them all again to open it.
 public struct LogGist: Sendable {
-    /// How the daemon before this one ended.
-    public enum Ending: String, Sendable {
-        /// There was none.
-        case none
-        /// It wrote its last word.
-        case clean
-        /// It did not.
-        case unclean
-    }
-
     /// A member of an entry that pins the rows written with it.
     public struct Sealed: Sendable {
         /// The entry.
@@ -30,7 +20,7 @@ public struct LogGist: Sendable {
     /// Entries that can't be read at all.
     public private(set) var unread: [UInt64] = []
     /// How the last daemon in the log ended.
-    public private(set) var ending = Ending.none
+    public private(set) var ending = DaemonEnd.none
     private var keys = KeySet()
 
     /// Of a log without entries.

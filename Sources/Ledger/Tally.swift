@@ -54,7 +54,6 @@ public struct Tally: Sendable {
                 "count": .integer(count),
             ]
         }
-        return Event(
-            kind: "requests.counted", body: JSONObject([("counts", .array(lines))]))
+        return .requestsCounted(lines)
     }
 }

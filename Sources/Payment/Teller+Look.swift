@@ -38,7 +38,14 @@ extension Teller {
             try journal.record(
                 .paymentReported(id, report: report.json),
                 by: Actor(role: .agent, name: caller.agent.text, uid: caller.uid))
-        } catch { throw .ledgerUnavailable }
+        } catch {
+            guard case .refused = error else { throw .ledgerUnavailable }
+            // A report changes nothing, so that its words are all there is to refuse.
+            throw .malformed(
+                FieldError(
+                    path: "detail",
+                    clause: "must hold neither an agent's token nor a payment card's number"))
+        }
         let known = try payment(id, for: caller)
         return JSONObject([("payment", .string(id.text)), ("status", known["status"] ?? .null)])
     }

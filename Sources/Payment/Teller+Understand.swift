@@ -10,7 +10,7 @@ extension Teller {
     /// What the request would do, as far as the agent may know: its wallet's chain decodes and bounds it.
     func proposal(
         for request: PayRequest, from caller: Caller, key: IdempotencyKey?,
-        _ fingerprint: Digest32, purpose: Digest32? = nil, as payment: PaymentID? = nil
+        _ fingerprint: Digest32, purpose: Commitment? = nil, as payment: PaymentID? = nil
     ) throws(PaymentError) -> PaymentRequest {
         let clock = journal.clock
         let understanding = try understand(request, caller.agent, at: clock)
@@ -18,11 +18,14 @@ extension Teller {
         if case .proposal(let proposal) = understanding, let chain = Chains.named(proposal.chain) {
             network = chain.logged(network: network)
         }
-        return PaymentRequest(
+        let proposed = PaymentRequest(
             agent: caller.agent, uid: caller.uid, key: key?.text ?? "", fingerprint: fingerprint,
             payment: payment ?? freshID(at: clock),
             wallet: request.wallet, intent: request.intent, network: network, purpose: purpose,
             understanding: understanding, isConfirmed: request.isConfirmed)
+        // What waited was looked at when it came, and an approval must not fail for its words.
+        if payment == nil, let fault = proposed.fault { throw .malformed(fault) }
+        return proposed
     }
 
     private func freshID(at clock: ClockReading) -> PaymentID {

@@ -43,13 +43,10 @@ final class House {
         desk = FrontDesk(office: office, workers: workers, loop: loop) { office in
             House.counter(office, workers, bell)
         }
-        let started = Event.daemonStarted(
-            version: Bursard.release, binary: House.binaryHash(), hardening: hardening.json,
-            clock: journal.clock)
-        var body = started.body
-        body["previous"] = .string(replay.gist.ending.rawValue)
         try journal.record(
-            Event(kind: started.kind, body: body),
+            .daemonStarted(
+                version: Bursard.release, binary: House.binaryHash(), hardening: hardening.json,
+                clock: journal.clock, previous: replay.gist.ending),
             by: Actor(role: .daemon, name: "", uid: geteuid()))
         journal.noteRoom()
         journal.flush()

@@ -1,5 +1,5 @@
 import Admin
-import Gate
+@testable import Gate
 import JSON
 import Ledger
 import Terms

@@ -7,6 +7,12 @@ import Testing
 
 /// What docs/ENTRIES.md and docs/POLICY.md promise, held against what the gate writes.
 @Suite struct `The manual` {
+    /// The code spans of a row.
+    private static func spans(_ row: String) -> [String] {
+        row.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    }
+
     private static func page(_ name: String) throws -> String {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../docs/\(name)")
@@ -24,58 +30,34 @@ import Testing
         return rows
     }
 
-    private let payment = PaymentID(moment: Sample.monday, randomness: 1)
-
-    /// One event of every kind, with every member it can have.
-    private var events: [Event] {
-        let attested: JSON = ["observer": "watch", "signature": ""]
-        let clock = ClockReading(wall: Sample.monday, bootID: "b", bootNanoseconds: 1)
-        let freezes: [Event] = [true, false].flatMap { freezes in
-            [
-                Event.projectFreeze(Sample.game, freezes, reason: "r"),
-                .walletFreeze(Sample.main, freezes, reason: "r"),
-                .vaultFreeze(freezes, reason: "r"),
-            ]
+    @Test func `has a row for every kind of entry, with its fields and no others`() throws {
+        let rows = try Self.rows("ENTRIES.md")
+        let names = Set(Event.Kind.allCases.flatMap(\.fields).map(\.name))
+        for kind in Event.Kind.allCases where kind != .paymentDecided {
+            let row = try #require(rows[kind.rawValue], "\(kind.rawValue) is not in ENTRIES.md")
+            // What else is in code spans there are the words and numbers that stand in fields.
+            let told = Self.spans(row).filter { names.contains($0) }
+            #expect(Set(told) == Set(kind.fields.map(\.name)), "\(kind.rawValue)")
         }
-        let standings: [Event] = [AgentRecord.Standing.active, .frozen, .removed].map {
-            .agentStanding(Sample.worker, $0, reason: "r")
-        }
-        return freezes + standings + [
-            .vaultInitialised(
-                vault: "v", origin: "o", verifierKey: "k", development: false, sealed: .null),
-            .daemonStarted(version: "1", binary: "b", hardening: .null, clock: clock),
-            .daemonStopped(clock: clock), .policyApplied(Sample.policy()),
-            .rateSet(
-                asset: "ETH", price: 1, currency: Sample.cad, maxAge: 1, haircut: 0,
-                isPinned: true, isForced: true),
-            .agentAdded(Sample.worker, project: Sample.game, uid: 1),
-            .walletCreated(Sample.facts(), sealed: .null),
-            .clockAcknowledged(reason: "r", clock: clock),
-            .logKeyRotated(
-                from: "k", to: "l", signatures: ("", ""), reason: "r", sealed: .null),
-            .epochBegun(
-                from: "k", to: "l", signatures: ("", ""), known: nil, reason: "r", sealed: .null),
-            .observerAdded("watch", publicKey: []), .observerRemoved("watch"),
-            .emergencyGranted(
-                Sample.game, amount: .zero, until: Sample.monday, reason: "r"),
-            .paymentApproved(payment, digest: ""), .paymentDenied(payment, reason: "r"),
-            .paymentExpired(payment),
-            .paymentSettled(payment, cost: [], reference: "x", attested: attested),
-            .paymentVoided(payment, proof: .null, reference: "x", attested: attested),
-            .paymentWrittenOff(payment, reason: "r"), .paymentReported(payment, report: .null),
-        ]
+        let kinds = rows.keys.filter { $0.contains(".") && !$0.contains("/") }
+        #expect(Set(kinds) == Set(Event.Kind.allCases.map(\.rawValue)))
     }
 
-    @Test func `has a row for every kind of entry, with every member`() throws {
-        let rows = try Self.rows("ENTRIES.md")
-        for event in events {
-            let row = try #require(rows[event.kind], "\(event.kind) is not in ENTRIES.md")
-            for member in event.body.members {
-                #expect(row.contains("`\(member.key)`"), "\(event.kind) lacks \(member.key)")
-            }
-        }
-        let told = Set(events.map(\.kind) + ["payment.decided"])
-        #expect(Set(Event.Kind.allCases.map(\.rawValue)).subtracting(told) == [])
+    @Test func `gives each field of typed text its reason, and each committed field its own row`()
+        throws
+    {
+        let fields = Event.Kind.allCases.flatMap(\.fields)
+        let page = try Self.page("ENTRIES.md").split(separator: "\n")
+        let told = page.filter { $0.hasPrefix("| `") && $0.contains("` | public: ") }
+        let reasons = Set(
+            fields.compactMap { field in
+                field.reason.map { "| `\(field.name)` | public: \($0) |" }
+            })
+        #expect(Set(told.map(String.init)) == reasons)
+        let committed = page.filter { $0.hasPrefix("| `") && $0.contains("` | committed: ") }
+        #expect(
+            Set(committed.map { String($0.dropFirst(3).prefix { $0 != "`" }) })
+                == Set(fields.filter { $0.fieldClass == .committed }.map(\.name)))
     }
 
     @Test func `has a row for every member of a decision`() throws {
@@ -97,13 +79,15 @@ import Testing
             .paymentApproved(request.payment, digest: digest),
             by: Actor(role: .admin, name: "", uid: 5))
         #expect(till.decide(request).isSigned)
+        let declared = Event.Kind.paymentDecided.fields.map(\.name)
+        for name in declared { #expect(rows[name] != nil, "\(name) is not in ENTRIES.md") }
         var seen: Set<String> = []
         for bytes in till.entries {
             let entry = try Entry(reading: bytes)
             guard entry.kind == "payment.decided" else { continue }
             for member in entry.body.members {
                 seen.insert(member.key)
-                #expect(rows[member.key] != nil, "\(member.key) is not in ENTRIES.md")
+                #expect(declared.contains(member.key), "\(member.key) is in no catalogue")
             }
             guard case .array(let windows)? = entry.body["windows"] else { continue }
             for case .object(let line) in windows {

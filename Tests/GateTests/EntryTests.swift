@@ -81,7 +81,8 @@ import Testing
             .max >> 1, fee: .max >> 1, payload: [UInt8](repeating: 0xff, count: 16_384))
         let outcome = till.decide(
             till.request(
-                .proposal(proposal), intent: intent, network: network, purpose: SHA256.hash([1])))
+                .proposal(proposal), intent: intent, network: network,
+                purpose: Commitment(to: "tea", salt: [1])))
         #expect(outcome.blobs.isEmpty)
         #expect(outcome.recorded.bytes.count <= Entry.largest)
         #expect(outcome.recorded.bytes.count > 53_000)
@@ -89,7 +90,7 @@ import Testing
 
     @Test func `holds the commitment to a purpose, not the purpose`() throws {
         var till = try Till.open()
-        let commitment = SHA256.hash([1, 2, 3])
+        let commitment = Commitment(to: "a tool", salt: [1, 2, 3])
         let request = till.request(.proposal(Sample.proposal(1)), purpose: commitment)
         let members = try Edited.members(till.decide(request).recorded.bytes)
         #expect(members["purpose"] == ["commitment": .string(commitment.hex)])

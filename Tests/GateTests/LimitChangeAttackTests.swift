@@ -205,7 +205,7 @@ import Testing
             ProposalRequest(wallet: wallet, intent: intent, network: network, now: till.wall))
         return till.request(
             .proposal(proposal), by: agent, from: wallet.name, intent: intent,
-            network: Bitcoin.logged(network: network), purpose: SHA256.hash([1]))
+            network: Bitcoin.logged(network: network), purpose: Commitment(to: "tea", salt: [1]))
     }
 
     // Sixteen is the most that a policy's text can have in one list.

@@ -118,7 +118,7 @@ import Testing
         var (till, payment) = try till()
         let none = "is attested by no registered observer"
         for attested in [
-            attested(settled, by: "other"), attested("not base64"), [:],
+            attested(settled, by: "other"), attested("not-base64"), [:],
             ["observer": "watch"], "watch", .null,
         ] {
             #expect(try till.complaint(settle(payment, attested), by: agent) == none)
@@ -146,7 +146,7 @@ import Testing
             try till.complaint(.observerAdded("second", publicKey: [1, 2]))
                 == "adds second without an Ed25519 key of 32 bytes")
         #expect(
-            try till.complaint(.observerAdded("Not A Name", publicKey: rival))
+            try till.complaint(.observerAdded("Not-A-Name", publicKey: rival))
                 == "is not an observer of the known form")
         #expect(
             try till.complaint(.observerRemoved("second"))

@@ -1,4 +1,4 @@
-import Gate
+@testable import Gate
 import JSON
 import Policy
 import Terms
@@ -52,10 +52,16 @@ import Testing
 
     @Test func `passes over kinds it does not know`() throws {
         var till = try Till.open()
-        let before = till.state
-        try till.record(Event(kind: "secret.put", body: .init([("name", "a")])))
-        #expect(till.state.nextSeq == before.nextSeq + 1)
-        #expect(try Till.replay(till.entries) == till.state)
+        try till.transfer("1")
+        // As a later release would have written it.
+        let later = Entry(
+            seq: UInt64(till.entries.count), time: till.wall.adding(seconds: 1), kind: "tea.made",
+            blind: [UInt8](repeating: 0, count: 16), actor: Till.admin,
+            body: JSONObject([("name", "a")]))
+        var expected = till.state
+        expected.clock.advance(to: later.time)
+        expected.nextSeq += 1
+        #expect(try Till.replay(till.entries + [later.bytes]) == expected)
     }
 
     @Test func `goes on after an entry that a frozen vault passes over`() throws {

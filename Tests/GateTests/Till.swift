@@ -99,7 +99,7 @@ struct Till {
     mutating func request(
         _ understanding: PaymentRequest.Understanding, by agent: AgentName = Sample.worker,
         from wallet: WalletName = Sample.main, intent: JSON = .null, network: JSON = .null,
-        purpose: Digest32? = nil
+        purpose: Commitment? = nil
     ) -> PaymentRequest {
         payments += 1
         return PaymentRequest(

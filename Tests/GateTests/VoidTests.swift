@@ -1,4 +1,4 @@
-import Gate
+@testable import Gate
 import JSON
 import Terms
 import Testing

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct `Outside the key room` {
-    private static let modules = ["Chains", "Gate", "Keyroom", "Terms"]
+    private static let modules = ["Chains", "Gate", "JSON", "Keyroom", "Terms"]
 
     @Test func `a clearance and a proof sign`() throws {
         let said = try Snippet.compile(
@@ -13,6 +13,13 @@ import Testing
             }
             func keep(_ secret: consuming SecretBytes) throws -> MacKey { try MacKey(key: secret) }
             """, imports: Self.modules)
+        #expect(said.isEmpty, "\(said)")
+    }
+
+    @Test func `an entry is made of what its function takes`() throws {
+        let said = try Snippet.compile(
+            "func freeze(_ why: String) -> Event { .vaultFreeze(true, reason: why) }",
+            imports: Self.modules)
         #expect(said.isEmpty, "\(said)")
     }
 
@@ -81,6 +88,28 @@ import Testing
         (
             "func code(_ s: borrowing SecretBytes) -> any Encodable { s }",
             "'SecretBytes'"
+        ),
+        // The class `absent`: what is secret has no way into an entry, and nobody else puts a body together.
+        (
+            "func log(_ s: borrowing SecretBytes) -> Event { .vaultFreeze(true, reason: s) }",
+            "cannot convert value of type 'SecretBytes' to expected argument type 'String'"
+        ),
+        (
+            "func log(_ s: borrowing SecretBytes) -> Event { .observerAdded(\"o\", publicKey: s) }",
+            "cannot convert value of type 'SecretBytes' to expected argument type '[UInt8]'"
+        ),
+        (
+            "func log(_ b: JSONObject) -> Event { Event(kind: \"secret.put\", body: b) }",
+            "inaccessible due to 'internal' protection level"
+        ),
+        (
+            "func log(_ text: String) -> Commitment { Commitment(digest: text) }",
+            "extra argument 'digest' in call"
+        ),
+        (
+            "func log(_ s: borrowing SecretBytes) -> Commitment { "
+                + "Commitment(to: \"x\", salt: s) }",
+            "cannot convert value of type 'SecretBytes' to expected argument type '[UInt8]'"
         ),
         (
             "func leak(_ ring: Keyring, _ bench: inout Bench) {}",

@@ -1,5 +1,5 @@
 import Chains
-import Gate
+@testable import Gate
 import JSON
 import Terms
 

@@ -1,0 +1,75 @@
+/// The catalogue: which fields the entries of each kind may have, and no others.
+///
+/// A kind without a line here does not compile; what is about to be appended with a field that its kind does not
+/// list is refused by ``Event/fault``. A test holds docs/ENTRIES.md equal to it.
+extension Event.Kind {
+    var fields: [any DeclaredField] {
+        switch self {
+        case .vaultInitialised:
+            [
+                Field.vault, Field.origin, Field.verifierKey, Field.development, Field.sealed,
+                Field.gate,
+            ]
+        case .daemonStarted:
+            [
+                Field.version, Field.binary, Field.hardening, Field.clock, Field.gate,
+                Field.previousEnd,
+            ]
+        case .daemonStopped: [Field.clock]
+        case .vaultUnsealed:
+            [Field.slot, Field.unsignedTail, Field.findings, Field.findingsCount]
+        case .unsealFailed: [Field.failure, Field.findings, Field.findingsCount]
+        case .vaultSealed, .ledgerRestored: []
+        case .ledgerDegraded:
+            [Field.degradation, Field.ballast, Field.findings, Field.findingsCount]
+        case .backupMade: [Field.entries, Field.bytes, Field.fileHash]
+        case .requestsCounted: [Field.counts]
+        case .policyApplied: [Field.policy, Field.document]
+        case .rateSet:
+            [
+                Field.asset, Field.price, Field.currency, Field.maxAge, Field.haircut,
+                Field.pinned, Field.forced,
+            ]
+        case .agentAdded: [Field.agent, Field.project, Field.uid]
+        case .agentFrozen, .agentThawed, .agentRemoved: [Field.agent, Field.reason]
+        case .walletCreated:
+            [
+                Field.wallet, Field.chain, Field.network, Field.walletKind, Field.publicKey,
+                Field.address, Field.sealed, Field.example,
+            ]
+        case .clockAcknowledged: [Field.reason, Field.clock]
+        case .keyRotated:
+            [
+                Field.rotatedKey, Field.previousKey, Field.verifierKey, Field.signatures,
+                Field.reason, Field.sealed,
+            ]
+        case .epochBegun:
+            [
+                Field.previousKey, Field.verifierKey, Field.signatures, Field.checkpoint,
+                Field.reason, Field.sealed,
+            ]
+        case .projectFrozen, .projectThawed: [Field.project, Field.reason]
+        case .walletFrozen, .walletThawed: [Field.wallet, Field.reason]
+        case .vaultFrozen, .vaultThawed: [Field.reason]
+        case .observerAdded: [Field.observer, Field.publicKey]
+        case .observerRemoved: [Field.observer]
+        case .emergencyGranted: [Field.project, Field.amount, Field.until, Field.reason]
+        case .paymentDecided: Event.Kind.decided
+        case .paymentApproved: [Field.payment, Field.digest]
+        case .paymentDenied, .paymentWrittenOff: [Field.payment, Field.reason]
+        case .paymentExpired: [Field.payment]
+        case .paymentSettled: [Field.payment, Field.cost, Field.reference, Field.attested]
+        case .paymentVoided: [Field.payment, Field.proof, Field.reference, Field.attested]
+        case .paymentReported: [Field.payment, Field.report]
+        case .purposeDisclosed, .purposeErased: [Field.entry, Field.payment, Field.reason]
+        }
+    }
+
+    private static let decided: [any DeclaredField] = [
+        Field.gate, Field.policy, Field.payment, Field.idempotencyKey, Field.fingerprint,
+        Field.wallet, Field.intent, Field.networkFacts, Field.payload, Field.worstCase,
+        Field.exclusivityClass, Field.rates, Field.windows, Field.clock, Field.outcome,
+        Field.rule, Field.charge, Field.approval, Field.resumes, Field.draws, Field.confirmed,
+        Field.purpose,
+    ]
+}

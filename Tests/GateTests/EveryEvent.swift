@@ -1,0 +1,68 @@
+import JSON
+import Terms
+
+@testable import Gate
+
+/// One event of every kind but the payment's own, with every field that it can have.
+enum EveryEvent {
+    static let payment = PaymentID(moment: Sample.monday, randomness: 1)
+    static let clock = ClockReading(wall: Sample.monday, bootID: "b", bootNanoseconds: 1)
+
+    static var all: [Event] { standing + people + payments }
+
+    private static var standing: [Event] {
+        [
+            .vaultInitialised(
+                vault: "v", origin: "o", verifierKey: "k", development: false, sealed: .null),
+            .daemonStarted(
+                version: "1", binary: "b", hardening: .null, clock: clock, previous: .unclean),
+            .daemonStopped(clock: clock),
+            .vaultUnsealed(slot: "main", unsignedTail: 2, findings: ["row 1 was edited"]),
+            .unsealFailed("nothing opens with it", findings: ["row 1 was edited"]), .vaultSealed,
+            .ledgerFull(hadBallast: true), .ledgerRestored, .ledgerChanged(["entry 2 was changed"]),
+            .backupMade(entries: 1, bytes: 2, hash: PolicyHash.of(.null)),
+            .requestsCounted([["door": "agent", "count": 1]]), .policyApplied(Sample.policy()),
+            .rateSet(
+                asset: "ETH", price: 1, currency: Sample.cad, maxAge: 1, haircut: 0,
+                isPinned: true, isForced: true),
+            .walletCreated(Sample.facts(), isExample: true, sealed: .null),
+            .clockAcknowledged(reason: "r", clock: clock),
+            .epochBegun(
+                from: "k", to: "l", signatures: ("", ""),
+                known: "o/1\n2\nAAAA=\n\n\u{2014} o/1 BBBB+/=\n", reason: "r", sealed: .null),
+            .logKeyRotated(from: "k", to: "l", signatures: ("", ""), reason: "r", sealed: .null),
+        ]
+    }
+
+    private static var people: [Event] {
+        let freezes: [Event] = [true, false].flatMap { freezes in
+            [
+                Event.projectFreeze(Sample.game, freezes, reason: "r"),
+                .walletFreeze(Sample.main, freezes, reason: "r"),
+                .vaultFreeze(freezes, reason: "r"),
+            ]
+        }
+        let standings: [Event] = [AgentRecord.Standing.active, .frozen, .removed].map {
+            .agentStanding(Sample.worker, $0, reason: "r")
+        }
+        return freezes + standings + [
+            .agentAdded(Sample.worker, project: Sample.game, uid: 1),
+            .observerAdded("watch", publicKey: []), .observerRemoved("watch"),
+            .emergencyGranted(Sample.game, amount: .zero, until: Sample.monday, reason: "r"),
+        ]
+    }
+
+    private static var payments: [Event] {
+        let attested: JSON = ["observer": "watch", "signature": ""]
+        return [
+            .paymentApproved(payment, digest: ""), .paymentDenied(payment, reason: "r"),
+            .paymentExpired(payment),
+            .paymentSettled(payment, cost: [], reference: "x", attested: attested),
+            .paymentVoided(payment, proof: .null, reference: "x", attested: attested),
+            .paymentWrittenOff(payment, reason: "r"),
+            .paymentReported(payment, report: ["outcome": "failed", "detail": "no gas"]),
+            .purposeDisclosed(of: 1, payment: payment, reason: "r"),
+            .purposeErased(of: 1, payment: payment, reason: "r"),
+        ]
+    }
+}
