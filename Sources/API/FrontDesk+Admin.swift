@@ -53,6 +53,7 @@ extension FrontDesk {
         case .wallets: look(request, reply, office.wallets)
         case .rates: look(request, reply, office.rates)
         case .observers: look(request, reply, office.observers)
+        case .slots: look(request, reply, office.slots)
         case .payments:
             ask(request, ["status", "agent", "project"], reply) { query throws(OfficeError) in
                 try office.payments(
@@ -93,6 +94,7 @@ extension FrontDesk {
         let order = AdminOrder(rawValue: rest)
         if order == .unseal { return unseal(request, reply) }
         if order == .seal { return seal(request, reply) }
+        if SecretPath.takesSlotOrder(request.path) { return takeSlots(request, rest, reply) }
         let actor = Actor(role: .admin, name: "", uid: request.peer.uid)
         // The journal would refuse it as well, after keys had been made for it.
         guard office.trouble == nil || order == .freeze || rest.hasSuffix("/freeze") else {
@@ -124,7 +126,7 @@ extension FrontDesk {
         case .acknowledgeClock: try office.acknowledge(try body(request), by: actor)
         case .rotateLogKey: try office.rotateLogKey(try body(request), by: actor)
         // These answer later, and were taken before.
-        case .unseal, .seal: office.status()
+        case .unseal, .seal, .slots, .rotateSlot: office.status()
         }
     }
 

@@ -11,7 +11,11 @@ extension FrontDesk {
             return deny(request, .malformed("the body must be the passphrase"), reply)
         }
         let attempt: UnsealAttempt
-        do throws(OfficeError) { attempt = try office.beginUnseal() } catch {
+        do throws(OfficeError) {
+            let query = try SlotQuery(request.query)
+            attempt = try office.beginUnseal(
+                SlotChoice(try query.name("slot"), kind: try query.kind("kind")))
+        } catch {
             return deny(request, .from(error), reply)
         }
         let waiting = NIOLoopBound((self, request, reply), eventLoop: loop)

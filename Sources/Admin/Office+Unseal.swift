@@ -10,8 +10,10 @@ extension Office {
     /// The most findings that one entry names; the rest is counted, since an entry is bounded.
     private static let mostLogged = 20
 
-    /// The rows that trying a passphrase takes; only one is tried at a time.
-    public func beginUnseal() throws(OfficeError) -> UnsealAttempt {
+    /// The rows that trying a secret takes; only one is tried at a time.
+    public func beginUnseal(_ choice: SlotChoice = SlotChoice()) throws(OfficeError)
+        -> UnsealAttempt
+    {
         guard vault == nil else { throw .busy("the vault is open already") }
         guard !isUnsealing else { throw .busy("another passphrase is being tried") }
         // A passphrase that is tried must leave an entry.
@@ -22,7 +24,7 @@ extension Office {
             for table in [RowTable.meta, .slots, .terms, .records] {
                 rows += try reader.rows(table)
             }
-            return UnsealAttempt(rows: rows)
+            return UnsealAttempt(choice: choice, rows: rows)
         } catch {
             isUnsealing = false
             throw .ledgerUnavailable
@@ -30,7 +32,9 @@ extension Office {
     }
 
     /// Records that a passphrase opened nothing, and says so.
-    private func failUnseal(_ error: VaultError, by actor: Actor) -> OfficeError {
+    private func failUnseal(
+        _ error: VaultError, _ choice: SlotChoice, by actor: Actor
+    ) -> OfficeError {
         isUnsealing = false
         // A wrong passphrase and an edited slot look alike to the key room; the log tells them apart.
         let damage = RowInspection.findings(reader, journal)
@@ -39,6 +43,8 @@ extension Office {
             kind: "unseal.failed",
             body: JSONObject([
                 ("reason", Office.logged(error.clause)),
+                ("slot", choice.name.map { .string($0.text) } ?? .null),
+                ("slot_kind", .string(choice.kind.rawValue)),
                 ("findings", .array(damage.prefix(Office.mostLogged).map(Office.logged))),
                 ("findings_count", .integer(UInt64(damage.count))),
             ]))
@@ -46,8 +52,7 @@ extension Office {
             return .ledgerUnavailable
         }
         if let first = damage.first { return .damaged(first) }
-        if case .wrongPassphrase = error { return .wrongPassphrase }
-        return .damaged(error.clause)
+        return Office.refusal(of: error)
     }
 
     /// Takes the open vault: everything on disk is checked before anything is signed.
@@ -58,9 +63,10 @@ extension Office {
     ) throws(OfficeError) {
         isUnsealing = false
         let opened: OpenVault
+        let slot: SlotName
         switch outcome.result {
-        case .failure(let error): throw failUnseal(error, by: actor)
-        case .success(let vault): opened = vault
+        case .failure(let error): throw failUnseal(error, outcome.choice, by: actor)
+        case .success(let found): (opened, slot) = found
         }
         var inspection = Inspection(reader: reader, vault: opened, facts: facts)
         inspection.checkLedger(journal.ledger, named: verifierKey, earlier: earlierKeys)
@@ -74,7 +80,8 @@ extension Office {
         let event = Event(
             kind: "vault.unsealed",
             body: JSONObject([
-                ("slot", "main"), ("unsigned_tail", .integer(inspection.tail)),
+                ("slot", .string(slot.text)),
+                ("slot_kind", kind(of: slot)), ("unsigned_tail", .integer(inspection.tail)),
                 ("findings", .array(findings.prefix(Office.mostLogged).map(Office.logged))),
                 ("findings_count", .integer(UInt64(findings.count))),
             ]))
@@ -84,6 +91,11 @@ extension Office {
             throw .ledgerUnavailable
         }
         journal.freezeIfLow()
+    }
+
+    /// What the log says opens a slot; null where it knows no such slot, which the findings name.
+    private func kind(of slot: SlotName) -> JSON {
+        journal.gate.state.slots[slot].map { .string($0.kind.rawValue) } ?? .null
     }
 
     private static func logged(_ finding: String) -> JSON {

@@ -33,6 +33,11 @@ public struct Event: Hashable, Sendable {
         case walletCreated = "wallet.created"
         case clockAcknowledged = "clock.acknowledged"
         case keyRotated = "key.rotated"
+        case vaultUnsealed = "vault.unsealed"
+        case slotAdded = "slot.added"
+        case slotVerified = "slot.verified"
+        case slotRotated = "slot.rotated"
+        case slotRemoved = "slot.removed"
         case projectFrozen = "project.frozen"
         case projectThawed = "project.thawed"
         case walletFrozen = "wallet.frozen"
@@ -51,17 +56,18 @@ public struct Event: Hashable, Sendable {
         case paymentWrittenOff = "payment.written_off"
     }
 
-    /// The first entry of a vault: its id, log origin, verifier key, development mark and sealed rows.
+    /// The first entry of a vault: its id, log origin, verifier key, development mark and sealed rows, and
+    /// whether its slot was opened again with what was typed.
     public static func vaultInitialised(
-        vault: String, origin: String, verifierKey: String, development: Bool, sealed: JSON
+        vault: String, origin: String, verifierKey: String, development: Bool,
+        slotVerified: Bool = false, sealed: JSON
     ) -> Event {
-        Event(
-            .vaultInitialised,
-            [
-                ("vault", .string(vault)), ("origin", .string(origin)),
-                ("verifier_key", .string(verifierKey)), ("development", .bool(development)),
-                ("sealed", sealed), ("gate", .integer(Gate.rulesVersion)),
-            ])
+        let pairs: [(String, JSON)] = [
+            ("vault", .string(vault)), ("origin", .string(origin)),
+            ("verifier_key", .string(verifierKey)), ("development", .bool(development)),
+            ("sealed", sealed), ("gate", .integer(Gate.rulesVersion)),
+        ]
+        return Event(.vaultInitialised, pairs + (slotVerified ? [("slot_verified", true)] : []))
     }
 
     /// The daemon started: its binary, the hardening it reached, its clocks.

@@ -20,6 +20,7 @@ extension GateState {
             development = event.body["development"] == true
             if case .string(let id)? = event.body["vault"] { vault = id }
             foldFirstKey(event.body)
+            foldFirstSlot(event.body, time: time)
             try foldRules(event.body)
         case .daemonStarted, .daemonStopped:
             try foldRules(event.body)
@@ -32,6 +33,9 @@ extension GateState {
             }
             clock.acknowledge(reading, at: time)
         case .keyRotated: try foldRotation(event.body, seq: seq)
+        case .vaultUnsealed: foldOpening(event.body, time: time)
+        case .slotAdded, .slotVerified, .slotRotated, .slotRemoved:
+            try foldSlot(kind, event.body, seq: seq, time: time)
         case .policyApplied: try foldPolicy(event.body, zones: zones)
         case .rateSet: try foldRate(event.body, by: actor, seq: seq, time: time)
         case .agentAdded: try foldAgent(event.body)

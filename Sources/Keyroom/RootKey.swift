@@ -27,6 +27,9 @@ public struct RootKey: ~Copyable {
             bound: place.bound(layer: .root, keyID: RootKey.number, extra: extra), key: slotKey)
     }
 
+    /// Whether two root keys are the same, in constant time.
+    public borrowing func equals(_ other: borrowing RootKey) -> Bool { key.equals(other.key) }
+
     /// Draws a class's term: its keyring, and the blob for the row at `place`.
     public borrowing func makeTerm(
         _ number: UInt32, at place: Place

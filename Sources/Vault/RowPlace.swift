@@ -3,8 +3,10 @@ internal import Ledger
 
 /// Where the vault's sealed rows stand, said once for sealing and for opening.
 enum RowPlace {
-    static func slot(_ name: String, vault: [UInt8]) -> Place {
-        place(.slots, name, vault: vault, .meta)
+    static func slot(_ name: String, vault: [UInt8], version: UInt64) -> Place {
+        Place(
+            vault: vault, table: RowTable.slots.rawValue, id: Array(name.utf8), version: version,
+            secretClass: .meta)
     }
 
     static func term(_ secretClass: SecretClass, vault: [UInt8]) -> Place {

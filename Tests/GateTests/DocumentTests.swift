@@ -42,7 +42,17 @@ import Testing
         }
         return freezes + standings + [
             .vaultInitialised(
-                vault: "v", origin: "o", verifierKey: "k", development: false, sealed: .null),
+                vault: "v", origin: "o", verifierKey: "k", development: false, slotVerified: true,
+                sealed: .null),
+            Event(kind: "vault.unsealed", body: JSONObject([("slot", "main")])),
+            .slotAdded(
+                .main, .shares, shares: ShareCount("2-of-3"), verified: false, proof: .main,
+                sealed: .null),
+            .slotRotated(
+                .main, .keyFile, shares: nil, verified: true, proof: .main, reason: "r",
+                sealed: .null),
+            .slotVerified(.main, .passphrase),
+            .slotRemoved(.main, .passphrase, reason: "r", sealed: .null),
             .daemonStarted(version: "1", binary: "b", hardening: .null, clock: clock),
             .daemonStopped(clock: clock), .policyApplied(Sample.policy()),
             .rateSet(

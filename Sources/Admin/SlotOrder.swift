@@ -1,0 +1,11 @@
+public import Terms
+
+/// What is done with key slots that takes a secret, and so happens away from the loop.
+public enum SlotOrder: Hashable, Sendable {
+    /// Tries a slot, and opens nothing else.
+    case verify(SlotName, SlotKind)
+    /// Makes a slot; the secrets are what opens one of the `proof` slots, then what is to open the new one.
+    case add(SlotName, SlotKind, shares: ShareCount?, proof: SlotChoice)
+    /// Gives a slot something else of its kind that opens it; secrets as for `add`.
+    case rotate(SlotName, SlotKind, shares: ShareCount?, proof: SlotChoice, reason: String)
+}
