@@ -38,6 +38,14 @@ enum Arguments {
         return name
     }
 
+    /// How many of how many shares.
+    static func shares(_ text: String) throws -> ShareCount {
+        guard let shares = ShareCount(text) else {
+            throw TextError.notAName(form: "2-of-3, up to 16-of-16")
+        }
+        return shares
+    }
+
     /// 32 bytes in hex of either case: an Ed25519 key.
     static func hex32(_ text: String) throws -> [UInt8] {
         guard let bytes = Hex.decode(text), bytes.count == 32 else { throw TextError.notHex32 }

@@ -21,19 +21,41 @@ struct ProofOptions: ParsableArguments {
         completion: .file())
     var keyFile: String?
 
+    @Flag(
+        name: .customLong("proof-shares"),
+        help: "Prove with shares in words, which are asked for on the terminal.")
+    var shares = false
+
+    @Option(
+        name: .customLong("proof-shares-fd"),
+        help: ArgumentHelp(
+            "Read those shares from this descriptor, a line each.", valueName: "n"),
+        transform: Arguments.descriptor)
+    var sharesDescriptor: Int32?
+
     func validate() throws {
-        guard passphraseDescriptor == nil || keyFile == nil else {
+        let named = [passphraseDescriptor != nil, keyFile != nil, source != nil]
+        guard named.count(where: { $0 }) <= 1 else {
             throw ValidationError("one proof is enough")
         }
     }
 
+    private var source: ShareSource? {
+        sharesDescriptor.map(ShareSource.descriptor) ?? (shares ? .terminal : nil)
+    }
+
     /// What it is.
-    var kind: SlotKind { keyFile == nil ? .passphrase : .keyFile }
+    var kind: SlotKind {
+        if source != nil { return .shares }
+        return keyFile == nil ? .passphrase : .keyFile
+    }
 
     /// Reads it.
     func read() throws(Failure) -> SecretPage {
-        try SlotSecret(passphraseDescriptor: passphraseDescriptor, keyFile: keyFile)
-            .read("passphrase of a slot that there is: ")
+        try SlotSecret(
+            passphraseDescriptor: passphraseDescriptor, keyFile: keyFile, shares: source
+        )
+        .read("passphrase of a slot that there is: ")
     }
 
     /// The part of a query that names it.

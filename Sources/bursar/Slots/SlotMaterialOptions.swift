@@ -25,13 +25,32 @@ struct SlotMaterialOptions: ParsableArguments {
     @Flag(help: "Make the file.")
     var generate = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Let so many of so many shares in words open it: 2-of-3.", valueName: "m-of-n"),
+        transform: Arguments.shares)
+    var shares: ShareCount?
+
+    @Option(
+        name: .customLong("words-fd"),
+        help: ArgumentHelp(
+            "Write the shares to this descriptor, a line each, not to the terminal.",
+            valueName: "n"),
+        transform: Arguments.descriptor)
+    var wordsDescriptor: Int32?
+
     func validate() throws {
-        let named = [passphraseDescriptor != nil, keyFile != nil, credential != nil]
+        let named = [
+            passphraseDescriptor != nil, keyFile != nil, credential != nil, shares != nil,
+        ]
         guard named.count(where: { $0 }) <= 1 else {
             throw ValidationError("a slot is opened by one thing")
         }
         guard !generate || file != nil else {
             throw ValidationError("--generate goes with --key-file or --credential")
+        }
+        guard wordsDescriptor == nil || shares != nil else {
+            throw ValidationError("--words-fd goes with --shares")
         }
     }
 
@@ -39,12 +58,17 @@ struct SlotMaterialOptions: ParsableArguments {
 
     /// What it is.
     var kind: SlotKind {
+        if shares != nil { return .shares }
         if keyFile != nil { return .keyFile }
         return credential == nil ? .passphrase : .credential
     }
 
     /// Reads or makes it; a passphrase is asked for twice on the terminal.
     func read() throws(Failure) -> SecretPage {
+        if let shares {
+            let source = wordsDescriptor.map(ShareSource.descriptor) ?? .terminal
+            return try source.make(shares)
+        }
         if let file {
             do throws(KeyFileError) {
                 let key = KeyFile(path: file)
@@ -63,5 +87,5 @@ struct SlotMaterialOptions: ParsableArguments {
     }
 
     /// The part of a query that names it.
-    var query: [(String, String?)] { [("kind", kind.rawValue)] }
+    var query: [(String, String?)] { [("kind", kind.rawValue), ("shares", shares?.text)] }
 }

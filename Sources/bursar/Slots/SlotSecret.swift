@@ -2,6 +2,7 @@
 struct SlotSecret {
     let passphraseDescriptor: Int32?
     let keyFile: String?
+    let shares: ShareSource?
 
     /// Reads it into a page, by default a passphrase from the terminal.
     func read(_ prompt: String) throws(Failure) -> SecretPage {
@@ -10,6 +11,7 @@ struct SlotSecret {
                 throw .keyFile(error)
             }
         }
+        if let shares { return try shares.join() }
         do throws(SecretError) {
             guard let passphraseDescriptor else { return try Terminal().ask(prompt) }
             return try SecretPage.line(.passphrase, of: passphraseDescriptor)

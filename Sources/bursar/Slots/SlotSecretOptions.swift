@@ -15,18 +15,38 @@ struct SlotSecretOptions: ParsableArguments {
         completion: .file())
     var keyFile: String?
 
+    @Flag(help: "Open with shares in words, which are asked for on the terminal.")
+    var shares = false
+
+    @Option(
+        name: .customLong("shares-fd"),
+        help: ArgumentHelp("Read the shares from this descriptor, a line each.", valueName: "n"),
+        transform: Arguments.descriptor)
+    var sharesDescriptor: Int32?
+
     func validate() throws {
-        guard passphraseDescriptor == nil || keyFile == nil else {
-            throw ValidationError("a slot is opened by one thing: --passphrase-fd or --key-file")
+        let named = [passphraseDescriptor != nil, keyFile != nil, source != nil]
+        guard named.count(where: { $0 }) <= 1 else {
+            throw ValidationError(
+                "a slot is opened by one thing: --passphrase-fd, --key-file or --shares")
         }
     }
 
+    private var source: ShareSource? {
+        sharesDescriptor.map(ShareSource.descriptor) ?? (shares ? .terminal : nil)
+    }
+
     /// What it is.
-    var kind: SlotKind { keyFile == nil ? .passphrase : .keyFile }
+    var kind: SlotKind {
+        if source != nil { return .shares }
+        return keyFile == nil ? .passphrase : .keyFile
+    }
 
     /// Reads it.
     func read() throws(Failure) -> SecretPage {
-        try SlotSecret(passphraseDescriptor: passphraseDescriptor, keyFile: keyFile)
-            .read("passphrase: ")
+        try SlotSecret(
+            passphraseDescriptor: passphraseDescriptor, keyFile: keyFile, shares: source
+        )
+        .read("passphrase: ")
     }
 }

@@ -12,10 +12,12 @@ struct SlotAddVerb: Verb {
         discussion: """
             The vault must be open, and a slot that there is must be opened as a proof: an open \
             vault keeps no root key. A passphrase is asked for twice; a file holds 32 random bytes \
-            and is its owner's alone.
+            and is its owner's alone. Shares are words of SLIP-39, shown once: write them down, \
+            then let bursar slot verify ask for them.
 
             Example: bursar slot add office --key-file /media/key/bursar.key --generate
             Example: bursar slot add boot --credential ./bursar-root --generate
+            Example: bursar slot add paper --shares 2-of-3
             Example: bursar slot add second --passphrase-fd 3 --proof-passphrase-fd 4 3<new 4<old
             """)
 

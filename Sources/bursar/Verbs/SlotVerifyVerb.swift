@@ -13,6 +13,7 @@ struct SlotVerifyVerb: Verb {
             once in a while.
 
             Example: bursar slot verify main
+            Example: bursar slot verify paper --shares
             Example: bursar slot verify office --key-file /media/key/bursar.key
             """)
 
