@@ -4,4 +4,5 @@ enum AdminOrder: String, CaseIterable {
     case acknowledgeClock = "clock/acknowledge"
     case rotateLogKey = "rotate/log-key"
     case rotateSlot = "rotate/slot"
+    case beginEpoch = "epoch"
 }

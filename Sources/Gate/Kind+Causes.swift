@@ -9,7 +9,7 @@ extension Event.Kind {
         case .rateSet: [.admin, .daemon, .feed]
         case .paymentSettled, .paymentVoided: [.admin, .daemon, .agent, .audit, .feed]
         case .paymentApproved, .paymentDenied, .paymentWrittenOff, .emergencyGranted,
-            .observerAdded, .observerRemoved, .projectThawed, .keyRotated,
+            .observerAdded, .observerRemoved, .projectThawed, .keyRotated, .epochBegun,
             .slotAdded, .slotVerified, .slotRotated, .slotRemoved, .walletThawed, .vaultThawed:
             [.admin]
         // A payment has its own way in, and says why it is no event.
