@@ -4,5 +4,6 @@ enum AdminOrder: String, CaseIterable {
     case acknowledgeClock = "clock/acknowledge"
     case rotateLogKey = "rotate/log-key"
     case rotateSlot = "rotate/slot"
+    case rotateRoot = "rotate/root"
     case beginEpoch = "epoch"
 }

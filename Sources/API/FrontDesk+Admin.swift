@@ -128,7 +128,7 @@ extension FrontDesk {
         case .rotateLogKey: try office.rotateLogKey(try body(request), by: actor)
         case .beginEpoch: try beginEpoch(request, actor)
         // These answer later, and were taken before.
-        case .unseal, .seal, .slots, .rotateSlot: office.status()
+        case .unseal, .seal, .slots, .rotateSlot, .rotateRoot: office.status()
         }
     }
 

@@ -51,6 +51,11 @@ extension FrontDesk {
             guard let name = SlotName(text) else { throw .notFound }
             return .verify(name, try query.kind("kind"))
         }
+        if rest == AdminOrder.rotateRoot.rawValue {
+            return .rotateRoot(
+                keeping: try query.names("slots"), dropsOthers: try query.dropsOthers(),
+                reason: try query.reason())
+        }
         let name = try query.requiredName("slot")
         let kind = try query.kind("kind")
         let proof = SlotChoice(try query.name("proof"), kind: try query.kind("proof_kind"))

@@ -4,6 +4,7 @@ enum SecretPath {
     private static let slots = Door.adminPath + AdminOrder.slots.rawValue
     private static let orders: Set<String> = [
         slots, Door.adminPath + AdminOrder.rotateSlot.rawValue,
+        Door.adminPath + AdminOrder.rotateRoot.rawValue,
     ]
 
     /// Whether what is posted here goes into memory of its own.

@@ -6,7 +6,7 @@ import Wire
 /// What a query says of key slots: their bodies are secrets, and nothing else can be in them.
 struct SlotQuery {
     private static let known: Set<String> = [
-        "slot", "kind", "shares", "proof", "proof_kind", "reason",
+        "slot", "kind", "shares", "proof", "proof_kind", "reason", "slots", "drop",
     ]
     private let query: Query
 
@@ -58,6 +58,25 @@ struct SlotQuery {
             )
         }
         return shares
+    }
+
+    /// Several slots' names, parted by commas.
+    func names(_ field: String) throws(OfficeError) -> [SlotName] {
+        let parts = (query[field] ?? "").split(separator: ",", omittingEmptySubsequences: false)
+        let names = parts.compactMap { SlotName(String($0)) }
+        guard names.count == parts.count else {
+            throw .malformed(FieldError(path: field, clause: "must be slots' names, with commas"))
+        }
+        return names
+    }
+
+    /// Whether slots that are not named are to go.
+    func dropsOthers() throws(OfficeError) -> Bool {
+        guard let text = query["drop"] else { return false }
+        guard text == "others" else {
+            throw .malformed(FieldError(path: "drop", clause: "must be others, or left out"))
+        }
+        return true
     }
 
     /// Why it is done; empty where it is not said.

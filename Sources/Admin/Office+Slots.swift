@@ -21,7 +21,9 @@ extension Office {
         try check(order)
         let rows = try slotRows()
         isUnsealing = true
-        return SlotAttempt(order: order, vault: vault, rows: rows)
+        return SlotAttempt(
+            order: order, vault: vault, rows: rows,
+            slots: journal.gate.state.slots.mapValues(\.kind))
     }
 
     /// Records what came of an order.
@@ -90,6 +92,7 @@ extension Office {
         let slots = journal.gate.state.slots
         switch order {
         case .verify(let name, _): guard slots[name] != nil else { throw .notFound }
+        case .rotateRoot(let kept, let dropsOthers, _): try checkRoot(kept, dropsOthers)
         case .add(let name, let kind, let shares, _):
             guard slots[name] == nil else {
                 throw .refused(
@@ -142,7 +145,7 @@ extension Office {
         let facts: [Row]
         do throws(LedgerError) {
             rows = try reader.rows(.slots)
-            facts = try reader.rows(.meta)
+            facts = try reader.rows(.meta) + reader.rows(.terms)
         } catch { throw .ledgerUnavailable }
         let pins = journal.gate.state.slotPins
         for row in rows {
@@ -202,14 +205,21 @@ extension Office {
                     name, kind, shares: shares, verified: kind != .shares, proof: made.proof,
                     reason: reason, sealed: SealedPins.json(of: [made.row])), made.row, by: actor)
             return try stand(of: name)
-        case (.add, .opened), (.rotate, .opened): throw .notFound
+        case (.rotateRoot(let kept, _, let reason), .rewrapped(let rows)):
+            return try record(newRoot: rows, kept, reason, by: actor)
+        // The attempt finds what its order asks for.
+        case (.add, _), (.rotate, _), (.rotateRoot, _): throw .notFound
         }
     }
 
     /// Writes entry and row in one transaction; no other order begins before it is durable.
-    private func write(_ event: Event, _ row: Row, by actor: Actor) throws(OfficeError) {
+    func write(_ event: Event, _ rows: Row..., by actor: Actor) throws(OfficeError) {
+        try write(event, rows, by: actor)
+    }
+
+    func write(_ event: Event, _ rows: [Row], by actor: Actor) throws(OfficeError) {
         try record(event, by: actor)
-        journal.ledger.stage(row: row)
+        for row in rows { journal.ledger.stage(row: row) }
         isUnsealing = true
         journal.whenDurable { [weak self] _ in self?.isUnsealing = false }
     }
@@ -235,6 +245,7 @@ extension SlotOrder {
         switch self {
         case .verify(let name, let kind): SlotChoice(name, kind: kind)
         case .add(_, _, _, let proof), .rotate(_, _, _, let proof, _): proof
+        case .rotateRoot(let kept, _, _): SlotChoice(kept.count == 1 ? kept.first : nil)
         }
     }
 }

@@ -10,6 +10,7 @@ public struct SlotAttempt: Sendable {
         enum Found: Sendable {
             case opened(SlotName)
             case made(NewSlot)
+            case rewrapped([Row])
         }
 
         let order: SlotOrder
@@ -20,6 +21,8 @@ public struct SlotAttempt: Sendable {
     let order: SlotOrder
     let vault: OpenVault
     let rows: [Row]
+    /// What opens each slot there is.
+    let slots: [SlotName: SlotKind]
 
     /// Does it with the secrets; slow on purpose for a passphrase (Argon2id).
     public func work(with secrets: RawSpan) -> Outcome {
@@ -36,6 +39,11 @@ public struct SlotAttempt: Sendable {
             .opened(try SlotWork.verify(rows, SlotChoice(slot, kind: kind), with: secrets))
         case .add(let slot, let kind, _, let proof), .rotate(let slot, let kind, _, let proof, _):
             .made(try SlotWork.make(rows, slot, kind, proof: proof, with: secrets))
+        case .rotateRoot(let kept, _, _):
+            .rewrapped(
+                try SlotWork.rotateRoot(
+                    rows, keeping: kept.map { SlotChoice($0, kind: slots[$0] ?? .passphrase) },
+                    dropping: slots.keys.filter { !kept.contains($0) }.sorted(), with: secrets))
         }
     }
 }

@@ -6,6 +6,8 @@ public enum SlotOrder: Hashable, Sendable {
     case verify(SlotName, SlotKind)
     /// Makes a slot; the secrets are what opens one of the `proof` slots, then what is to open the new one.
     case add(SlotName, SlotKind, shares: ShareCount?, proof: SlotChoice)
+    /// Draws a new root key; the secrets are what opens each slot that is kept, in their order.
+    case rotateRoot(keeping: [SlotName], dropsOthers: Bool, reason: String)
     /// Gives a slot something else of its kind that opens it; secrets as for `add`.
     case rotate(SlotName, SlotKind, shares: ShareCount?, proof: SlotChoice, reason: String)
 }

@@ -42,6 +42,19 @@ extension Event {
             ])
     }
 
+    /// A new root key, and which slots open it; the others open nothing any more.
+    public static func rootRotated(
+        keeping kept: [SlotName], dropping dropped: [SlotName], reason: String, sealed: JSON
+    ) -> Event {
+        Event(
+            .rootRotated,
+            [
+                ("slots", .array(kept.map { .string($0.text) })),
+                ("removed", .array(dropped.map { .string($0.text) })),
+                ("reason", .string(reason)), ("sealed", sealed),
+            ])
+    }
+
     private static func made(
         _ slot: SlotName, _ kind: SlotKind, _ shares: ShareCount?, _ verified: Bool,
         _ proof: SlotName, _ sealed: JSON

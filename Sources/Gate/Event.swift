@@ -38,6 +38,7 @@ public struct Event: Hashable, Sendable {
         case slotVerified = "slot.verified"
         case slotRotated = "slot.rotated"
         case slotRemoved = "slot.removed"
+        case rootRotated = "root.rotated"
         case epochBegun = "epoch.begun"
         case projectFrozen = "project.frozen"
         case projectThawed = "project.thawed"

@@ -36,6 +36,7 @@ extension GateState {
         case .vaultUnsealed: foldOpening(event.body, time: time)
         case .slotAdded, .slotVerified, .slotRotated, .slotRemoved:
             try foldSlot(kind, event.body, seq: seq, time: time)
+        case .rootRotated: try foldRoot(event.body, time: time)
         case .epochBegun: try foldEpoch(event.body, seq: seq, at: time)
         case .policyApplied: try foldPolicy(event.body, zones: zones)
         case .rateSet: try foldRate(event.body, by: actor, seq: seq, time: time)

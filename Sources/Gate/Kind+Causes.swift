@@ -10,7 +10,8 @@ extension Event.Kind {
         case .paymentSettled, .paymentVoided: [.admin, .daemon, .agent, .audit, .feed]
         case .paymentApproved, .paymentDenied, .paymentWrittenOff, .emergencyGranted,
             .observerAdded, .observerRemoved, .projectThawed, .keyRotated, .epochBegun,
-            .slotAdded, .slotVerified, .slotRotated, .slotRemoved, .walletThawed, .vaultThawed:
+            .slotAdded, .slotVerified, .slotRotated, .slotRemoved, .rootRotated, .walletThawed,
+            .vaultThawed:
             [.admin]
         // A payment has its own way in, and says why it is no event.
         case .paymentDecided: [.agent, .admin, .daemon]

@@ -52,6 +52,18 @@ public struct RootKey: ~Copyable {
             vault: place.vault, secretClass: place.secretClass, term: number, key: term)
     }
 
+    /// Wraps a term under another root key, for the row's next version.
+    public borrowing func rewrap(
+        _ number: UInt32, _ blob: [UInt8], at place: Place, under other: borrowing RootKey,
+        at next: Place
+    ) throws(SealError) -> [UInt8] {
+        let term = try Sealer.open(blob[...], bound: termBound(number, place), key: key)
+        return try SecretError.wrapped(as: SealError.memory) { () throws(SecretError) in
+            try Sealer.seal(
+                term, keyID: RootKey.number, bound: other.termBound(number, next), key: other.key)
+        }
+    }
+
     private borrowing func termBound(_ number: UInt32, _ place: Place) -> [UInt8] {
         var extra = PackedBytes(domain: "term")
         extra.append(number)

@@ -66,12 +66,10 @@ extension OpenVault {
     private static func openTerm(
         _ root: borrowing RootKey, _ row: Row, _ secretClass: SecretClass, _ vault: [UInt8]
     ) throws(VaultError) -> Keyring {
-        guard row.version == RowName.firstVersion else {
-            throw .rowDamaged(.terms, id: row.name)
-        }
         do throws(SealError) {
             return try root.openTerm(
-                RowName.firstTerm, row.value, at: RowPlace.term(secretClass, vault: vault))
+                RowName.firstTerm, row.value,
+                at: RowPlace.term(secretClass, vault: vault, version: row.version))
         } catch {
             if case .memory(let memory) = error { throw .memory(memory) }
             throw .rowDamaged(.terms, id: row.name)

@@ -43,12 +43,16 @@ public enum SlotWork {
 
     private static func rack(_ rows: [Row]) throws(VaultError) -> SlotRack {
         let shelf = try RowShelf(rows)
-        let row = try shelf.row(.meta, RowName.vault)
-        guard let facts = VaultFacts(row) else { throw .rowDamaged(.meta, id: RowName.vault) }
-        return SlotRack(shelf, facts)
+        return SlotRack(shelf, try facts(shelf))
     }
 
-    private static func copy(_ secret: RawSpan) throws(VaultError) -> SecretBytes {
+    static func facts(_ shelf: RowShelf) throws(VaultError) -> VaultFacts {
+        let row = try shelf.row(.meta, RowName.vault)
+        guard let facts = VaultFacts(row) else { throw .rowDamaged(.meta, id: RowName.vault) }
+        return facts
+    }
+
+    static func copy(_ secret: RawSpan) throws(VaultError) -> SecretBytes {
         guard secret.byteCount > 0 else { throw .misshapen }
         return try VaultError.secret { () throws(SecretError) in
             try SecretBytes(copying: secret)

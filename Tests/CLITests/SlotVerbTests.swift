@@ -99,7 +99,29 @@ import Testing
         }
     }
 
+    @Test func `draws a new root key with what opens each slot that is kept`() throws {
+        let path = try keyFile(3)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let key = [UInt8](repeating: 3, count: 32)
+        let line = "POST /v1/admin/rotate/root?slots=main,office&drop=others&reason=theft"
+        let met = try Encounter(
+            "rotate root --passphrase-fd 0 --also-key-file office=\(path) --drop-others"
+                + " --reason theft",
+            [line: (200, #"{"slots":["main","office"],"removed":["old"]}"#)], input: "pw\n")
+        #expect(met.shown.status == 0, "\(met.shown.err)")
+        #expect(met.asked.first?.line == line)
+        #expect(met.asked.first?.body == [0, 0, 0, 2] + Array("pw".utf8) + [0, 0, 0, 32] + key)
+        #expect(met.shown.out.contains("main, office"))
+        let second = "POST /v1/admin/rotate/root?slots=office,main"
+        let other = try Encounter(
+            "rotate root --slot office --key-file \(path) --also-passphrase-fd main=0",
+            [second: (200, #"{"slots":["office","main"],"removed":[]}"#)], input: "pw\n")
+        #expect(other.shown.status == 0, "\(other.shown.err)")
+        #expect(other.asked.first?.body == [0, 0, 0, 32] + key + [0, 0, 0, 2] + Array("pw".utf8))
+    }
+
     @Test(arguments: [
+        "rotate root --also-key-file office", "rotate root --also-passphrase-fd main=x",
         "slot add office --generate", "slot add office --key-file a --credential b",
         "slot add office --passphrase-fd 0 --key-file a", "slot add Not-A-Name --key-file a",
         "slot verify office --passphrase-fd 0 --key-file a",

@@ -52,6 +52,7 @@ import Testing
                 .main, .keyFile, shares: nil, verified: true, proof: .main, reason: "r",
                 sealed: .null),
             .slotVerified(.main, .passphrase),
+            .rootRotated(keeping: [], dropping: [], reason: "r", sealed: .null),
             .slotRemoved(.main, .passphrase, reason: "r", sealed: .null),
             .daemonStarted(version: "1", binary: "b", hardening: .null, clock: clock),
             .daemonStopped(clock: clock), .policyApplied(Sample.policy()),

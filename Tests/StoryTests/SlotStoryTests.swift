@@ -115,6 +115,29 @@ import Testing
         #expect(try home.unseal("another battery staple").status == 200)
     }
 
+    // The old root key or the new, whenever it ends: never half of each.
+    @Test func `opens after a kill at any moment of a new root key`() throws {
+        for delay in [0, 2_000, 5_000, 10_000, 20_000, 40_000, 80_000] as [UInt32] {
+            let client = try home.connect("admin")
+            let passphrase = Array(DaemonHome.passphrase.utf8)
+            client.post(
+                "POST", "/v1/admin/rotate/root?slots=main",
+                body: [0, 0, 0, UInt8(passphrase.count)] + passphrase)
+            usleep(delay)
+            home.kill()
+            try home.start()
+            let opened = try home.bursar(
+                "unseal", "--passphrase-fd", "0", input: DaemonHome.passphrase)
+            #expect(opened.status == 0, "\(opened.err)")
+            #expect(!opened.out.contains("frozen"))
+        }
+        let done = try shell("rotate root --passphrase-fd 0 --json")
+        #expect(done.status == 0, "\(done.err)")
+        #expect(try done.json.text("slots.0") == "main")
+        try reopened()
+        #expect(try home.unseal().status == 200)
+    }
+
     @Test func `keeps its slots when it is killed right after one was answered`() throws {
         let path = home.place + "/office.key"
         for round in 0..<3 {

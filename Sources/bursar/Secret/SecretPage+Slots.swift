@@ -17,18 +17,24 @@ extension SecretPage {
         return page
     }
 
+    /// One secret with its length before it, and room for more.
+    static func joining(_ first: borrowing SecretPage) throws(SecretError) -> SecretPage {
+        var page = try SecretPage(capacity: SecretPage.size)
+        try page.append(prefixed: first)
+        return page
+    }
+
     /// Two secrets, each with its length before it.
     static func joining(
         _ first: borrowing SecretPage, _ second: borrowing SecretPage
     ) throws(SecretError) -> SecretPage {
-        var page = try SecretPage(capacity: SecretPage.size)
-        try page.append(prefixed: first)
+        var page = try SecretPage.joining(first)
         try page.append(prefixed: second)
         return page
     }
 
     /// Adds another secret with its length before it as u32, big-endian.
-    private mutating func append(prefixed secret: borrowing SecretPage) throws(SecretError) {
+    mutating func append(prefixed secret: borrowing SecretPage) throws(SecretError) {
         for shift in [24, 16, 8, 0] { try append(UInt8(truncatingIfNeeded: secret.count >> shift)) }
         for offset in 0..<secret.count { try append(secret.byte(at: offset)) }
     }
