@@ -175,7 +175,7 @@ let package = Package(
             "PeerTests",
             [
                 "AdminTests", "PaymentTests", "Admin", "Callers", "Chains", "Digests", "Gate",
-                "JSON", "Ledger",
+                "JSON", "Keyroom", "Ledger",
                 "Payment", "Terms", "Vault", "Wire",
             ]),
         tests("PolicyTests", ["Policy", "Terms", "JSON", "Chains", "Gate"]),

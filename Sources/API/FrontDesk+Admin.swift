@@ -54,6 +54,7 @@ extension FrontDesk {
         case .wallets: look(request, reply, office.wallets)
         case .rates: look(request, reply, office.rates)
         case .observers: look(request, reply, office.observers)
+        case .slots: look(request, reply, office.slots)
         case .payments:
             ask(request, ["status", "agent", "project"], reply) { query throws(OfficeError) in
                 try office.payments(
@@ -95,6 +96,7 @@ extension FrontDesk {
         if order == .unseal { return unseal(request, reply) }
         if order == .seal { return seal(request, reply) }
         if order == .backup { return backUp(request, reply) }
+        if SecretPath.takesSlotOrder(request.path) { return takeSlots(request, rest, reply) }
         let actor = Actor(role: .admin, name: "", uid: request.peer.uid)
         // The journal would refuse it as well, after keys had been made for it.
         guard office.trouble == nil || order == .freeze || rest.hasSuffix("/freeze") else {
@@ -127,7 +129,7 @@ extension FrontDesk {
         case .rotateLogKey: try office.rotateLogKey(try body(request), by: actor)
         case .beginEpoch: try beginEpoch(request, actor)
         // These answer later, and were taken before.
-        case .unseal, .seal, .backup: office.status()
+        case .unseal, .seal, .backup, .slots, .rotateSlot, .rotateRoot: office.status()
         }
     }
 

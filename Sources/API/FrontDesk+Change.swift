@@ -11,6 +11,7 @@ extension FrontDesk {
         case payment(String, PaymentVerb)
         case removeObserver(String)
         case purpose(String, PurposeVerb)
+        case slot(String, SlotVerb)
 
         enum AgentVerb: String, CaseIterable { case freeze, thaw, remove }
         enum ProjectVerb: String, CaseIterable { case freeze, thaw, grant }
@@ -21,6 +22,7 @@ extension FrontDesk {
         }
 
         enum PurposeVerb: String, CaseIterable { case disclose, erase }
+        enum SlotVerb: String, CaseIterable { case verify, remove }
 
         /// Every path there is.
         static var paths: [String] {
@@ -29,6 +31,7 @@ extension FrontDesk {
                 + WalletVerb.allCases.map { "wallets/{chain}/{label}/\($0.rawValue)" }
                 + PaymentVerb.allCases.map { "payments/{id}/\($0.rawValue)" }
                 + PurposeVerb.allCases.map { "purposes/{seq}/\($0.rawValue)" }
+                + SlotVerb.allCases.map { "slots/{name}/\($0.rawValue)" }
                 + ["observers/{name}/remove"]
         }
 
@@ -56,6 +59,9 @@ extension FrontDesk {
             case "purposes":
                 guard let verb = PurposeVerb(rawValue: verb) else { return nil }
                 self = .purpose(name, verb)
+            case "slots":
+                guard let verb = SlotVerb(rawValue: verb) else { return nil }
+                self = .slot(name, verb)
             case "observers":
                 guard verb == "remove" else { return nil }
                 self = .removeObserver(name)
@@ -87,6 +93,9 @@ extension FrontDesk {
         case .purpose(let seq, .disclose):
             try office.disclosePurpose(of: seq, body, by: actor)
         case .purpose(let seq, .erase): try office.erasePurpose(of: seq, body, by: actor)
+        case .slot(let name, .remove): try office.removeSlot(name, body, by: actor)
+        // Answers later, and was taken before.
+        case .slot(_, .verify): office.status()
         case .removeObserver(let name): try office.removeObserver(name, body, by: actor)
         }
     }

@@ -11,7 +11,11 @@ extension FrontDesk {
             return deny(request, .malformed("the body must be the passphrase"), reply)
         }
         let attempt: UnsealAttempt
-        do throws(OfficeError) { attempt = try office.beginUnseal() } catch {
+        do throws(OfficeError) {
+            let query = try SlotQuery(request.query)
+            attempt = try office.beginUnseal(
+                SlotChoice(try query.name("slot"), kind: try query.kind("kind")))
+        } catch {
             return deny(request, .from(error), reply)
         }
         let waiting = NIOLoopBound((self, request, reply), eventLoop: loop)
@@ -52,12 +56,50 @@ extension FrontDesk {
         office.forget()
     }
 
+    /// Opens the vault with what systemd decrypted for the daemon, as the daemon itself.
+    ///
+    /// - Parameter told: hears on the loop, once the opening or its failure is durable, why it stayed sealed; nil
+    ///   where it did not.
+    public func unseal(credential: SecretBody, told: @escaping (String?) -> Void) {
+        let attempt: UnsealAttempt
+        do throws(OfficeError) {
+            attempt = try office.beginUnseal(SlotChoice(kind: .credential))
+        } catch { return told(Problem.from(error).detail) }
+        let waiting = NIOLoopBound((self, told), eventLoop: loop)
+        let loop = loop
+        workers.run {
+            let outcome = credential.use { attempt.open(with: $0) }
+            loop.execute {
+                let (desk, told) = waiting.value
+                let actor = Actor(role: .daemon, name: "", uid: desk.office.facts.owner)
+                defer { desk.endOfTurn() }
+                do throws(OfficeError) {
+                    try desk.open(outcome, by: actor)
+                    desk.office.afterwards { told($0 ? nil : "the log could not be written") }
+                } catch {
+                    let why = Problem.from(error).detail
+                    desk.office.afterwards { _ in told(why) }
+                }
+            }
+        }
+    }
+
     private func finish(
         _ outcome: UnsealAttempt.Outcome, _ request: DoorRequest, _ reply: @escaping Answer
     ) {
         let actor = Actor(role: .admin, name: "", uid: request.peer.uid)
         // No door called us, so no door ends the turn: what is recorded here would wait for a stranger.
         defer { endOfTurn() }
+        do throws(OfficeError) {
+            try open(outcome, by: actor)
+            finish(request, reply) { [office] in office.status() }
+        } catch {
+            // The failure is an entry too: the answer waits for it.
+            office.afterwards { [self] _ in deny(request, .from(error), reply) }
+        }
+    }
+
+    private func open(_ outcome: UnsealAttempt.Outcome, by actor: Actor) throws(OfficeError) {
         do throws(OfficeError) {
             try office.finishUnseal(outcome, by: actor) { [self] in
                 teller = openCounter(office)
@@ -67,12 +109,10 @@ extension FrontDesk {
             office.decision = { [weak teller = teller] in teller?.entry(of: $0) }
             office.payer = { [weak teller = teller] in teller?.payer(of: $0) }
             office.checkedEntries = { [weak teller = teller] in teller?.checkedEntries }
-            finish(request, reply) { [office] in office.status() }
         } catch {
             // A counter that is half open would pay from a vault nobody vouched for.
             forget()
-            // The failure is an entry too: the answer waits for it.
-            office.afterwards { [self] _ in deny(request, .from(error), reply) }
+            throw error
         }
     }
 }

@@ -23,9 +23,6 @@ struct RequestOutline {
     /// Whether the body is a secret and goes into memory of its own.
     let carriesSecret: Bool
 
-    /// Where a body is a secret; only the admin door has such a place.
-    static let secretPath = "/v1/admin/unseal"
-
     /// Checks a head.
     init(_ head: HTTPRequestHead, door: Door, limits: DoorLimits) throws(RequestFault) {
         guard head.version == .http1_1 else {
@@ -40,7 +37,7 @@ struct RequestOutline {
             throw .methodUnknown(taken: door.methods(at: path))
         }
         (path, query) = try RequestOutline.split(head.uri, limit: limits.targetBytes)
-        carriesSecret = door == .admin && method == .post && path == Self.secretPath
+        carriesSecret = door == .admin && method == .post && SecretPath.carries(path)
         bodyLimit = carriesSecret ? limits.secretBytes : limits.bodyBytes(of: door)
         closes = !head.isKeepAlive || carriesSecret
         declaredLength = 0

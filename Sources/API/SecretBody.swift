@@ -13,6 +13,13 @@ public final class SecretBody: Sendable {
         page = Mutex(SecretPage(capacity: capacity))
     }
 
+    /// Reads a descriptor to its end, straight into the page; nil where it has more than `limit` bytes, or none.
+    public static func reading(_ descriptor: Int32, limit: Int) -> SecretBody? {
+        let body = SecretBody(capacity: limit + 1)
+        let isRead = body.page.withLock { $0?.read(descriptor) ?? false }
+        return isRead && (1...limit).contains(body.count) ? body : nil
+    }
+
     /// How many bytes there are; 0 after the use.
     public var count: Int { page.withLock { $0?.count ?? 0 } }
 

@@ -30,6 +30,18 @@ internal import Glibc
         try body(unsafe UnsafeRawBufferPointer(start: start, count: count).bytes)
     }
 
+    /// Reads a descriptor to its end, or as far as there is room; false on an error.
+    mutating func read(_ descriptor: Int32) -> Bool {
+        while count < limit {
+            let got = unsafe Glibc.read(descriptor, start + count, limit - count)
+            if got == 0 { return true }
+            if got < 0, errno == EINTR { continue }
+            guard got > 0 else { return false }
+            count += got
+        }
+        return true
+    }
+
     /// Adds bytes; false, and nothing is added, when they don't fit.
     mutating func append(_ source: RawSpan) -> Bool {
         guard source.byteCount <= limit - count else { return false }

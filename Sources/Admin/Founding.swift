@@ -7,6 +7,8 @@ import Terms
 import Vault
 
 /// Makes a vault: its keys, its sealed rows, and the first entry of its log, signed.
+///
+/// The entry says that the slot was verified: ``VaultSeed`` opened it again with what was typed.
 public enum Founding {
     /// Writes the first entry and every sealed row in one transaction.
     ///
@@ -31,7 +33,7 @@ public enum Founding {
             let recorded = try gate.record(
                 .vaultInitialised(
                     vault: id, origin: origin, verifierKey: key.text, development: development,
-                    sealed: SealedPins.json(of: seed.rows)),
+                    slotVerified: true, sealed: SealedPins.json(of: seed.rows)),
                 by: Actor(role: .admin, name: "", uid: machine.uid), stamp, zones: machine.zones)
             _ = try ledger.append(recorded.bytes)
         } catch { throw .entry }
@@ -40,5 +42,21 @@ public enum Founding {
         ledger.commit(
             signedBy: CheckpointSigner(key: key) { body in try? logKey.sign(body) }, done: done)
         return key.text
+    }
+
+    /// Opens the vault as it stands on the disk with what was typed: one that does not open is none.
+    public static func verify(
+        _ files: LedgerFiles, passphrase: borrowing SecretBytes
+    ) throws(FoundingError) {
+        var rows: [Row] = []
+        do throws(LedgerError) {
+            let reader = try LedgerReader(files)
+            for table in [RowTable.meta, .slots, .terms, .records] {
+                rows += try reader.rows(table)
+            }
+        } catch { throw .unreadable(error) }
+        do throws(VaultError) {
+            _ = try OpenVault.unseal(rows: rows, passphrase: passphrase)
+        } catch { throw .unopened(error) }
     }
 }

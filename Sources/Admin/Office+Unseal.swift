@@ -7,8 +7,10 @@ public import Terms
 import Vault
 
 extension Office {
-    /// The rows that trying a passphrase takes; only one is tried at a time.
-    public func beginUnseal() throws(OfficeError) -> UnsealAttempt {
+    /// The rows that trying a secret takes; only one is tried at a time.
+    public func beginUnseal(_ choice: SlotChoice = SlotChoice()) throws(OfficeError)
+        -> UnsealAttempt
+    {
         guard vault == nil else { throw .busy("the vault is open already") }
         guard !isUnsealing else { throw .busy("another passphrase is being tried") }
         // A passphrase that is tried must leave an entry.
@@ -19,7 +21,7 @@ extension Office {
             for table in [RowTable.meta, .slots, .terms, .records] {
                 rows += try reader.rows(table)
             }
-            return UnsealAttempt(rows: rows)
+            return UnsealAttempt(choice: choice, rows: rows)
         } catch {
             isUnsealing = false
             throw .ledgerUnavailable
@@ -27,18 +29,20 @@ extension Office {
     }
 
     /// Records that a passphrase opened nothing, and says so.
-    private func failUnseal(_ error: VaultError, by actor: Actor) -> OfficeError {
+    private func failUnseal(
+        _ error: VaultError, _ choice: SlotChoice, by actor: Actor
+    ) -> OfficeError {
         isUnsealing = false
         // A wrong passphrase and an edited slot look alike to the key room; the log tells them apart.
         let damage = RowInspection.findings(reader, journal)
         findings = openingFindings + damage
-        let event = Event.unsealFailed(error.clause, findings: damage)
+        let event = Event.unsealFailed(
+            error.clause, slot: choice.name, kind: choice.kind, findings: damage)
         do throws(JournalError) { try journal.record(event, by: actor) } catch {
             return .ledgerUnavailable
         }
         if let first = damage.first { return .damaged(first) }
-        if case .wrongPassphrase = error { return .wrongPassphrase }
-        return .damaged(error.clause)
+        return Office.refusal(of: error)
     }
 
     /// Takes the open vault: everything on disk is checked before anything is signed.
@@ -49,9 +53,10 @@ extension Office {
     ) throws(OfficeError) {
         isUnsealing = false
         let opened: OpenVault
+        let slot: SlotName
         switch outcome.result {
-        case .failure(let error): throw failUnseal(error, by: actor)
-        case .success(let vault): opened = vault
+        case .failure(let error): throw failUnseal(error, outcome.choice, by: actor)
+        case .success(let found): (opened, slot) = found
         }
         var inspection = Inspection(reader: reader, vault: opened, facts: facts)
         inspection.checkLedger(journal.ledger, named: verifierKey, earlier: earlierKeys)
@@ -64,7 +69,8 @@ extension Office {
         // A checkpoint over a damaged log would vouch for the damage.
         journal.signer = findings.isEmpty ? signer(opened) : nil
         let event = Event.vaultUnsealed(
-            slot: "main", unsignedTail: inspection.tail, findings: findings)
+            slot: slot, kind: journal.gate.state.slots[slot]?.kind,
+            unsignedTail: inspection.tail, findings: findings)
         do throws(JournalError) { try journal.record(event, by: actor) } catch {
             // An opening that is in no log did not happen.
             forget()

@@ -6,27 +6,35 @@ extension Event {
     /// The vault was opened.
     ///
     /// - Parameters:
-    ///   - slot: the name of the slot that opened it.
+    ///   - slot: the slot that opened it.
+    ///   - kind: what opens that one; nil where the log knows no such slot.
     ///   - unsignedTail: how many entries the last checkpoint did not cover.
     ///   - findings: sentences about what is wrong; the first twenty are named, all are counted.
-    public static func vaultUnsealed(slot: String, unsignedTail: UInt64, findings: [String])
-        -> Event
-    {
+    public static func vaultUnsealed(
+        slot: SlotName, kind: SlotKind?, unsignedTail: UInt64, findings: [String]
+    ) -> Event {
         Event(
             .vaultUnsealed,
             [
-                Field.slot(Word(slot)), Field.unsignedTail(unsignedTail),
+                Field.slot(slot), Field.slotKind(kind), Field.unsignedTail(unsignedTail),
                 Field.findings(OwnSentences(findings)),
                 Field.findingsCount(UInt64(findings.count)),
             ])
     }
 
     /// Nothing opened the vault: why, a clause of the program's own, and what of its rows is damaged.
-    public static func unsealFailed(_ clause: String, findings: [String]) -> Event {
+    ///
+    /// - Parameters:
+    ///   - slot: the slot that was named; nil where all of a kind were tried.
+    ///   - kind: what was given.
+    public static func unsealFailed(
+        _ clause: String, slot: SlotName?, kind: SlotKind, findings: [String]
+    ) -> Event {
         Event(
             .unsealFailed,
             [
-                Field.failure(OwnSentence(clause)), Field.findings(OwnSentences(findings)),
+                Field.failure(OwnSentence(clause)), Field.triedSlot(slot), Field.slotKind(kind),
+                Field.findings(OwnSentences(findings)),
                 Field.findingsCount(UInt64(findings.count)),
             ])
     }

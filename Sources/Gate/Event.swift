@@ -44,6 +44,12 @@ public struct Event: Hashable, Sendable {
         case walletCreated = "wallet.created"
         case clockAcknowledged = "clock.acknowledged"
         case keyRotated = "key.rotated"
+        case vaultUnsealed = "vault.unsealed"
+        case slotAdded = "slot.added"
+        case slotVerified = "slot.verified"
+        case slotRotated = "slot.rotated"
+        case slotRemoved = "slot.removed"
+        case rootRotated = "root.rotated"
         case epochBegun = "epoch.begun"
         case projectFrozen = "project.frozen"
         case projectThawed = "project.thawed"
@@ -66,9 +72,11 @@ public struct Event: Hashable, Sendable {
         case purposeErased = "purpose.erased"
     }
 
-    /// The first entry of a vault: its id, log origin, verifier key, development mark and sealed rows.
+    /// The first entry of a vault: its id, log origin, verifier key, development mark and sealed rows, and
+    /// whether its slot was opened again with what was typed.
     public static func vaultInitialised(
-        vault: String, origin: String, verifierKey: String, development: Bool, sealed: JSON
+        vault: String, origin: String, verifierKey: String, development: Bool,
+        slotVerified: Bool = false, sealed: JSON
     ) -> Event {
         Event(
             .vaultInitialised,
@@ -76,7 +84,7 @@ public struct Event: Hashable, Sendable {
                 Field.vault(Word(vault)), Field.origin(Word(origin)),
                 Field.verifierKey(Word(verifierKey)), Field.development(development),
                 Field.sealed(Facts(sealed)), Field.gate(Gate.rulesVersion),
-            ])
+            ] + (slotVerified ? [Field.slotVerified(true)] : []))
     }
 
     /// The daemon started: its binary, the hardening it reached, its clocks, and how the one before it ended.

@@ -20,6 +20,7 @@ extension GateState {
             development = event.body["development"] == true
             if case .string(let id)? = event.body["vault"] { vault = id }
             foldFirstKey(event.body)
+            foldFirstSlot(event.body, time: time)
             try foldRules(event.body)
         case .daemonStarted, .daemonStopped:
             try foldRules(event.body)
@@ -36,6 +37,10 @@ extension GateState {
             }
             acknowledgeClock(reading, at: time)
         case .keyRotated: try foldRotation(event.body, seq: seq)
+        case .vaultUnsealed: foldOpening(event.body, time: time)
+        case .slotAdded, .slotVerified, .slotRotated, .slotRemoved:
+            try foldSlot(kind, event.body, seq: seq, time: time)
+        case .rootRotated: try foldRoot(event.body, time: time)
         case .epochBegun: try foldEpoch(event.body, seq: seq, at: time)
         case .policyApplied: try foldPolicy(event.body, zones: zones)
         case .rateSet: try foldRate(event.body, by: actor, seq: seq, time: time)

@@ -21,6 +21,10 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var development = false
     /// The keys that the log was signed with, the one in force last.
     public internal(set) var logKeys: [LogKeyTerm] = []
+    /// The key slots there are.
+    public internal(set) var slots: [SlotName: SlotRecord] = [:]
+    /// What pins the rows of all slots there ever were; a removed one's row is a marker.
+    public internal(set) var slotPins: [SlotName: SlotPin] = [:]
     /// When an older copy of the vault was last put back, by a clock since set right; what was spent before is
     /// not known.
     public internal(set) var restored: Moment?

@@ -12,7 +12,8 @@ extension Event.Kind {
             [.admin, .daemon, .agent, .audit, .feed]
         case .paymentApproved, .paymentDenied, .paymentWrittenOff, .emergencyGranted,
             .observerAdded, .observerRemoved, .projectThawed, .keyRotated, .epochBegun,
-            .walletThawed, .vaultThawed:
+            .slotAdded, .slotVerified, .slotRotated, .slotRemoved, .rootRotated, .walletThawed,
+            .vaultThawed:
             [.admin]
         // A payment has its own way in, and says why it is no event.
         case .paymentDecided: [.agent, .admin, .daemon]

@@ -8,7 +8,7 @@ extension Event.Kind {
         case .vaultInitialised:
             [
                 Field.vault, Field.origin, Field.verifierKey, Field.development, Field.sealed,
-                Field.gate,
+                Field.gate, Field.slotVerified,
             ]
         case .daemonStarted:
             [
@@ -17,8 +17,20 @@ extension Event.Kind {
             ]
         case .daemonStopped: [Field.clock]
         case .vaultUnsealed:
-            [Field.slot, Field.unsignedTail, Field.findings, Field.findingsCount]
-        case .unsealFailed: [Field.failure, Field.findings, Field.findingsCount]
+            [
+                Field.slot, Field.slotKind, Field.unsignedTail, Field.findings,
+                Field.findingsCount,
+            ]
+        case .unsealFailed:
+            [
+                Field.failure, Field.triedSlot, Field.slotKind, Field.findings,
+                Field.findingsCount,
+            ]
+        case .slotAdded: Event.Kind.slotMade
+        case .slotRotated: Event.Kind.slotMade + [Field.reason]
+        case .slotVerified: [Field.slot, Field.slotKind]
+        case .slotRemoved: [Field.slot, Field.slotKind, Field.reason, Field.sealed]
+        case .rootRotated: [Field.slots, Field.removed, Field.reason, Field.sealed]
         case .vaultSealed, .ledgerRestored: []
         case .ledgerDegraded:
             [Field.degradation, Field.ballast, Field.findings, Field.findingsCount]
@@ -64,6 +76,10 @@ extension Event.Kind {
         case .purposeDisclosed, .purposeErased: [Field.entry, Field.payment, Field.reason]
         }
     }
+
+    private static let slotMade: [any DeclaredField] = [
+        Field.slot, Field.slotKind, Field.shares, Field.verified, Field.proofSlot, Field.sealed,
+    ]
 
     private static let decided: [any DeclaredField] = [
         Field.gate, Field.policy, Field.payment, Field.idempotencyKey, Field.fingerprint,

@@ -27,6 +27,9 @@ public struct RootKey: ~Copyable {
             bound: place.bound(layer: .root, keyID: RootKey.number, extra: extra), key: slotKey)
     }
 
+    /// Whether two root keys are the same, in constant time.
+    public borrowing func equals(_ other: borrowing RootKey) -> Bool { key.equals(other.key) }
+
     /// Draws a class's term: its keyring, and the blob for the row at `place`.
     public borrowing func makeTerm(
         _ number: UInt32, at place: Place
@@ -47,6 +50,18 @@ public struct RootKey: ~Copyable {
         guard term.count == Sealer.keyLength else { throw .misshapen }
         return Keyring(
             vault: place.vault, secretClass: place.secretClass, term: number, key: term)
+    }
+
+    /// Wraps a term under another root key, for the row's next version.
+    public borrowing func rewrap(
+        _ number: UInt32, _ blob: [UInt8], at place: Place, under other: borrowing RootKey,
+        at next: Place
+    ) throws(SealError) -> [UInt8] {
+        let term = try Sealer.open(blob[...], bound: termBound(number, place), key: key)
+        return try SecretError.wrapped(as: SealError.memory) { () throws(SecretError) in
+            try Sealer.seal(
+                term, keyID: RootKey.number, bound: other.termBound(number, next), key: other.key)
+        }
     }
 
     private borrowing func termBound(_ number: UInt32, _ place: Place) -> [UInt8] {

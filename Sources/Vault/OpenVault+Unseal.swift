@@ -1,26 +1,33 @@
 public import Keyroom
 public import Ledger
-internal import Terms
+public import Terms
 
 extension OpenVault {
     /// Opens a vault from the rows beside its log.
     ///
     /// Every sealed row is tried, so that damage shows now and not at a payment; a row that was rolled
     /// back to an older, valid one is for ``RowManifest`` to find.
-    /// - Throws: ``VaultError/wrongPassphrase``, or the row that is missing or damaged.
+    /// - Throws: ``VaultError/wrongSecret(_:)``, or the row that is missing or damaged.
     public static func unseal(
         rows: [Row], passphrase: borrowing SecretBytes
     ) throws(VaultError) -> OpenVault {
+        try unseal(rows: rows, with: passphrase, by: SlotChoice()).vault
+    }
+
+    /// As ``unseal(rows:passphrase:)``, with what opens the chosen slots; says which of them it was.
+    public static func unseal(
+        rows: [Row], with secret: borrowing SecretBytes, by choice: SlotChoice
+    ) throws(VaultError) -> (vault: OpenVault, slot: SlotName) {
         let shelf = try RowShelf(rows)
         let vaultRow = try shelf.row(.meta, RowName.vault)
         guard let facts = VaultFacts(vaultRow) else {
             throw .rowDamaged(.meta, id: RowName.vault)
         }
-        let root = try openSlot(shelf, facts, passphrase)
+        let opened = try SlotRack(shelf, facts).open(secret, choice)
         var rings: [SecretClass: Keyring] = [:]
         for secretClass in SecretClass.allCases {
             let row = try shelf.row(.terms, RowName.term(secretClass, RowName.firstTerm))
-            rings[secretClass] = try openTerm(root, row, secretClass, facts.id)
+            rings[secretClass] = try openTerm(opened.root, row, secretClass, facts.id)
         }
         guard let meta = rings[.meta], let wallet = rings[.wallet] else {
             throw .rowMissing(.terms, id: RowName.term(.meta, RowName.firstTerm))
@@ -34,62 +41,35 @@ extension OpenVault {
         }
         try checkWallets(shelf, wallet, meta)
         do throws(RoomError) {
-            return OpenVault(
+            let vault = OpenVault(
                 facts: facts, keys: keys, rings: rings, room: try Room(keyring: wallet))
+            return (vault, opened.slot)
         } catch {
             throw .room(error)
         }
     }
 
-    /// As ``unseal(rows:passphrase:)``; a result, not a throw, since it crosses threads.
-    public static func open(_ rows: [Row], passphrase: RawSpan) -> Result<OpenVault, VaultError> {
+    /// As ``unseal(rows:with:by:)``; a result, not a throw, since it crosses threads.
+    public static func open(
+        _ rows: [Row], with secret: RawSpan, by choice: SlotChoice
+    ) -> Result<(vault: OpenVault, slot: SlotName), VaultError> {
         do throws(VaultError) {
             let secret = try VaultError.secret { () throws(SecretError) in
-                try SecretBytes(copying: passphrase)
+                try SecretBytes(copying: secret)
             }
-            return .success(try unseal(rows: rows, passphrase: secret))
+            return .success(try unseal(rows: rows, with: secret, by: choice))
         } catch {
             return .failure(error)
-        }
-    }
-
-    private static func openSlot(
-        _ shelf: RowShelf, _ facts: VaultFacts, _ passphrase: borrowing SecretBytes
-    ) throws(VaultError) -> RootKey {
-        let row = try shelf.row(.slots, RowName.mainSlot)
-        guard row.version == RowName.firstVersion, let slot = SlotValue(row.value) else {
-            throw .rowDamaged(.slots, id: RowName.mainSlot)
-        }
-        guard slot.parameters.isAllowed(development: facts.development) else {
-            throw .parametersRefused(slot.parameters)
-        }
-        let key: SecretBytes
-        do throws(SecretError) {
-            key = try slot.parameters.key(passphrase: passphrase, salt: slot.salt)
-        } catch {
-            throw .memory(error)
-        }
-        do throws(SealError) {
-            return try RootKey(
-                wrapped: slot.wrapped, by: key,
-                at: RowPlace.slot(RowName.mainSlot, vault: facts.id),
-                extra: SlotValue.head(slot.parameters, salt: slot.salt))
-        } catch {
-            if case .memory(let memory) = error { throw .memory(memory) }
-            throw error == .misshapen
-                ? .rowDamaged(.slots, id: RowName.mainSlot) : .wrongPassphrase
         }
     }
 
     private static func openTerm(
         _ root: borrowing RootKey, _ row: Row, _ secretClass: SecretClass, _ vault: [UInt8]
     ) throws(VaultError) -> Keyring {
-        guard row.version == RowName.firstVersion else {
-            throw .rowDamaged(.terms, id: row.name)
-        }
         do throws(SealError) {
             return try root.openTerm(
-                RowName.firstTerm, row.value, at: RowPlace.term(secretClass, vault: vault))
+                RowName.firstTerm, row.value,
+                at: RowPlace.term(secretClass, vault: vault, version: row.version))
         } catch {
             if case .memory(let memory) = error { throw .memory(memory) }
             throw .rowDamaged(.terms, id: row.name)

@@ -28,6 +28,16 @@ enum RowName {
         "\(secretClass.word)/\(number)"
     }
 
+    /// The class and number that a term's row is named by; nil for every other name.
+    static func term(of id: String) -> (SecretClass, UInt32)? {
+        let parts = id.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, let number = UInt32(parts[1]),
+            let secretClass = SecretClass.allCases.first(where: { $0.word == parts[0] }),
+            term(secretClass, number) == id
+        else { return nil }
+        return (secretClass, number)
+    }
+
     static func walletKey(_ name: WalletName) -> String { "wallet/\(name.text)/key" }
 
     static func entropy(_ name: WalletName) -> String { "wallet/\(name.text)/entropy" }

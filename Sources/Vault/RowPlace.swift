@@ -3,20 +3,21 @@ internal import Ledger
 
 /// Where the vault's sealed rows stand, said once for sealing and for opening.
 enum RowPlace {
-    static func slot(_ name: String, vault: [UInt8]) -> Place {
-        place(.slots, name, vault: vault, .meta)
+    static func slot(_ name: String, vault: [UInt8], version: UInt64) -> Place {
+        Place(
+            vault: vault, table: RowTable.slots.rawValue, id: Array(name.utf8), version: version,
+            secretClass: .meta)
     }
 
-    static func term(_ secretClass: SecretClass, vault: [UInt8]) -> Place {
-        place(.terms, RowName.term(secretClass, RowName.firstTerm), vault: vault, secretClass)
-    }
-
-    private static func place(
-        _ table: RowTable, _ name: String, vault: [UInt8], _ secretClass: SecretClass
+    /// A class's term; its version rises whenever a new root key wraps it.
+    static func term(
+        _ secretClass: SecretClass, _ number: UInt32 = RowName.firstTerm, vault: [UInt8],
+        version: UInt64 = RowName.firstVersion
     ) -> Place {
         Place(
-            vault: vault, table: table.rawValue, id: Array(name.utf8),
-            version: RowName.firstVersion, secretClass: secretClass)
+            vault: vault, table: RowTable.terms.rawValue,
+            id: Array(RowName.term(secretClass, number).utf8), version: version,
+            secretClass: secretClass)
     }
 
     /// The row of a blob sealed at a place.

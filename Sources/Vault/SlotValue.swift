@@ -1,53 +1,39 @@
 internal import Keyroom
 internal import Ledger
 
-/// What a key slot's row holds: how dear a guess is, the salt, and the root key wrapped.
+/// What a key slot's row holds: its head and the root key wrapped, or the marker of a slot that is no more.
 ///
-/// `0x01 || passes u32 || KiB u32 || salt 16 || wrapped root key || checksum 8`, big-endian. The
-/// checksum is no proof of anything: it tells a damaged row from a wrong passphrase. Against an
-/// attacker the parameters and the salt are bound into the wrapping.
-struct SlotValue {
-    let parameters: Argon2id
-    let salt: [UInt8]
-    let wrapped: [UInt8]
+/// `head || wrapped root key || checksum 8`, or `0x02 || 0x00 || checksum 8`. The checksum is no proof of
+/// anything: it tells a damaged row from a wrong passphrase. Against an attacker the head is bound into the
+/// wrapping. A removed slot leaves its marker, whose version is later and which the log pins: an old copy
+/// of its row is found, as that of any other row is.
+enum SlotValue: Equatable {
+    case live(SlotHead, wrapped: [UInt8])
+    case removed
 
-    private static let format: UInt8 = 1
-    private static let headLength = 1 + 4 + 4 + Argon2id.saltLength
     private static let checksumLength = 8
-
-    init(parameters: Argon2id, salt: [UInt8], wrapped: [UInt8]) {
-        self.parameters = parameters
-        self.salt = salt
-        self.wrapped = wrapped
-    }
+    private static let marker: [UInt8] = [SlotHead.format, SlotHead.removed]
 
     /// Nil where the bytes are not of the form or the checksum is not theirs.
     init?(_ value: [UInt8]) {
         let body = Array(value.dropLast(SlotValue.checksumLength))
-        guard body.count > SlotValue.headLength, body[0] == SlotValue.format,
+        guard !body.isEmpty,
             SlotValue.checksum(body) == Array(value.suffix(SlotValue.checksumLength))
         else { return nil }
-        let numbers = body[1..<9].map(UInt32.init)
-        parameters = Argon2id(
-            passes: numbers[..<4].reduce(0) { $0 << 8 | $1 },
-            kibibytes: numbers[4...].reduce(0) { $0 << 8 | $1 })
-        salt = Array(body[9..<SlotValue.headLength])
-        wrapped = Array(body[SlotValue.headLength...])
-    }
-
-    /// The head, which the wrapping of the root key is bound to.
-    static func head(_ parameters: Argon2id, salt: [UInt8]) -> [UInt8] {
-        var out = [format]
-        for number in [parameters.passes, parameters.kibibytes] {
-            for shift in stride(from: UInt32(24), through: 0, by: -8) {
-                out.append(UInt8(truncatingIfNeeded: number >> shift))
-            }
+        if body == SlotValue.marker {
+            self = .removed
+            return
         }
-        return out + salt
+        guard let head = SlotHead(body), body.count > head.bytes.count else { return nil }
+        self = .live(head, wrapped: Array(body[head.bytes.count...]))
     }
 
     var bytes: [UInt8] {
-        let body = SlotValue.head(parameters, salt: salt) + wrapped
+        let body =
+            switch self {
+            case .live(let head, let wrapped): head.bytes + wrapped
+            case .removed: SlotValue.marker
+            }
         return body + SlotValue.checksum(body)
     }
 

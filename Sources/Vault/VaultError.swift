@@ -5,10 +5,16 @@ public import Terms
 
 /// Why a vault was not made, not opened, or made no wallet.
 public enum VaultError: Error, Hashable, Sendable {
-    /// The passphrase is not the slot's.
-    case wrongPassphrase
+    /// What was given opens none of the slots it was tried on.
+    case wrongSecret(SlotKind)
+    /// No slot of the name takes such a secret, or none at all does.
+    case noSuchSlot(SlotName?, SlotKind)
+    /// What is to open a slot has another length than 32 bytes.
+    case notMaterial(SlotKind, bytes: Int)
     /// Shorter than a vault with money in it asks for, bytes.
     case passphraseTooShort(bytes: Int, least: Int)
+    /// What carries the secrets is not of its form.
+    case misshapen
     /// A row that every vault has is not there.
     case rowMissing(RowTable, id: String)
     /// A row was edited, moved from another place or vault, or stands twice.
@@ -33,7 +39,14 @@ public enum VaultError: Error, Hashable, Sendable {
     /// The clause a person reads: lower case, no full stop.
     public var clause: String {
         switch self {
-        case .wrongPassphrase: "the passphrase is wrong"
+        case .wrongSecret(let kind):
+            kind == .shares ? "the shares are of another secret" : "the \(kind.words) is wrong"
+        case .noSuchSlot(let name, let kind):
+            name.map { "no slot \($0.text) is opened by a \(kind.words)" }
+                ?? "no slot of this vault is opened by a \(kind.words)"
+        case .notMaterial(let kind, let bytes):
+            "the \(kind.words) has \(bytes) bytes and not \(SlotMaterial.length)"
+        case .misshapen: "the secrets are not each behind its length"
         case .passphraseTooShort(let bytes, let least):
             "the passphrase has \(bytes) bytes, fewer than \(least)"
         case .rowMissing(let table, let id): "row \(id) of \(table.rawValue) is missing"

@@ -1,5 +1,6 @@
 public import Keyroom
 internal import Ledger
+internal import Terms
 
 /// Makes vaults.
 public enum VaultSeed {
@@ -13,49 +14,45 @@ public enum VaultSeed {
     public static func create(
         passphrase: borrowing SecretBytes, development: Bool
     ) throws(VaultError) -> NewVault {
-        guard development || passphrase.count >= leastPassphrase else {
-            throw .passphraseTooShort(bytes: passphrase.count, least: leastPassphrase)
+        let id = PublicBytes.random(16)
+        let root = try VaultError.secret { () throws(SecretError) in try RootKey() }
+        let seed = try VaultError.secret { () throws(SecretError) -> Seed in
+            try VaultSeed.seed(root, id, development)
         }
-        do throws(SecretError) {
-            let id = PublicBytes.random(16)
-            let root = try RootKey()
-            var rows = [try slot(root, passphrase, id, development ? .development : .standard)]
-            for secretClass in SecretClass.allCases where secretClass != .meta {
-                rows.append(try term(root, id, secretClass).row)
-            }
-            let meta = try term(root, id, .meta)
-            rows.append(meta.row)
-            let own = try ownKeys(meta.keyring)
-            rows += own.rows
-            let facts = VaultFacts(
-                id: id, development: development, logPublicKey: own.log.publicKey)
-            let row = Row(
-                table: .meta, id: Array(RowName.vault.utf8), version: RowName.firstVersion,
-                value: facts.bytes, mac: [])
-            rows.append(own.mac.signed(row))
-            return NewVault(rows: rows, vaultID: id, logKey: own.log)
-        } catch {
-            throw .memory(error)
+        let rack = SlotRack(try RowShelf([]), seed.facts)
+        let slot = try rack.make(.main, .passphrase, for: root, by: passphrase)
+        return NewVault(rows: [slot] + seed.rows, vaultID: id, logKey: seed.log)
+    }
+
+    private struct Seed {
+        let rows: [Row]
+        let log: LogKey
+        let facts: VaultFacts
+    }
+
+    private static func seed(
+        _ root: borrowing RootKey, _ id: [UInt8], _ development: Bool
+    ) throws(SecretError) -> Seed {
+        var rows: [Row] = []
+        for secretClass in SecretClass.allCases where secretClass != .meta {
+            rows.append(try term(root, id, secretClass).row)
         }
+        let meta = try term(root, id, .meta)
+        rows.append(meta.row)
+        let own = try ownKeys(meta.keyring)
+        rows += own.rows
+        let facts = VaultFacts(id: id, development: development, logPublicKey: own.log.publicKey)
+        let row = Row(
+            table: .meta, id: Array(RowName.vault.utf8), version: RowName.firstVersion,
+            value: facts.bytes, mac: [])
+        rows.append(own.mac.signed(row))
+        return Seed(rows: rows, log: own.log, facts: facts)
     }
 
     private struct OwnKeys {
         let rows: [Row]
         let log: LogKey
         let mac: MacKey
-    }
-
-    private static func slot(
-        _ root: borrowing RootKey, _ passphrase: borrowing SecretBytes, _ vault: [UInt8],
-        _ parameters: Argon2id
-    ) throws(SecretError) -> Row {
-        let salt = PublicBytes.random(Argon2id.saltLength)
-        let key = try parameters.key(passphrase: passphrase, salt: salt)
-        let place = RowPlace.slot(RowName.mainSlot, vault: vault)
-        let wrapped = try root.wrapped(
-            by: key, at: place, extra: SlotValue.head(parameters, salt: salt))
-        let value = SlotValue(parameters: parameters, salt: salt, wrapped: wrapped)
-        return RowPlace.row(.slots, place, value.bytes)
     }
 
     private static func term(

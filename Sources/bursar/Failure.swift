@@ -8,6 +8,8 @@ enum Failure: Error {
     case problem(Problem, asked: String)
     /// A passphrase or a token could not be had.
     case secret(SecretError)
+    /// A key file was not taken, or not made.
+    case keyFile(KeyFileError)
     /// A file could not be read or does not hold what it should.
     case file(String, why: String)
     /// Another program of Bursar's could not be run.
@@ -29,6 +31,7 @@ extension Failure {
         case .door(let error): error.socket
         case .problem(_, let asked), .reply(let asked, _): asked
         case .secret(let error): error.what
+        case .keyFile(let error): error.path
         case .file(let path, _): path
         case .program(let error): error.program
         case .export(let error): error.what
@@ -45,6 +48,7 @@ extension Failure {
             "\(problem.rule ?? problem.title): \(problem.detail)"
         case .reply(_, let lacks): "the reply lacks \(lacks): is the daemon of another release?"
         case .secret(let error): error.clause
+        case .keyFile(let error): error.clause
         case .file(_, let why): why
         case .program(let error): error.clause
         case .export(let error): error.clause
@@ -59,6 +63,7 @@ extension Failure {
         case .door(let error): error.hint
         case .problem(let problem, _): problem.hint ?? Failure.hint(for: problem)
         case .secret(let error): error.hint
+        case .keyFile(let error): error.hint
         case .program(let error): error.hint
         case .export(let error): error.hint
         case .approval(let error): error.hint
@@ -95,7 +100,7 @@ extension Failure {
         case .secret(let error): error.status
         case .export(let error): error.status
         case .reported(let status): status
-        case .door, .reply, .file, .program, .approval: .refused
+        case .door, .reply, .file, .keyFile, .program, .approval: .refused
         }
     }
 

@@ -1,13 +1,16 @@
 import ArgumentParser
 import Glibc
 import Keyroom
+import Terms
 
 /// The daemon's command line: run a vault, or make one.
 struct Bursard: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bursard", abstract: "The keeper of an AI workforce's money and secrets.",
         version: Bursard.release,
-        subcommands: [Run.self, Init.self, BackupVerify.self, BackupRestore.self],
+        subcommands: [
+            Run.self, Init.self, Shares.self, BackupVerify.self, BackupRestore.self,
+        ],
         defaultSubcommand: Run.self)
     static let release = "0.1.0"
 
@@ -26,9 +29,13 @@ struct Bursard: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "run", abstract: "Serve the vault in the foreground.")
         @OptionGroup var places: Places
+        @Option(help: "Open the vault with this credential of systemd's, once it serves.")
+        var unsealCredential: String?
 
         func run() throws {
-            let status = Daemon(home: places.places).run()
+            let status = Daemon(
+                home: places.places, credential: unsealCredential.map(Credential.init)
+            ).run()
             Glibc.exit(status)
         }
     }
@@ -60,6 +67,38 @@ struct Bursard: ParsableCommand {
         func run() throws {
             let backup = VaultBackup(path: file, descriptor: passphraseFd, json: json)
             Glibc.exit(backup.restore(into: places.places))
+        }
+    }
+
+    /// Makes and joins shares in words; `bursar slot` and `bursar unseal` run this.
+    struct Shares: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "shares", abstract: "Make or join a slot's shares in words (SLIP-39).",
+            subcommands: [Make.self, Join.self])
+
+        /// Splits 32 fresh random bytes.
+        struct Make: ParsableCommand {
+            static let configuration = CommandConfiguration(
+                commandName: "make", abstract: "Split fresh random bytes into shares.")
+            @Argument(help: "How many of how many: 2-of-3.") var shares: String
+            @Option(help: "Write the words to this descriptor, not the terminal.") var wordsFd:
+                Int32?
+
+            func run() throws {
+                guard let count = ShareCount(shares) else {
+                    throw ValidationError("\(shares) is not of the form 2-of-3, up to 16-of-16")
+                }
+                Glibc.exit(ShareWork.make(count, words: wordsFd))
+            }
+        }
+
+        /// Joins them again.
+        struct Join: ParsableCommand {
+            static let configuration = CommandConfiguration(
+                commandName: "join", abstract: "Join shares to what they hold.")
+            @Option(help: "Read the shares from this descriptor, a line each.") var sharesFd: Int32?
+
+            func run() throws { Glibc.exit(ShareWork.join(sharesFd)) }
         }
     }
 

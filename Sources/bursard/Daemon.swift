@@ -14,6 +14,8 @@ import Terms
 /// Puts the parts together and runs them until SIGTERM; there is no logic here.
 struct Daemon {
     let home: Home
+    /// What opens the vault without a person.
+    let credential: Credential?
 
     /// Serves the vault; the exit code.
     func run() -> Int32 {
@@ -73,6 +75,9 @@ struct Daemon {
         ) { _ in house.value.secondPassed() }
         Output.log("serving \(home.directory) at \(run)")
         Output.say("bursard: ready")
+        if let credential {
+            try loop.submit { house.value.unseal(credential) }.wait()
+        }
         signals.wait()
         minutes.cancel()
         try Await.result { await doors.stop() }

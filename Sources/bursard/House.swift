@@ -57,6 +57,17 @@ final class House {
     /// Whether nothing waits to be durable or signed.
     var isQuiet: Bool { desk.isQuiet }
 
+    /// Opens the vault with a credential; what keeps it sealed is said, and a person can still open it.
+    func unseal(_ credential: Credential) {
+        do throws(Stop) {
+            desk.unseal(credential: try credential.read()) { why in
+                Output.log(
+                    why.map { "credential: the vault stays sealed: \($0)" }
+                        ?? "unsealed by the credential \(credential.name)")
+            }
+        } catch { Output.complain(error) }
+    }
+
     /// Writes the minute's counts, and lets go of what has waited too long for an approval.
     func minutePassed() {
         try? office.writeTally()

@@ -71,9 +71,9 @@ struct VaultInit {
                 on: ledger, passphrase: passphrase, development: development,
                 machine: SystemClock().machine()
             ) { landed.hear($0) }
-            let committed = landed.wait()
+            _ = try landed.wait().get()
+            try Founding.verify(home.files, passphrase: passphrase)
             ledger.close()
-            _ = try committed.get()
             return key
         } catch {
             ledger.close()

@@ -23,7 +23,9 @@ import Testing
                 "bursar payment show", "bursar payment settle", "bursar payment void",
                 "bursar payment write-off", "bursar approve", "bursar deny",
                 "bursar observer add", "bursar observer list", "bursar observer remove",
-                "bursar rotate log-key",
+                "bursar rotate log-key", "bursar rotate slot", "bursar rotate root",
+                "bursar slot add",
+                "bursar slot list", "bursar slot verify", "bursar slot remove",
                 "bursar backup create", "bursar backup verify", "bursar backup restore",
             ])
     }

@@ -38,8 +38,9 @@ import Testing
     }
 
     @Test func `opens, closes and describes it`() throws {
-        #expect(try parse("unseal", UnsealVerb.self).passphraseDescriptor == nil)
-        #expect(try parse("unseal --passphrase-fd 0", UnsealVerb.self).passphraseDescriptor == 0)
+        #expect(try parse("unseal", UnsealVerb.self).secret.passphraseDescriptor == nil)
+        #expect(
+            try parse("unseal --passphrase-fd 0", UnsealVerb.self).secret.passphraseDescriptor == 0)
         _ = try parse("seal", SealVerb.self)
         _ = try parse("seal --passphrase-fd 3", SealVerb.self)
         _ = try parse("status", StatusVerb.self)

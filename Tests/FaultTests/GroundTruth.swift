@@ -1,5 +1,6 @@
 @testable import Keyroom
 @testable import Ledger
+import Terms
 import Synchronization
 @testable import Vault
 
@@ -22,7 +23,8 @@ enum GroundTruth {
         let reader = try LedgerReader(LedgerFiles(database: place.database, anchor: place.anchor))
         let rows = try RowTable.allCases.flatMap { try reader.rows($0) }
         let span = secrets.passphrase.span
-        let vault = try unsafe OpenVault.open(rows, passphrase: span.bytes).get()
+        let vault = try unsafe OpenVault.open(rows, with: span.bytes, by: SlotChoice())
+            .get().vault
         let (wallet, meta) = vault.rings.withLock { ($0[.wallet], $0[.meta]) }
         guard let wallet, let meta else { throw Trouble("the vault has no terms") }
         return try [

@@ -13,12 +13,25 @@ enum EveryEvent {
     private static var standing: [Event] {
         [
             .vaultInitialised(
-                vault: "v", origin: "o", verifierKey: "k", development: false, sealed: .null),
+                vault: "v", origin: "o", verifierKey: "k", development: false, slotVerified: true,
+                sealed: .null),
             .daemonStarted(
                 version: "1", binary: "b", hardening: .null, clock: clock, previous: .unclean),
             .daemonStopped(clock: clock),
-            .vaultUnsealed(slot: "main", unsignedTail: 2, findings: ["row 1 was edited"]),
-            .unsealFailed("nothing opens with it", findings: ["row 1 was edited"]), .vaultSealed,
+            .vaultUnsealed(
+                slot: .main, kind: .passphrase, unsignedTail: 2, findings: ["row 1 was edited"]),
+            .unsealFailed(
+                "nothing opens with it", slot: .main, kind: .passphrase,
+                findings: ["row 1 was edited"]), .vaultSealed,
+            .slotAdded(
+                .main, .shares, shares: ShareCount("2-of-3"), verified: false, proof: .main,
+                sealed: .null),
+            .slotRotated(
+                .main, .keyFile, shares: nil, verified: true, proof: .main, reason: "r",
+                sealed: .null),
+            .slotVerified(.main, .passphrase),
+            .rootRotated(keeping: [.main], dropping: [], reason: "r", sealed: .null),
+            .slotRemoved(.main, .passphrase, reason: "r", sealed: .null),
             .ledgerFull(hadBallast: true), .ledgerRestored, .ledgerChanged(["entry 2 was changed"]),
             .backupMade(entries: 1, bytes: 2, hash: PolicyHash.of(.null)),
             .requestsCounted([["door": "agent", "count": 1]]), .policyApplied(Sample.policy()),

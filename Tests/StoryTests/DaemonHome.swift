@@ -51,10 +51,11 @@ final class DaemonHome: Sendable {
     }
 
     /// Starts the daemon and waits until it says that it is ready.
-    func start() throws {
+    func start(_ options: [String] = [], environment: [String: String]? = nil) throws {
         let process = Process()
         process.executableURL = URL(filePath: Products.path("bursard"))
-        process.arguments = ["--home", home, "--run", run]
+        process.arguments = ["--home", home, "--run", run] + options
+        if let environment { process.environment = environment }
         let output = Pipe()
         let log = place + "/log-\(UInt32.random(in: 0 ... .max))"
         _ = FileManager.default.createFile(atPath: log, contents: nil)

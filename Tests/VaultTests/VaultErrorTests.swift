@@ -8,7 +8,19 @@ import Testing
 
 @Suite struct `A vault's error` {
     @Test(arguments: [
-        (VaultError.wrongPassphrase, "the passphrase is wrong"),
+        (VaultError.wrongSecret(.passphrase), "the passphrase is wrong"),
+        (VaultError.wrongSecret(.keyFile), "the key file is wrong"),
+        (VaultError.wrongSecret(.shares), "the shares are of another secret"),
+        (
+            VaultError.noSuchSlot(SlotName("office"), .keyFile),
+            "no slot office is opened by a key file"
+        ),
+        (
+            VaultError.noSuchSlot(nil, .credential),
+            "no slot of this vault is opened by a credential"
+        ),
+        (VaultError.notMaterial(.keyFile, bytes: 31), "the key file has 31 bytes and not 32"),
+        (VaultError.misshapen, "the secrets are not each behind its length"),
         (.passphraseTooShort(bytes: 3, least: 14), "the passphrase has 3 bytes, fewer than 14"),
         (.rowMissing(.slots, id: "main"), "row main of slots is missing"),
         (.rowDamaged(.terms, id: "card/1"), "row card/1 of terms was edited, moved or repeated"),

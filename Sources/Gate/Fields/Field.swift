@@ -15,7 +15,15 @@ enum Field {
     static let network = EntryField<Network>.public("network")
     static let walletKind = EntryField<Word>.public("wallet_kind")
     static let observer = EntryField<Word>.public("observer")
-    static let slot = EntryField<Word>.public("slot")
+    static let slot = EntryField<SlotName>.public("slot")
+    static let triedSlot = EntryField<SlotName?>.public("slot")
+    static let slotKind = EntryField<SlotKind?>.public("slot_kind")
+    static let slotVerified = EntryField<Bool>.public("slot_verified")
+    static let shares = EntryField<ShareCount?>.public("shares")
+    static let verified = EntryField<Bool>.public("verified")
+    static let proofSlot = EntryField<SlotName>.public("proof")
+    static let slots = EntryField<[SlotName]>.public("slots")
+    static let removed = EntryField<[SlotName]>.public("removed")
     static let payment = EntryField<PaymentID>.public("payment")
 
     // The vault, its log and its programs.

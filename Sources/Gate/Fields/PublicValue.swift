@@ -96,3 +96,13 @@ extension Draws: PublicValue {
         ["emergency": emergency.json, "general": general.json, "reserve": reserve.json]
     }
 }
+
+extension SlotName: PublicValue {
+    var json: JSON { .string(text) }
+}
+
+extension ShareCount: PublicValue {
+    var json: JSON { .string(text) }
+}
+
+extension SlotKind: FixedWord {}

@@ -32,6 +32,20 @@ enum Arguments {
     /// An observer's name, which has the form of an agent's.
     static func observer(_ text: String) throws -> String { try agent(text).text }
 
+    /// A key slot's name.
+    static func slot(_ text: String) throws -> SlotName {
+        guard let name = SlotName(text) else { throw TextError.notAName(form: scopeForm) }
+        return name
+    }
+
+    /// How many of how many shares.
+    static func shares(_ text: String) throws -> ShareCount {
+        guard let shares = ShareCount(text) else {
+            throw TextError.notAName(form: "2-of-3, up to 16-of-16")
+        }
+        return shares
+    }
+
     /// 32 bytes in hex of either case: an Ed25519 key.
     static func hex32(_ text: String) throws -> [UInt8] {
         guard let bytes = Hex.decode(text), bytes.count == 32 else { throw TextError.notHex32 }

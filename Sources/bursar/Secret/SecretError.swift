@@ -8,6 +8,8 @@ enum SecretError: Error, Hashable {
     case empty(SecretName)
     /// There is no terminal to ask on.
     case noTerminal(SecretName)
+    /// What was typed twice differs.
+    case different
     /// The person pressed ^C.
     case interrupted
     /// A descriptor could not be read.
@@ -23,6 +25,7 @@ extension SecretError {
     var what: String {
         switch self {
         case .noLockedMemory, .tooLong, .interrupted: "secret"
+        case .different: SecretName.passphrase.rawValue
         case .empty(let name), .noTerminal(let name), .unreadable(let name, _): name.rawValue
         case .malformedToken, .noToken: SecretName.token.rawValue
         }
@@ -36,6 +39,7 @@ extension SecretError {
         case .empty: "is empty"
         case .noTerminal: "there is no terminal to ask on"
         case .interrupted: "interrupted"
+        case .different: "the two differ"
         case .unreadable(_, let descriptor): "descriptor \(descriptor) cannot be read"
         case .malformedToken: "holds a space, a control character or a byte above 126"
         case .noToken: "none was given"
@@ -51,7 +55,7 @@ extension SecretError {
             "set $BURSAR_TOKEN, or give it on a descriptor: --token-fd 3 3<file"
         case .tooLong: "give the secret alone, on one line"
         case .empty(.passphrase): "give the passphrase on one line"
-        case .interrupted: "nothing was asked of the daemon"
+        case .interrupted, .different: "nothing was asked of the daemon"
         case .unreadable(_, let descriptor): "open it for this command: \(descriptor)<file"
         case .malformedToken: "give the token as bursar agent add printed it"
         }

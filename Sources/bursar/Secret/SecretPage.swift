@@ -7,13 +7,15 @@ import Glibc
 @safe struct SecretPage: ~Copyable {
     /// The longest secret; more is a mistake, like a file given instead of a passphrase.
     static let limit = 1_024
-    private static let size = 4_096
+    /// A page's own length: two secrets on their way together have more than one's limit.
+    static let size = 4_096
 
     private let base: UnsafeMutableRawPointer
     /// How many bytes it holds.
     private(set) var count = 0
+    private let limit: Int
 
-    init() throws(SecretError) {
+    init(capacity: Int = SecretPage.limit) throws(SecretError) {
         let flags = MAP_PRIVATE | MAP_ANONYMOUS
         let page = unsafe mmap(nil, SecretPage.size, PROT_READ | PROT_WRITE, flags, -1, 0)
         guard let page = unsafe page, unsafe page != UnsafeMutableRawPointer(bitPattern: -1) else {
@@ -27,6 +29,7 @@ import Glibc
         // prevented by its limit in main.
         unsafe madvise(page, SecretPage.size, Int32(MADV_DONTDUMP))
         unsafe base = page
+        limit = min(capacity, SecretPage.size)
     }
 
     deinit {
@@ -37,9 +40,16 @@ import Glibc
 
     /// Adds a byte; throws when the page's limit is reached.
     mutating func append(_ byte: UInt8) throws(SecretError) {
-        guard count < SecretPage.limit else { throw .tooLong(limit: SecretPage.limit) }
+        guard count < limit else { throw .tooLong(limit: limit) }
         unsafe base.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
         count += 1
+    }
+
+    /// Adds bytes of the kernel's generator, straight into the page; at most 256 at once.
+    mutating func appendRandom(_ bytes: Int) throws(SecretError) {
+        guard bytes <= limit - count else { throw .tooLong(limit: limit) }
+        guard unsafe getentropy(base + count, bytes) == 0 else { throw .noLockedMemory }
+        count += bytes
     }
 
     /// Removes the last UTF-8 character, or the last byte where it is no UTF-8.
@@ -68,6 +78,26 @@ import Glibc
         return true
     }
 
+    /// One of its bytes.
+    borrowing func byte(at offset: Int) -> UInt8 {
+        precondition(offset < count, "a page has the bytes it counts")
+        return unsafe base.load(fromByteOffset: offset, as: UInt8.self)
+    }
+
+    /// Writes the bytes to a file; false where not all of them could be.
+    borrowing func write(to descriptor: Int32) -> Bool {
+        var written = 0
+        while written < count {
+            let done = unsafe Glibc.write(descriptor, base + written, count - written)
+            if done > 0 {
+                written += done
+            } else if errno != EINTR {
+                return false
+            }
+        }
+        return true
+    }
+
     /// Sends the bytes; false when the other end is gone.
     borrowing func send(to descriptor: Int32) -> Bool {
         var sent = 0
@@ -87,7 +117,7 @@ import Glibc
     ///
     /// One at a time, so that nothing behind the line's end is taken from whoever reads next.
     mutating func readByte(_ descriptor: Int32) throws(SecretError) -> ByteRead {
-        guard count < SecretPage.limit else { throw .tooLong(limit: SecretPage.limit) }
+        guard count < limit else { throw .tooLong(limit: limit) }
         while true {
             let done = unsafe read(descriptor, base + count, 1)
             if done == 1 {

@@ -49,6 +49,34 @@ struct Sibling {
     /// Runs the program, its stdout collected, the rest passed through; returns that and its exit
     /// status.
     func collect(_ arguments: [String]) throws(ProgramError) -> (output: [UInt8], status: Int32) {
+        let (child, end) = try start(arguments)
+        defer { close(end) }
+        let output = Sibling.drain(end)
+        return (output, Sibling.wait(child))
+    }
+
+    /// Runs the program and reads a secret of at most `limit` bytes off its stdout, into a page.
+    ///
+    /// - Parameter status: how the program ended.
+    func secret(
+        _ arguments: [String], limit: Int, status: inout Int32
+    ) throws(Failure) -> SecretPage {
+        let child: pid_t
+        let end: Int32
+        do throws(ProgramError) { (child, end) = try start(arguments) } catch {
+            throw .program(error)
+        }
+        defer {
+            close(end)
+            status = Sibling.wait(child)
+        }
+        do throws(SecretError) { return try SecretPage.bytes(of: end, limit: limit) } catch {
+            throw .secret(error)
+        }
+    }
+
+    /// Starts the program with its stdout in a pipe; the end to read is the caller's to close.
+    private func start(_ arguments: [String]) throws(ProgramError) -> (pid_t, Int32) {
         var ends: [Int32] = [-1, -1]
         guard unsafe pipe(&ends) == 0 else { throw .notStarted(program: name, errno: errno) }
         let pointers = unsafe Sibling.vector([path] + arguments)
@@ -62,14 +90,19 @@ struct Sibling {
         var child = pid_t()
         let code = unsafe posix_spawn(&child, path, &actions, nil, pointers, environ)
         close(ends[1])
-        defer { close(ends[0]) }
-        guard code == 0 else { throw .notStarted(program: name, errno: code) }
-        let output = Sibling.drain(ends[0])
+        guard code == 0 else {
+            close(ends[0])
+            throw .notStarted(program: name, errno: code)
+        }
+        return (child, ends[0])
+    }
+
+    private static func wait(_ child: pid_t) -> Int32 {
         var status: Int32 = 0
         while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
         // The shell's convention for a program that a signal ended.
         let signal = status & 0x7F
-        return (output, signal == 0 ? (status >> 8) & 0xFF : 128 + signal)
+        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
     }
 
     /// The words as C takes them, a null at the end; the caller frees each.

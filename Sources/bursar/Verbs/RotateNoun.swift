@@ -10,7 +10,7 @@ struct RotateNoun: ParsableCommand {
 
             Example: bursar rotate log-key
             """,
-        subcommands: [RotateLogKeyVerb.self])
+        subcommands: [RotateLogKeyVerb.self, RotateSlotVerb.self, RotateRootVerb.self])
 
     @OptionGroup var options: SharedOptions
 }

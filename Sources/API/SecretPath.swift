@@ -1,0 +1,19 @@
+/// The paths whose bodies are secrets; only the admin door has such places.
+enum SecretPath {
+    private static let unseal = Door.adminPath + AdminOrder.unseal.rawValue
+    private static let slots = Door.adminPath + AdminOrder.slots.rawValue
+    private static let orders: Set<String> = [
+        slots, Door.adminPath + AdminOrder.rotateSlot.rawValue,
+        Door.adminPath + AdminOrder.rotateRoot.rawValue,
+    ]
+
+    /// Whether what is posted here goes into memory of its own.
+    static func carries(_ path: String) -> Bool { path == unseal || takesSlotOrder(path) }
+
+    /// Whether it is an order about key slots.
+    static func takesSlotOrder(_ path: String) -> Bool {
+        orders.contains(path)
+            || path.hasPrefix(slots + "/")
+                && path.hasSuffix("/" + FrontDesk.Change.SlotVerb.verify.rawValue)
+    }
+}
