@@ -31,7 +31,7 @@ extension GateState {
             guard let reading = ClockReading(json: event.body["clock"]) else {
                 throw EntryError(clause: "has no clock")
             }
-            clock.acknowledge(reading, at: time)
+            acknowledgeClock(reading, at: time)
         case .keyRotated: try foldRotation(event.body, seq: seq)
         case .vaultUnsealed: foldOpening(event.body, time: time)
         case .slotAdded, .slotVerified, .slotRotated, .slotRemoved:

@@ -25,7 +25,8 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var slots: [SlotName: SlotRecord] = [:]
     /// What pins the rows of all slots there ever were; a removed one's row is a marker.
     public internal(set) var slotPins: [SlotName: SlotPin] = [:]
-    /// When an older copy of the vault was last put back; what was spent just before is not known.
+    /// When an older copy of the vault was last put back, by a clock since set right; what was spent before is
+    /// not known.
     public internal(set) var restored: Moment?
     /// What is frozen besides agents.
     public internal(set) var frozen = FrozenThings()
