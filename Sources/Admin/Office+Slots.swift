@@ -171,14 +171,9 @@ extension Office {
         case .wrongSecret, .noSuchSlot, .parametersRefused, .rowDamaged:
             let tried = order.tried
             try record(
-                Event(
-                    kind: "unseal.failed",
-                    body: JSONObject([
-                        ("reason", .string(error.clause)),
-                        ("slot", tried.name.map { .string($0.text) } ?? .null),
-                        ("slot_kind", .string(tried.kind.rawValue)), ("findings", []),
-                        ("findings_count", 0),
-                    ])), by: actor)
+                .unsealFailed(
+                    error.clause, slot: tried.name, kind: tried.kind, findings: []),
+                by: actor)
         default: break
         }
         return refusal
