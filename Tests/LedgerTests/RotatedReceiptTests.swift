@@ -143,7 +143,7 @@ import Testing
     }
 
     @Test func `is led to no other key by lines that were changed`() throws {
-        let lines = try chain().split(separator: "\n").map { $0 + "\n" }
+        let lines = try chain().split(separator: "\n").map { "\($0)\n" }
         #expect(lines.count == 2)
         let kept = try receipt(2, at: 3, by: first)
         func status(_ text: String) throws -> Int32 {

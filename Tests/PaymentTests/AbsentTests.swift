@@ -1,6 +1,8 @@
+@testable import AdminTests
 import Admin
 import Gate
 import JSON
+import Ledger
 import Payment
 import Terms
 import Testing
