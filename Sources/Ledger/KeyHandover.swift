@@ -40,7 +40,8 @@ public struct KeyHandover: Hashable, Sendable {
     package init?(_ json: JSON, at seq: UInt64, root: Digest32) throws(LogFinding) {
         guard case .object(let members) = json else { return nil }
         let isEpoch = members["kind"] == .string("epoch.begun")
-        guard isEpoch || members["kind"] == .string("key.rotated") && members["key"] == .string("log")
+        guard
+            isEpoch || members["kind"] == .string("key.rotated") && members["key"] == .string("log")
         else { return nil }
         func wrong(_ clause: String) -> LogFinding { .wrongHandover(seq: seq, clause: clause) }
         guard case .string(let before)? = members["previous"],
