@@ -1,6 +1,6 @@
 internal import Digests
-internal import JSON
-internal import Terms
+package import JSON
+package import Terms
 
 /// The log's key handing it over to the next: an entry `key.rotated` that both keys signed, or an
 /// `epoch.begun`, where the log goes on under another origin, too.
@@ -14,6 +14,11 @@ public struct KeyHandover: Hashable, Sendable {
     public let previous: VerifierKey
     /// Who signs from there on.
     public let next: VerifierKey
+
+    /// Its whole entry, and the root of the entries before it: with both it can be checked without the log.
+    package let entry: JSON
+    /// The root of the entries before it.
+    package let root: Digest32
 
     /// What both keys sign: a header, the two keys, and the text of a checkpoint over all entries
     /// before the hand-over's own.
@@ -32,14 +37,15 @@ public struct KeyHandover: Hashable, Sendable {
     ///
     /// Throws ``LogFinding/wrongHandover(seq:clause:)`` where it is out of form or one of its
     /// signatures does not verify.
-    init?(_ json: JSON, at seq: UInt64, root: Digest32) throws(LogFinding) {
-        guard case .object(let entry) = json else { return nil }
-        let isEpoch = entry["kind"] == .string("epoch.begun")
-        guard isEpoch || entry["kind"] == .string("key.rotated") && entry["key"] == .string("log")
+    package init?(_ json: JSON, at seq: UInt64, root: Digest32) throws(LogFinding) {
+        guard case .object(let members) = json else { return nil }
+        let isEpoch = members["kind"] == .string("epoch.begun")
+        guard
+            isEpoch || members["kind"] == .string("key.rotated") && members["key"] == .string("log")
         else { return nil }
         func wrong(_ clause: String) -> LogFinding { .wrongHandover(seq: seq, clause: clause) }
-        guard case .string(let before)? = entry["previous"],
-            case .string(let after)? = entry["verifier_key"],
+        guard case .string(let before)? = members["previous"],
+            case .string(let after)? = members["verifier_key"],
             let previous = try? VerifierKey(before), let next = try? VerifierKey(after)
         else { throw wrong("does not name two verifier keys") }
         guard previous != next, KeyHandover.follows(next, previous, isEpoch: isEpoch) else {
@@ -47,7 +53,7 @@ public struct KeyHandover: Hashable, Sendable {
         }
         let tree = Checkpoint(origin: previous.name, size: seq, root: root)
         let statement = KeyHandover.statement(over: tree, from: previous, to: next)
-        guard case .object(let signatures)? = entry["signatures"] else {
+        guard case .object(let signatures)? = members["signatures"] else {
             throw wrong("has no signatures")
         }
         for (key, member) in [(previous, "previous"), (next, "next")] {
@@ -57,6 +63,8 @@ public struct KeyHandover: Hashable, Sendable {
                     signature: signature, message: statement, publicKey: key.publicKey)
             else { throw wrong("is not signed by the \(member) key over the entries before it") }
         }
+        entry = json
+        self.root = root
         self.seq = seq
         self.previous = previous
         self.next = next

@@ -67,7 +67,7 @@ public final class Ledger {
         self.files = files
         isChecked = false
         let writer = writer
-        thread = try WorkerThread { writer.run() }
+        thread = try WorkerThread("the writer's thread") { writer.run() }
     }
 
     /// Opens the database; on a full disk with the room that the ballast had, and says whether it was needed.

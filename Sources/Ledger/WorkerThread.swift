@@ -1,8 +1,9 @@
 internal import Glibc
 
-/// One thread of our own: the writer must not wait in a pool behind someone else's work.
+/// One thread of our own: what waits for a disk must not wait in a pool behind someone else's work, nor keep
+/// the pool from it.
 @safe
-struct WorkerThread: ~Copyable, Sendable {
+package struct WorkerThread: ~Copyable, Sendable {
     private let thread: pthread_t
 
     private final class Body: Sendable {
@@ -11,7 +12,11 @@ struct WorkerThread: ~Copyable, Sendable {
     }
 
     /// Starts `run` on a new thread.
-    init(_ run: @escaping @Sendable () -> Void) throws(LedgerError) {
+    ///
+    /// - Parameter what: whose thread it is, for the error.
+    package init(
+        _ what: String, _ run: @escaping @Sendable () -> Void
+    ) throws(LedgerError) {
         var thread = pthread_t()
         let body = unsafe Unmanaged.passRetained(Body(run))
         let code = unsafe pthread_create(
@@ -23,7 +28,7 @@ struct WorkerThread: ~Copyable, Sendable {
             }, body.toOpaque())
         guard code == 0 else {
             unsafe body.release()
-            throw .file(path: "the writer's thread", errno: code)
+            throw .file(path: what, errno: code)
         }
         self.thread = thread
     }
@@ -32,5 +37,8 @@ struct WorkerThread: ~Copyable, Sendable {
     consuming func detach() { pthread_detach(thread) }
 
     /// Waits until it has ended.
-    consuming func join() { pthread_join(thread, nil) }
+    package consuming func join() { pthread_join(thread, nil) }
+
+    /// Lets it end when its work does; nobody waits for it.
+    package consuming func detach() { pthread_detach(thread) }
 }

@@ -12,8 +12,8 @@ struct AuditProgram: ParsableCommand {
             Example: bursar-audit verify log.ndjson --key "$(cat verifier-key.txt)"
             """,
         subcommands: [
-            Verify.self, Replay.self, Receipt.self, Open.self, Diff.self, Export.self,
-            WitnessCommand.self,
+            Verify.self, Replay.self, Receipt.self, Handovers.self, Open.self, Diff.self,
+            Export.self, WitnessCommand.self,
         ])
 
     /// Replaces the parser's own main, which answers 64 to a mistake in the arguments.
@@ -34,7 +34,9 @@ struct AuditProgram: ParsableCommand {
     /// The command that was asked for, where there is such a one, and a space.
     private static var verb: String {
         let asked = CommandLine.arguments.dropFirst().first
-        let verbs = ["verify", "replay", "receipt", "open", "diff", "export", "witness"]
+        let verbs = [
+            "verify", "replay", "receipt", "handovers", "open", "diff", "export", "witness",
+        ]
         return verbs.first { $0 == asked }.map { $0 + " " }
             ?? ""
     }

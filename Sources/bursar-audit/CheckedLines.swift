@@ -44,7 +44,7 @@ final class CheckedLines: Sendable {
         arrivals = try Relay(0)
         source = Mutex(Source(lines: lines))
         self.needsEntries = needsEntries
-        for _ in 0..<max(1, workers) { try DetachedThread.start { [self] in work() } }
+        for _ in 0..<max(1, workers) { try start() }
     }
 
     /// Gives every line in its order, with the page that it is on, and returns at the end of the log.
@@ -63,6 +63,16 @@ final class CheckedLines: Sendable {
             case .failure(let failure): throw failure
             case nil: permits.give()
             }
+        }
+    }
+
+    private func start() throws(AuditFailure) {
+        do throws(LedgerError) {
+            try WorkerThread("a thread") { [self] in work() }.detach()
+        } catch {
+            throw .failed(
+                what: "a thread", why: "can't be started: \(error.clause)",
+                hint: "are there too many processes?")
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Gate
 import JSON
 import Ledger
 
@@ -7,7 +8,7 @@ struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Compares two copies of a log, entry by entry.",
         discussion: """
-            A and B are files of entries or exports. One log grows, so of two copies the shorter must be the
+            A and B are files of entries or exports, in pages or in tiles. One log grows, so of two copies the shorter must be the
             beginning of the longer: then the status is 0. Where they have different entries in one place,
             that place is named with status 4: the log was forked, or one of the copies was changed. With
             --key both are verified in the same pass, which tells a changed copy from a log that its keeper
@@ -59,29 +60,23 @@ struct Diff: ParsableCommand {
     private struct Copy: ~Copyable {
         private var lines: LogLines
         private var audit: Audit?
+        /// The hashes beside the entries of an export in tiles, where it is verified.
+        private var hashes: TileHashes?
         private let path: String
 
-        private init(_ path: String, _ audit: Audit?, _ lines: consuming LogLines) {
+        private init(
+            _ path: String, _ audit: Audit?, _ tiles: TiledLog?, _ lines: consuming LogLines
+        ) {
             self.path = path
             self.audit = audit
+            hashes = audit == nil ? nil : tiles.map { TileHashes(of: $0) }
             self.lines = lines
         }
 
         static func open(_ path: String, key: String?) throws(AuditFailure) -> Copy {
             let files = LogFiles(path: path, checkpoint: nil)
-            guard files.tiles == nil else {
-                throw .failed(
-                    what: path, why: "is an export in tiles, which diff does not read",
-                    hint: "compare exports in ndjson: bursar audit export DIR")
-            }
             let lines = try LogLines(path, files)
-            // Without its pages it would pass for a log without entries.
-            guard files.tiles == nil else {
-                throw .failed(
-                    what: path, why: "is an export in tiles, which are not compared",
-                    hint: "compare exports in pages: bursar audit export DIR")
-            }
-            return Copy(path, try audit(of: files, key: key), lines)
+            return Copy(path, try audit(of: files, key: key), files.tiles, lines)
         }
 
         private static func audit(of files: LogFiles, key: String?) throws(AuditFailure) -> Audit? {
@@ -94,10 +89,14 @@ struct Diff: ParsableCommand {
         mutating func next() throws(AuditFailure) -> [UInt8]? {
             guard let line = try lines.next() else { return nil }
             try audit?.add(line, from: lines.page)
+            try hashes?.add(EntryLeaf.of(line))
             return line
         }
 
         /// How many entries are signed; nil where nothing was verified.
-        func finish() throws(AuditFailure) -> UInt64? { try audit?.finish(path).signedSize }
+        func finish() throws(AuditFailure) -> UInt64? {
+            try hashes?.finish()
+            return try audit?.finish(path).signedSize
+        }
     }
 }

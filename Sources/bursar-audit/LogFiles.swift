@@ -1,3 +1,5 @@
+import Ledger
+
 /// Which files a path on the command line means: one file of entries, or the pages or tiles of an export.
 struct LogFiles {
     /// The one file; nil for an export in pages.
@@ -22,6 +24,14 @@ struct LogFiles {
 
     /// The tiles, where the directory is an export in tiles; then there are no pages.
     var tiles: TiledLog? { directory.flatMap { TiledLog($0) } }
+
+    /// How many entries the checkpoint says that there are, whoever signed it.
+    func signedSize() throws(AuditFailure) -> UInt64 {
+        let text = try InputFile.text(checkpoint)
+        do throws(NoteError) {
+            return try Checkpoint(body: SignedNote(text).text).size
+        } catch { throw .tampering(what: checkpoint, why: error.clause, seq: nil) }
+    }
 
     /// The file in which entry `seq` comes first; nil where there is none, which is the log's end.
     ///

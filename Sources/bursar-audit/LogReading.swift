@@ -28,24 +28,37 @@ struct LogReading {
     }
 
     private func readFile(_ path: String, _ audit: inout Audit) throws(AuditFailure) -> LogReport {
-        let files = LogFiles(path: path, checkpoint: options.checkpoint)
+        try LogReading.readFile(path, checkpoint: options.checkpoint, &audit) { _, _ in }
+        return try audit.finish(path)
+    }
+
+    /// Reads the entries of a file or an export into `audit`.
+    ///
+    /// - Parameter begin: hears how many entries are signed before the first one is read, to expect more.
+    /// - Returns: what `begin` answers.
+    static func readFile<Answer>(
+        _ path: String, checkpoint: String?, _ audit: inout Audit,
+        begin: (inout Audit, UInt64) throws(AuditFailure) -> Answer
+    ) throws(AuditFailure) -> Answer {
+        let files = LogFiles(path: path, checkpoint: checkpoint)
         let lines = try LogLines(path, files)
         if let beside = try files.keyBeside() {
             audit.expect(key: beside.text, from: beside.path)
         }
         let signed = try audit.expect(InputFile.text(files.checkpoint), from: files.checkpoint)
+        let answer = try begin(&audit, signed.size)
         let named = files.namedBytes
-        if let tiles = files.tiles {
-            try tiles.read(to: signed.size, into: &audit, named)
-        }
+        var hashes = files.tiles.map { TileHashes(of: $0) }
         let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         // As many as there are cores, besides this thread: whoever waits for the disk or for this one is none.
         let checked = try CheckedLines(lines, needsEntries: audit.needsEntries, workers: cores)
         try checked.forEach { line, page throws(AuditFailure) in
             try audit.add(line, from: page)
             try named?.check(line)
+            if case .success(let entry) = line.checked { try hashes?.add(entry.leaf) }
         }
-        return try audit.finish(path)
+        try hashes?.finish()
+        return answer
     }
 
     private func readDoor(

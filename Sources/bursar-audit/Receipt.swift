@@ -15,6 +15,11 @@ struct Receipt: ParsableCommand {
             export. Without --entry the checkpoint's signature is checked, and nothing is proven of
             any payment.
 
+            A log's key may have been replaced before or since. With --log, an export or a file with its
+            checkpoint, or with --handovers, what bursar-audit handovers printed, the receipt is held to
+            the key that was in force at its size; --key may be any that the log has had. --log proves
+            more: its entry is looked up there, and its checkpoint must be one of that log's.
+
             Example: bursar-audit receipt paid.json --entry entry.json --key "$(cat verifier-key.txt)"
             """)
 
@@ -24,12 +29,19 @@ struct Receipt: ParsableCommand {
     var entry: String?
     @Option(help: "The log's verifier key, name+hash+base64, got by another way than the receipt.")
     var key: String
+    @Option(help: "The file of entries or the export of the log that it is of.")
+    var log: String?
+    @Option(help: "The hand-overs of the log's key, as bursar-audit handovers prints them.")
+    var handovers: String?
     @Flag(help: "Answer with one JSON document.")
     var json = false
 
     func validate() throws {
         guard (try? VerifierKey(key)) != nil else {
             throw ValidationError("--key is not a verifier key (name+hash+base64, Ed25519)")
+        }
+        guard log == nil || handovers == nil else {
+            throw ValidationError("name --log or --handovers, and not both: a log has its own")
         }
     }
 
@@ -39,10 +51,14 @@ struct Receipt: ParsableCommand {
 
     private func check() throws(AuditFailure) {
         let receipt = try ReceiptFile(file)
+        let size = try receipt.size(from: file)
+        let keys = try keys(for: receipt)
+        let line =
+            try entry.map { path throws(AuditFailure) in try found(receipt, in: path) }
+            ?? keys.line
         let checkpoint: Checkpoint
-        let line = try entry.map { path throws(AuditFailure) in try found(receipt, in: path) }
         do throws(NoteError) {
-            let key = try VerifierKey(key)
+            let key = keys.key(at: size)
             checkpoint =
                 if let line {
                     try receipt.proof.verify(leaf: EntryLeaf.of(line), signedBy: key)
@@ -58,6 +74,22 @@ struct Receipt: ParsableCommand {
             try decision(in: line, of: receipt)
         }
         tell(receipt.proof, checkpoint, isProven: line != nil, decided)
+        if keys.isReplaced(at: size), !keys.isHeldToLog, !json {
+            Output.say(
+                "its key was replaced since: who has that key can make receipts of that time, and "
+                    + "--log finds them")
+        }
+    }
+
+    /// The keys that the log has had, as far as anything given says.
+    private func keys(for receipt: ReceiptFile) throws(AuditFailure) -> ReceiptKeys {
+        let trusted: VerifierKey
+        do throws(NoteError) { trusted = try VerifierKey(key) } catch {
+            throw .failed(
+                what: "--key", why: error.clause, hint: "bursar audit key prints it")
+        }
+        guard let log else { return try ReceiptKeys(trusting: trusted, handovers: handovers) }
+        return try ReceiptKeys(trusting: trusted, log: log, for: receipt, from: file)
     }
 
     /// The line whose entry has the receipt's place.

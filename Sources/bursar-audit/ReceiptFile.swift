@@ -23,4 +23,11 @@ struct ReceiptFile {
         }
         self.payment = payment
     }
+
+    /// How many entries its checkpoint covers, whoever signed it.
+    func size(from path: String) throws(AuditFailure) -> UInt64 {
+        do throws(NoteError) {
+            return try Checkpoint(body: SignedNote(proof.checkpoint).text).size
+        } catch { throw .tampering(what: path, why: error.clause, seq: nil) }
+    }
 }

@@ -1,14 +1,10 @@
-import Digests
 import Ledger
 import Terms
 
 /// An export in C2SP tlog-tiles: bundles of entries, and the tiles of hashes that must be theirs.
-///
-/// Verifying needs the entries alone; the hashes are compared as well, since others make their proofs
-/// from them.
 struct TiledLog {
     /// Hashes or entries in a full tile.
-    private static let width = 256
+    static let width = 256
     /// The longest a full bundle can be, bytes.
     private static let longest = width * (2 + Ledger.entryLimit)
 
@@ -21,47 +17,8 @@ struct TiledLog {
         self.directory = directory
     }
 
-    /// Reads every entry below `size` into `audit`, and compares every tile of a tree of that size.
-    func read(
-        to size: UInt64, into audit: inout Audit, _ named: NamedBytes?
-    ) throws(AuditFailure) {
-        var levels: [[Digest32]] = []
-        while audit.size < size {
-            let first = audit.size
-            let count = Int(min(UInt64(TiledLog.width), size - first))
-            let (path, entries) = try bundle(first / UInt64(TiledLog.width), count, first: first)
-            for entry in entries {
-                let line = ReadLine(entry, at: audit.size, needsEntry: audit.needsEntries)
-                try audit.add(line, from: path)
-                try named?.check(line)
-                try grow(&levels, by: MerkleHash.leaf(entry), size: audit.size)
-            }
-        }
-        for (level, hashes) in levels.enumerated() where !hashes.isEmpty {
-            try compare(hashes, on: level, size >> UInt64(8 * (level + 1)))
-        }
-    }
-
-    /// Adds a leaf, and compares the tiles that are full with it.
-    private func grow(
-        _ levels: inout [[Digest32]], by leaf: Digest32, size: UInt64
-    ) throws(AuditFailure) {
-        var hash = leaf
-        var level = 0
-        while true {
-            if level == levels.count { levels.append([]) }
-            levels[level].append(hash)
-            guard levels[level].count == TiledLog.width else { return }
-            try compare(levels[level], on: level, (size >> UInt64(8 * (level + 1))) - 1)
-            var tree = MerkleTree()
-            for hash in levels[level] { tree.append(leaf: hash) }
-            hash = tree.root
-            levels[level] = []
-            level += 1
-        }
-    }
-
-    private func compare(
+    /// Throws where a tile has not these hashes, its first ones.
+    func compare(
         _ hashes: [Digest32], on level: Int, _ index: UInt64
     ) throws(AuditFailure) {
         let (path, bytes) = try tile("\(level)", index, hashes.count, longest: 32 * TiledLog.width)
@@ -73,10 +30,12 @@ struct TiledLog {
         }
     }
 
-    /// The first `count` entries of a bundle.
-    private func bundle(
-        _ index: UInt64, _ count: Int, first: UInt64
+    /// The entries of the bundle that begins with entry `first`, as far as a log of `size` has them.
+    func bundle(
+        from first: UInt64, of size: UInt64
     ) throws(AuditFailure) -> (path: String, entries: [[UInt8]]) {
+        let count = Int(min(UInt64(TiledLog.width), size - first))
+        let index = first / UInt64(TiledLog.width)
         let (path, bytes) = try tile("entries", index, count, longest: TiledLog.longest)
         var entries: [[UInt8]] = []
         var place = 0

@@ -29,17 +29,6 @@ import Testing
     @Test func `of nothing is nothing`() { #expect(Table(rows: []).text.isEmpty) }
 }
 
-@Suite struct `Plain text` {
-    @Test(arguments: [
-        ("\u{1B}[2Kgone", "\\u{1b}[2Kgone"), ("a\u{202E}b", "a\\u{202e}b"),
-        ("a\u{200B}b", "a\\u{200b}b"), ("\u{2028}", "\\u{2028}"), ("\u{9B}1m", "\\u{9b}1m"),
-        ("é 日本 👛", "é 日本 👛"),
-    ])
-    func `spells out what a terminal would obey`(text: String, shown: String) {
-        #expect(Plain.text(text) == shown)
-    }
-}
-
 @Suite struct `A reply's fields` {
     let reply: JSON = [
         "sealed": true, "ledger": ["size": 3, "root": "ab"], "warnings": ["x"], "none": .null,

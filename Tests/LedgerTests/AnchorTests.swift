@@ -112,7 +112,7 @@ import Testing
 
     @Test func `crosses threads, and a thousand of them do not block`() throws {
         let wakeup = try Wakeup()
-        let thread = try WorkerThread { for _ in 0..<100_000 { wakeup.post() } }
+        let thread = try WorkerThread("a test's thread") { for _ in 0..<100_000 { wakeup.post() } }
         thread.join()
         wakeup.wait(until: nil)
     }

@@ -111,16 +111,70 @@ import Testing
         #expect(odd.output.contains("no entry that can be read"))
     }
 
+    /// Lays entries out in tiles, under a checkpoint over all of them.
+    private func tiles(_ lines: [[UInt8]], under signer: TestLog? = nil) throws -> String {
+        let place = first.scratch.path + "/tiles-\(lines.count)-\(UUID())"
+        var files = TileLayout.files(lines)
+        var tree = MerkleTree()
+        for line in lines { tree.append(leaf: MerkleHash.leaf(line)) }
+        let note = (signer ?? first.signer).note(size: tree.size, root: tree.root)
+        files["checkpoint"] = Array(note.utf8)
+        for (name, bytes) in files {
+            let url = URL(filePath: "\(place)/\(name)")
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: url)
+        }
+        return place
+    }
+
+    @Test(arguments: [false, true])
+    func `in tiles are compared as pages are`(key: Bool) throws {
+        let many = (0..<UInt64(600)).map { entry($0) }
+        try first.write(many)
+        let more = key ? ["--key", first.signer.key.text] : []
+        for (copies, common) in [
+            ([try tiles(many), first.log], 600), ([first.log, try tiles(many)], 600),
+            ([try tiles(many), try tiles(many)], 600),
+            ([first.log, try tiles(Array(many.prefix(300)))], 300),
+            ([try tiles(Array(many.prefix(256))), try tiles(Array(many.prefix(257)))], 256),
+        ] {
+            let ended = try AuditProgram.run(["diff"] + copies + ["--json"] + more)
+            #expect(ended.status == 0, "\(ended.errors)")
+            #expect(ended.output.contains("\"common\":\(common),"), "\(ended.output)")
+        }
+        var forked = many
+        forked[257] = entry(257, more: ",\"z\":1")
+        for copies in [[first.log, try tiles(forked)], [try tiles(forked), try tiles(many)]] {
+            let ended = try AuditProgram.run(["diff"] + copies + ["--json"] + more)
+            #expect(ended.status == 4, "\(ended.errors)")
+            #expect(ended.output.contains("\"entry\":257"), "\(ended.output)")
+        }
+    }
+
+    @Test func `in tiles with a hash that is not its entries' are found out with the key`() throws {
+        let many = (0..<UInt64(300)).map { entry($0) }
+        let (good, bad) = (try tiles(many), try tiles(many))
+        let tile = URL(filePath: bad + "/tile/0/000")
+        var hashes = try Data(contentsOf: tile)
+        hashes[77] ^= 1
+        try hashes.write(to: tile)
+        let ended = try AuditProgram.run("diff", good, bad, "--key", first.signer.key.text)
+        #expect(ended.status == 4)
+        #expect(ended.errors.contains("has not the hashes of the entries below it"))
+        // Without a key the entries alone are compared.
+        #expect(try AuditProgram.run("diff", good, bad).status == 0)
+    }
+
     @Test func `in tiles are not taken for logs without entries`() throws {
         try first.write(lines)
-        let place = first.scratch.path + "/tiles"
-        try FileManager.default.createDirectory(
-            atPath: place + "/tile/entries", withIntermediateDirectories: true)
-        try Data().write(to: URL(filePath: place + "/checkpoint"))
+        let place = try tiles(lines)
+        try FileManager.default.removeItem(atPath: place + "/tile/entries/000.p/10")
+        try Data("x".utf8).write(to: URL(filePath: place + "/tile/entries/000.p.old"))
         for pair in [[place, first.log], [first.log, place]] {
             let ended = try AuditProgram.run(["diff"] + pair)
-            #expect(ended.status == 1, "\(ended.output)")
-            #expect(ended.errors.contains("is an export in tiles"))
+            #expect(ended.status == 4, "\(ended.output)")
+            #expect(ended.errors.contains("is not there, nor is the full tile"))
         }
     }
 

@@ -1,3 +1,5 @@
+import Terms
+
 /// The accounts of a journal: their balances, and which of them moved since the last assertion.
 struct JournalAccounts {
     /// A balance is of one account in one commodity.

@@ -1,3 +1,5 @@
+import Terms
+
 /// One field of a row of CSV (RFC 4180) that no spreadsheet takes for a formula.
 enum TableField {
     /// A number or a time, which are ours in form; empty where there is none.

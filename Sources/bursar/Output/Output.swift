@@ -1,5 +1,6 @@
 import Glibc
 import JSON
+import Terms
 
 /// Output is where everything that is printed goes through.
 ///
@@ -25,7 +26,7 @@ struct Output {
 
     /// Prints a line of a result for people.
     @discardableResult
-    func line(_ text: String) -> Bool { raw(Array((Plain.text(text) + "\n").utf8)) }
+    func line(_ text: String) -> Bool { raw(Array((SpelledText.line(text) + "\n").utf8)) }
 
     /// Prints rows as an aligned table.
     func table(_ table: Table) { raw(table.text) }
@@ -41,7 +42,7 @@ struct Output {
 
     /// Prints a line on stderr.
     func errorLine(_ text: String) {
-        Output.write(Array((Plain.text(text) + "\n").utf8), to: remarks)
+        Output.write(Array((SpelledText.line(text) + "\n").utf8), to: remarks)
     }
 
     /// Waits so many milliseconds; false as soon as whoever reads the results has gone.

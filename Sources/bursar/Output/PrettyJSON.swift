@@ -1,4 +1,5 @@
 import JSON
+import Terms
 
 /// PrettyJSON writes JSON for people, two spaces a level.
 enum PrettyJSON {
@@ -19,6 +20,6 @@ enum PrettyJSON {
     }
 
     private static func scalar(_ json: JSON) -> String {
-        Plain.text(String(decoding: JSONWriter.write(json), as: UTF8.self))
+        SpelledText.line(String(decoding: JSONWriter.write(json), as: UTF8.self))
     }
 }

@@ -1,3 +1,5 @@
+import Terms
+
 /// A table for people: columns aligned with spaces, no rules, nothing cut off.
 struct Table: Hashable {
     /// The headings; empty for a list of names and values.
@@ -9,7 +11,7 @@ struct Table: Hashable {
 
     /// The table, each line ended.
     var text: String {
-        let lines = (columns.isEmpty ? [] : [columns]) + rows.map { $0.map(Plain.text) }
+        let lines = (columns.isEmpty ? [] : [columns]) + rows.map { $0.map(SpelledText.line) }
         let count = lines.map(\.count).max() ?? 0
         let widths = (0..<count).map { column in
             lines.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
