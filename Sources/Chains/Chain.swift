@@ -20,6 +20,8 @@ public protocol Chain: Sendable {
     /// The account of a public key (secp256k1: 33 bytes compressed; Ed25519: 32 bytes).
     static func account(publicKey: [UInt8], network: Network, kind: String) throws(ChainError)
         -> Account
+    /// What a watching wallet is given beside the address to find the wallet's coins; nil where that is enough.
+    static func descriptor(publicKey: [UInt8], kind: String) -> String?
     /// Every account that an address text can mean; more than one where the text names no network.
     static func accounts(reading text: String) throws(ChainError) -> [Account]
     /// Builds the transaction an intent asks for, re-reads what it built, and bounds what it can cost.
@@ -44,6 +46,9 @@ public protocol Chain: Sendable {
 extension Chain {
     /// For ever, unless a chain says otherwise.
     public static var longestValidity: Int64? { nil }
+
+    /// None: an address says all.
+    public static func descriptor(publicKey: [UInt8], kind: String) -> String? { nil }
 
     /// All of it, unless a chain knows what its payload already tells.
     public static func logged(network: JSON) -> JSON { network }

@@ -19,7 +19,7 @@ import Testing
                 "bursar audit replay", "bursar audit disclose", "bursar audit erase",
                 "bursar audit acknowledge", "bursar freeze", "bursar thaw",
                 "bursar project freeze", "bursar project thaw", "bursar project grant",
-                "bursar wallet freeze", "bursar wallet thaw", "bursar payment list",
+                "bursar wallet export", "bursar wallet freeze", "bursar wallet thaw", "bursar payment list",
                 "bursar payment show", "bursar payment settle", "bursar payment void",
                 "bursar payment write-off", "bursar approve", "bursar deny",
                 "bursar observer add", "bursar observer list", "bursar observer remove",

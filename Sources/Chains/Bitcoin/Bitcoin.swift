@@ -48,6 +48,11 @@ public enum Bitcoin: Chain {
         return BitcoinAddress(script: script, network: network).account
     }
 
+    /// The output descriptor of a P2WPKH key, with its checksum (BIP-380, BIP-382).
+    public static func descriptor(publicKey: [UInt8], kind: String) -> String? {
+        kinds.contains(kind) ? OutputDescriptor.wpkh(publicKey) : nil
+    }
+
     /// The one account an address means: its text names its kind of network.
     ///
     /// Throws ``ChainError/malformed(field:clause:)`` for a text that is no address.

@@ -8,7 +8,7 @@ struct WalletNoun: ParsableCommand {
         discussion: "Example: bursar wallet create main --chain ethereum",
         subcommands: [
             WalletCreateVerb.self, WalletListVerb.self, WalletShowVerb.self,
-            WalletFreezeVerb.self, WalletThawVerb.self,
+            WalletExportVerb.self, WalletFreezeVerb.self, WalletThawVerb.self,
         ])
 
     @OptionGroup var options: SharedOptions
