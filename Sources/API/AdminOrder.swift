@@ -4,4 +4,6 @@ enum AdminOrder: String, CaseIterable {
     case acknowledgeClock = "clock/acknowledge"
     case rotateLogKey = "rotate/log-key"
     case beginEpoch = "epoch"
+    case importWallet = "wallets/import"
+    case previewWallet = "wallets/preview"
 }

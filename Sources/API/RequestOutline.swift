@@ -23,8 +23,10 @@ struct RequestOutline {
     /// Whether the body is a secret and goes into memory of its own.
     let carriesSecret: Bool
 
-    /// Where a body is a secret; only the admin door has such a place.
-    static let secretPath = "/v1/admin/unseal"
+    /// Where bodies are secrets; only the admin door has such a place.
+    static let secretPaths: Set = [
+        "/v1/admin/unseal", "/v1/admin/wallets/import", "/v1/admin/wallets/preview",
+    ]
 
     /// Checks a head.
     init(_ head: HTTPRequestHead, door: Door, limits: DoorLimits) throws(RequestFault) {
@@ -40,7 +42,7 @@ struct RequestOutline {
             throw .methodUnknown(taken: door.methods(at: path))
         }
         (path, query) = try RequestOutline.split(head.uri, limit: limits.targetBytes)
-        carriesSecret = door == .admin && method == .post && path == Self.secretPath
+        carriesSecret = door == .admin && method == .post && Self.secretPaths.contains(path)
         bodyLimit = carriesSecret ? limits.secretBytes : limits.bodyBytes(of: door)
         closes = !head.isKeepAlive || carriesSecret
         declaredLength = 0

@@ -16,11 +16,7 @@ extension Office {
             try WalletOrder(WalletCreation(json))
         }
         let name = order.name
-        guard journal.gate.state.wallets[name] == nil else {
-            throw .refused(
-                rule: "wallet.name-taken", detail: "\(name.text) exists; names are not reused",
-                hint: "choose another name")
-        }
+        try checkName(name)
         guard order.example == nil || facts.development else {
             throw .refused(
                 rule: "wallet.example-key",
@@ -37,7 +33,7 @@ extension Office {
             throw .damaged("the wallet's key could not be made")
         }
         let event = Event.walletCreated(made.facts, sealed: SealedPins.json(of: made.rows))
-        try record(order.example == nil ? event : Office.example(event), by: actor)
+        try record(order.example == nil ? event : event.ofExample, by: actor)
         for row in made.rows { journal.ledger.stage(row: row) }
         return Office.json(made.facts)
     }
@@ -58,14 +54,7 @@ extension Office {
         return Office.json(wallet)
     }
 
-    /// The event with a word to auditors: this wallet's key is public, and its payments prove nothing.
-    private static func example(_ event: Event) -> Event {
-        var body = event.body
-        body["example"] = true
-        return Event(kind: event.kind, body: body)
-    }
-
-    private static func json(_ wallet: WalletFacts) -> JSONObject {
+    static func json(_ wallet: WalletFacts) -> JSONObject {
         JSONObject([
             ("name", .string(wallet.name.text)), ("chain", .string(wallet.name.chain.text)),
             ("network", .string(wallet.network.rawValue)), ("kind", .string(wallet.kind)),

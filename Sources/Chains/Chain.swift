@@ -13,6 +13,8 @@ public protocol Chain: Sendable {
     static var scheme: SigningScheme { get }
     /// How long a signature lasts at most, seconds; nil where the chain knows no expiry.
     static var longestValidity: Int64? { get }
+    /// The forms in which its keys may be brought in from elsewhere.
+    static var keyForms: [KeyForm] { get }
     /// How a wallet's key comes from its entropy.
     static func derivation(network: Network) -> KeyDerivation
     /// The assets it can pay with on a network, the native one first.

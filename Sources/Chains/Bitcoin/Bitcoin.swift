@@ -10,6 +10,8 @@ public enum Bitcoin: Chain {
     public static let kinds = ["p2wpkh"]
     /// ECDSA; the recovery id is not used.
     public static let scheme = SigningScheme.ecdsaSecp256k1
+    /// BIP-39 phrases and single keys.
+    public static let keyForms = [KeyForm.bip39, .wif]
     /// More satoshi than there will ever be (MAX_MONEY of Bitcoin Core): 21 million bitcoin.
     static let mostSatoshi: UInt64 = 2_100_000_000_000_000
 

@@ -7,13 +7,17 @@ import Glibc
 @safe struct SecretPage: ~Copyable {
     /// The longest secret; more is a mistake, like a file given instead of a passphrase.
     static let limit = 1_024
-    private static let size = 4_096
+    /// The most that a page holds, and the daemon takes: a passphrase with a keystore behind it.
+    static let size = 4_096
 
     private let base: UnsafeMutableRawPointer
+    /// How many bytes it takes.
+    private let capacity: Int
     /// How many bytes it holds.
     private(set) var count = 0
 
-    init() throws(SecretError) {
+    /// Takes a page for a secret of at most `capacity` bytes, a page's 4,096 or fewer.
+    init(capacity: Int = limit) throws(SecretError) {
         let flags = MAP_PRIVATE | MAP_ANONYMOUS
         let page = unsafe mmap(nil, SecretPage.size, PROT_READ | PROT_WRITE, flags, -1, 0)
         guard let page = unsafe page, unsafe page != UnsafeMutableRawPointer(bitPattern: -1) else {
@@ -27,6 +31,7 @@ import Glibc
         // prevented by its limit in main.
         unsafe madvise(page, SecretPage.size, Int32(MADV_DONTDUMP))
         unsafe base = page
+        self.capacity = min(capacity, SecretPage.size)
     }
 
     deinit {
@@ -37,9 +42,16 @@ import Glibc
 
     /// Adds a byte; throws when the page's limit is reached.
     mutating func append(_ byte: UInt8) throws(SecretError) {
-        guard count < SecretPage.limit else { throw .tooLong(limit: SecretPage.limit) }
+        guard count < capacity else { throw .tooLong(limit: capacity) }
         unsafe base.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
         count += 1
+    }
+
+    /// Adds another page's bytes; throws when this page's limit is reached.
+    mutating func append(_ other: borrowing SecretPage) throws(SecretError) {
+        for offset in 0..<other.count {
+            try append(unsafe other.base.load(fromByteOffset: offset, as: UInt8.self))
+        }
     }
 
     /// Removes the last UTF-8 character, or the last byte where it is no UTF-8.
@@ -87,7 +99,7 @@ import Glibc
     ///
     /// One at a time, so that nothing behind the line's end is taken from whoever reads next.
     mutating func readByte(_ descriptor: Int32) throws(SecretError) -> ByteRead {
-        guard count < SecretPage.limit else { throw .tooLong(limit: SecretPage.limit) }
+        guard count < capacity else { throw .tooLong(limit: capacity) }
         while true {
             let done = unsafe read(descriptor, base + count, 1)
             if done == 1 {
