@@ -12,7 +12,19 @@ extension GateState {
         }
         try putInForce(body, seq: seq)
         restored = time
+        clock.mark()
         frozen.vault = true
+        // What an admin gave leave for once may have been used: an admin gives it again.
+        grants = [:]
+        for id in pending.keys { pending[id]?.isApproved = false }
+    }
+
+    /// An admin vouches for the clock: had it been slow since the restore, the lost entries are of later times.
+    mutating func acknowledgeClock(_ reading: ClockReading, at time: Moment) {
+        let slow = clock.acknowledge(reading, at: time)
+        guard let restored else { return }
+        let (moved, overflow) = restored.nanoseconds.addingReportingOverflow(slow)
+        self.restored = overflow ? time : min(Moment(nanoseconds: moved), max(time, restored))
     }
 
     /// Whether what was spent in `window` may be in entries that are lost.

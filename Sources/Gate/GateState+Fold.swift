@@ -30,7 +30,7 @@ extension GateState {
             guard let reading = ClockReading(json: event.body["clock"]) else {
                 throw EntryError(clause: "has no clock")
             }
-            clock.acknowledge(reading, at: time)
+            acknowledgeClock(reading, at: time)
         case .keyRotated: try foldRotation(event.body, seq: seq)
         case .epochBegun: try foldEpoch(event.body, seq: seq, at: time)
         case .policyApplied: try foldPolicy(event.body, zones: zones)

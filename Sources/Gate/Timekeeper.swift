@@ -19,6 +19,13 @@ struct Timekeeper: Hashable, Sendable {
     private(set) var latest: ClockReading?
     /// Whether a jump waits for an admin.
     private(set) var jumped = false
+    /// The boot in which an older copy was put back, and how far ahead of its reference the clock then ran.
+    private var marked: Mark?
+
+    private struct Mark: Hashable {
+        let bootID: String
+        var lead: Int64
+    }
 
     /// The ledger time of an entry made at `reading`.
     func time(at reading: ClockReading) -> Moment {
@@ -43,10 +50,33 @@ struct Timekeeper: Hashable, Sendable {
     }
 
     /// An admin vouches for the clock as it stands, at ledger time `time`.
-    mutating func acknowledge(_ reading: ClockReading, at time: Moment) {
+    ///
+    /// Answers how many nanoseconds it was set forward in this boot since ``mark()``. Of another boot nothing can
+    /// be said: the machine may as well have been off.
+    mutating func acknowledge(_ reading: ClockReading, at time: Moment) -> Int64 {
+        let raised = raise(reading, to: time)
+        let (moved, overflow) = lead(of: raised).subtractingReportingOverflow(marked?.lead ?? 0)
+        let slow = marked?.bootID == raised.bootID ? (overflow ? .max : max(0, moved)) : 0
+        if marked?.bootID == raised.bootID { marked?.lead = 0 } else { marked = nil }
         jumped = false
-        reference = raise(reading, to: time)
+        reference = raised
         latest = reference
+        return slow
+    }
+
+    /// Remembers the clock as it was last seen: an older copy was put back.
+    mutating func mark() { marked = latest.map { Mark(bootID: $0.bootID, lead: lead(of: $0)) } }
+
+    /// How far ahead of the boot clock a reading is since the reference, nanoseconds.
+    private func lead(of reading: ClockReading) -> Int64 {
+        guard let reference, reference.bootID == reading.bootID else { return 0 }
+        let moved = reading.wall.nanoseconds.subtractingReportingOverflow(
+            reference.wall.nanoseconds)
+        let elapsed = reading.bootNanoseconds.subtractingReportingOverflow(
+            reference.bootNanoseconds)
+        guard !moved.overflow, !elapsed.overflow else { return 0 }
+        let lead = moved.partialValue.subtractingReportingOverflow(elapsed.partialValue)
+        return lead.overflow ? 0 : lead.partialValue
     }
 
     private func raise(_ reading: ClockReading, to time: Moment) -> ClockReading {

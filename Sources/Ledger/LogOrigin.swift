@@ -31,11 +31,14 @@ public struct LogOrigin: Hashable, Sendable {
     /// The line itself.
     public var text: String { epoch == 1 ? vault : "\(vault)/\(epoch)" }
 
+    /// The most epochs that one may be ahead of another that a copy knows.
+    static let furthest: UInt64 = 1_000_000
+
     /// The epoch after both this one and `other`; of `other` only the number is believed.
     public func next(beyond other: LogOrigin?) -> LogOrigin {
         let seen = other.map { $0.vault == vault ? $0.epoch : 0 } ?? 0
-        // Nobody puts back so many copies; who writes such a number must not stop the counting.
-        let (number, overflow) = max(epoch, seen).addingReportingOverflow(1)
-        return LogOrigin(vault: vault, epoch: overflow ? epoch + 1 : number)
+        // Nobody puts back so many copies: who writes a larger number would end the counting with it.
+        let isLikely = seen > epoch && seen - epoch <= LogOrigin.furthest
+        return LogOrigin(vault: vault, epoch: (isLikely ? seen : epoch) + 1)
     }
 }
