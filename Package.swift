@@ -67,7 +67,11 @@ let package = Package(
         module("Gate", ["Terms", "Digests", "Chains", "JSON"]),
         module("Ledger", ["Terms", "Digests", "JSON", "Gate", "CSQLite"]),
         module(
-            "Keyroom", ["Terms", "Chains", "Gate", "CSodium", "CSecp256k1", "CHardening"]),
+            "Keyroom",
+            [
+                "Terms", "Chains", "Digests", "Gate", "CSodium", "CSecp256k1", "CHardening",
+                "COpenSSL",
+            ]),
         module(
             "Payment",
             [
@@ -114,13 +118,14 @@ let package = Package(
             "AdminTests",
             [
                 "Admin", "Callers", "Chains", "Digests", "Gate", "JSON", "Keyroom", "Ledger",
-                "Policy", "Terms", "Vault",
+                "Policy", "Terms", "Vault", "Wire",
             ]),
         tests(
             "APITests",
             [
-                "AdminTests", "PaymentTests", "API", "Admin", "Callers", "Chains", "Gate", "JSON",
-                "Keyroom", "Ledger", "Payment", "Terms", "Vault", "Wire", "bursar-bench", nioCore,
+                "AdminTests", "PaymentTests", "API", "Admin", "Callers", "Chains", "Digests",
+                "Gate", "JSON", "Keyroom", "Ledger", "Payment", "Terms", "Vault", "Wire",
+                "bursar-bench", nioCore,
                 nioEmbedded, nioPosix, yams,
             ]),
         tests("ArchitectureTests"),

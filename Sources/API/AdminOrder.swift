@@ -6,4 +6,6 @@ enum AdminOrder: String, CaseIterable {
     case rotateSlot = "rotate/slot"
     case rotateRoot = "rotate/root"
     case beginEpoch = "epoch"
+    case importWallet = "wallets/import"
+    case previewWallet = "wallets/preview"
 }

@@ -24,7 +24,7 @@ public struct DoorRequest {
     public let contentType: String?
     /// The body; empty when `secret` holds it.
     public let body: [UInt8]
-    /// The body of a request that carries a secret (`/v1/admin/unseal`), in memory of its own.
+    /// The body of a request that carries a secret (``RequestOutline/secretPaths``), in memory of its own.
     public let secret: SecretBody?
     /// Who asks.
     public let peer: Peer

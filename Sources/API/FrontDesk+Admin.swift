@@ -102,6 +102,9 @@ extension FrontDesk {
         guard office.trouble == nil || order == .freeze || rest.hasSuffix("/freeze") else {
             return deny(request, .from(.ledgerUnavailable as OfficeError), reply)
         }
+        if order == .importWallet || order == .previewWallet {
+            return importWallet(request, keeps: order == .importWallet, reply)
+        }
         do throws(OfficeError) {
             let done: JSONObject
             if let order {
@@ -129,7 +132,9 @@ extension FrontDesk {
         case .rotateLogKey: try office.rotateLogKey(try body(request), by: actor)
         case .beginEpoch: try beginEpoch(request, actor)
         // These answer later, and were taken before.
-        case .unseal, .seal, .backup, .slots, .rotateSlot, .rotateRoot: office.status()
+        case .unseal, .seal, .backup, .slots, .rotateSlot, .rotateRoot, .importWallet,
+            .previewWallet:
+            office.status()
         }
     }
 

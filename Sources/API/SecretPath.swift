@@ -6,9 +6,15 @@ enum SecretPath {
         slots, Door.adminPath + AdminOrder.rotateSlot.rawValue,
         Door.adminPath + AdminOrder.rotateRoot.rawValue,
     ]
+    private static let imports: Set<String> = [
+        Door.adminPath + AdminOrder.importWallet.rawValue,
+        Door.adminPath + AdminOrder.previewWallet.rawValue,
+    ]
 
     /// Whether what is posted here goes into memory of its own.
-    static func carries(_ path: String) -> Bool { path == unseal || takesSlotOrder(path) }
+    static func carries(_ path: String) -> Bool {
+        path == unseal || takesSlotOrder(path) || imports.contains(path)
+    }
 
     /// Whether it is an order about key slots.
     static func takesSlotOrder(_ path: String) -> Bool {

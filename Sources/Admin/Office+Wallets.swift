@@ -16,11 +16,7 @@ extension Office {
             try WalletOrder(WalletCreation(json))
         }
         let name = order.name
-        guard journal.gate.state.wallets[name] == nil else {
-            throw .refused(
-                rule: "wallet.name-taken", detail: "\(name.text) exists; names are not reused",
-                hint: "choose another name")
-        }
+        try checkName(name)
         guard order.example == nil || facts.development else {
             throw .refused(
                 rule: "wallet.example-key",
@@ -60,7 +56,7 @@ extension Office {
         return Office.json(wallet)
     }
 
-    private static func json(_ wallet: WalletFacts) -> JSONObject {
+    static func json(_ wallet: WalletFacts) -> JSONObject {
         JSONObject([
             ("name", .string(wallet.name.text)), ("chain", .string(wallet.name.chain.text)),
             ("network", .string(wallet.network.rawValue)), ("kind", .string(wallet.kind)),

@@ -19,6 +19,8 @@ public final class Office {
     public let facts: VaultFacts
     /// Who may ask at the agent door.
     public internal(set) var roster = Roster()
+    /// Whether a key that comes from elsewhere is being worked out.
+    var isImporting = false
     /// What was found wrong; while it is not empty nothing is signed.
     public internal(set) var findings: [String]
     /// Whether all of that is a log that does not reach its anchor: an older copy, which may be put in force.

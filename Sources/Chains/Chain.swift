@@ -13,6 +13,8 @@ public protocol Chain: Sendable {
     static var scheme: SigningScheme { get }
     /// How long a signature lasts at most, seconds; nil where the chain knows no expiry.
     static var longestValidity: Int64? { get }
+    /// The forms in which its keys may be brought in from elsewhere.
+    static var keyForms: [KeyForm] { get }
     /// How a wallet's key comes from its entropy.
     static func derivation(network: Network) -> KeyDerivation
     /// The assets it can pay with on a network, the native one first.
@@ -20,6 +22,8 @@ public protocol Chain: Sendable {
     /// The account of a public key (secp256k1: 33 bytes compressed; Ed25519: 32 bytes).
     static func account(publicKey: [UInt8], network: Network, kind: String) throws(ChainError)
         -> Account
+    /// What a watching wallet is given beside the address to find the wallet's coins; nil where that is enough.
+    static func descriptor(publicKey: [UInt8], kind: String) -> String?
     /// Every account that an address text can mean; more than one where the text names no network.
     static func accounts(reading text: String) throws(ChainError) -> [Account]
     /// Builds the transaction an intent asks for, re-reads what it built, and bounds what it can cost.
@@ -44,6 +48,9 @@ public protocol Chain: Sendable {
 extension Chain {
     /// For ever, unless a chain says otherwise.
     public static var longestValidity: Int64? { nil }
+
+    /// None: an address says all.
+    public static func descriptor(publicKey: [UInt8], kind: String) -> String? { nil }
 
     /// All of it, unless a chain knows what its payload already tells.
     public static func logged(network: JSON) -> JSON { network }

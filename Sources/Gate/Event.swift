@@ -159,14 +159,7 @@ public struct Event: Hashable, Sendable {
     public static func walletCreated(
         _ wallet: WalletFacts, isExample: Bool = false, sealed: JSON
     ) -> Event {
-        Event(
-            .walletCreated,
-            [
-                Field.wallet(wallet.name), Field.chain(wallet.name.chain),
-                Field.network(wallet.network), Field.walletKind(Word(wallet.kind)),
-                Field.publicKey(Digits(wallet.publicKey)), Field.address(wallet.account),
-                Field.sealed(Facts(sealed)),
-            ] + (isExample ? [Field.example(true)] : []))
+        Event(.walletCreated, made(wallet, isExample: isExample, sealed: sealed))
     }
 
     /// An admin vouches for the clock after a jump.

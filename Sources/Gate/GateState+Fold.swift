@@ -115,6 +115,7 @@ extension GateState {
         guard wallets[name] == nil else {
             throw EntryError(clause: "creates \(text), a name that was used before")
         }
+        try checkImport(body, publicKey)
         wallets[name] = WalletFacts(
             name: name, network: network, kind: kind, publicKey: publicKey, account: account)
     }

@@ -47,7 +47,7 @@ extension Event.Kind {
         case .walletCreated:
             [
                 Field.wallet, Field.chain, Field.network, Field.walletKind, Field.publicKey,
-                Field.address, Field.sealed, Field.example,
+                Field.address, Field.sealed, Field.example, Field.imported,
             ]
         case .clockAcknowledged: [Field.reason, Field.clock]
         case .keyRotated:

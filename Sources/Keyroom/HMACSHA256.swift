@@ -1,7 +1,7 @@
 internal import CSodium
 
 /// HMAC-SHA-256 (RFC 2104, FIPS 180-4) whose running state, as secret as the key, is in locked pages.
-struct HMACSHA256: ~Copyable {
+struct HMACSHA256: KeyedHash, ~Copyable {
     static let length = 32
     private var state: SecretBytes
 
@@ -15,12 +15,10 @@ struct HMACSHA256: ~Copyable {
         _ = unsafe crypto_auth_hmacsha256_update(HMACSHA256.pointer(&state), bytes, UInt64(count))
     }
 
-    /// Writes the 32 bytes; the state is spent.
     mutating func finish(into out: UnsafeMutablePointer<UInt8>) {
         _ = unsafe crypto_auth_hmacsha256_final(HMACSHA256.pointer(&state), out)
     }
 
-    /// Takes over another state, so that a key is hashed once for thousands of rounds.
     mutating func restart(from other: borrowing HMACSHA256) {
         unsafe state.mutableAddress.update(from: other.state.address, count: state.count)
     }

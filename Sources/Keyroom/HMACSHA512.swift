@@ -1,7 +1,7 @@
 internal import CSodium
 
 /// HMAC-SHA-512 (RFC 2104, FIPS 180-4) whose running state, as secret as the key, is in locked pages.
-struct HMACSHA512: ~Copyable {
+struct HMACSHA512: KeyedHash, ~Copyable {
     static let length = 64
     private var state: SecretBytes
 

@@ -27,10 +27,7 @@ public struct KeyMaker: ~Copyable {
         case (.ed25519Seed, .ed25519):
             return try copy(entropy)
         case (.bip32(let path), .ecdsaSecp256k1):
-            let seed = try seed(entropy)
-            var node = try ExtendedKey.master(seed: seed, context)
-            for index in path { try node.descend(index, context) }
-            return try copy(node.key)
+            return try key(seed: try seed(entropy), path: path)
         case (.bip32, .ed25519), (.ed25519Seed, .ecdsaSecp256k1):
             throw .unsupported
         }
@@ -55,6 +52,14 @@ public struct KeyMaker: ~Copyable {
         }
         guard let made else { throw .unusable(step: 0) }
         return made
+    }
+
+    /// The key that BIP-32 finds at a path under the master key of a seed.
+    borrowing func key(seed: borrowing SecretBytes, path: [UInt32]) throws(KeyError) -> SecretBytes
+    {
+        var node = try ExtendedKey.master(seed: seed, context)
+        for index in path { try node.descend(index, context) }
+        return try copy(node.key)
     }
 
     private borrowing func seed(_ entropy: borrowing SecretBytes) throws(KeyError) -> SecretBytes {

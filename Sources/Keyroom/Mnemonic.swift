@@ -3,7 +3,6 @@ internal import CSodium
 /// BIP-39: entropy to an English phrase, phrase to a seed; phrase and seed never leave locked pages.
 enum Mnemonic {
     static let rounds = 2048
-    static let seedLength = 64
 
     /// The phrase of 16 to 32 bytes of entropy, words parted by one space.
     ///
@@ -36,23 +35,8 @@ enum Mnemonic {
     static func seed(
         phrase: borrowing SecretBytes, passphrase: [UInt8] = []
     ) throws(SecretError) -> SecretBytes {
-        let salt = Array("mnemonic".utf8) + passphrase + [0, 0, 0, 1]
-        let keyed = try unsafe HMACSHA512(key: phrase.address, count: phrase.count)
-        var running = try unsafe HMACSHA512(key: phrase.address, count: phrase.count)
-        var block = try SecretBytes(count: seedLength)
-        var seed = try SecretBytes(count: seedLength)
-        unsafe running.update(salt, count: salt.count)
-        unsafe running.finish(into: block.mutableAddress)
-        unsafe seed.mutableAddress.update(from: block.address, count: seedLength)
-        for _ in 1..<rounds {
-            running.restart(from: keyed)
-            unsafe running.update(block.address, count: seedLength)
-            unsafe running.finish(into: block.mutableAddress)
-            let source = unsafe block.address
-            let target = unsafe seed.mutableAddress
-            for index in 0..<seedLength { unsafe target[index] ^= source[index] }
-        }
-        return seed
+        try PBKDF2<HMACSHA512>.key(
+            password: phrase, salt: Array("mnemonic".utf8) + passphrase, rounds: rounds)
     }
 
     private static func wordIndex(_ word: Int, in bits: borrowing SecretBytes) -> Int {

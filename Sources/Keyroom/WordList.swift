@@ -7,6 +7,8 @@ enum WordList {
     static let count = 2048
     /// Bytes a word takes in ``text``; no English word of the list is longer.
     static let width = 8
+    /// What fills a word up to the width.
+    static let padding = UInt8(ascii: ".")
 
     // bips/bip-0039/english.txt
     static let text: StaticString = """

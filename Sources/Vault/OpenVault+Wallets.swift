@@ -20,11 +20,7 @@ extension OpenVault {
         name: WalletName, network: Network, kind: String, example: [UInt8]? = nil
     ) throws(VaultError) -> (facts: WalletFacts, rows: [Row]) {
         guard example == nil || development else { throw .exampleRefused }
-        guard let chain = Chains.named(name.chain), chain.kinds.contains(kind) else {
-            throw .noSuchKind(name, kind: kind)
-        }
-        let (wallet, meta) = rings.withLock { ($0[.wallet], $0[.meta]) }
-        guard let wallet, let meta else { throw .forgotten }
+        let chain = try OpenVault.chain(of: name, kind: kind)
         let entropy = try VaultError.secret { () throws(SecretError) in
             guard let example else { return try SecretBytes.random(32) }
             return try SecretBytes(published: example)
@@ -35,6 +31,26 @@ extension OpenVault {
                 entropy: entropy, derivation: chain.derivation(network: network),
                 scheme: chain.scheme)
         }
+        let made = try wallet(name, network, kind, chain, key: key, origin: entropy, maker)
+        install(made)
+        return (made.facts, made.rows)
+    }
+
+    /// The chain that makes wallets of this kind.
+    static func chain(of name: WalletName, kind: String) throws(VaultError) -> any Chain.Type {
+        guard let chain = Chains.named(name.chain), chain.kinds.contains(kind) else {
+            throw .noSuchKind(name, kind: kind)
+        }
+        return chain
+    }
+
+    /// A wallet's facts and its sealed rows, which were opened again; the room does not know it yet.
+    func wallet(
+        _ name: WalletName, _ network: Network, _ kind: String, _ chain: any Chain.Type,
+        key: borrowing SecretBytes, origin: borrowing SecretBytes, _ maker: borrowing KeyMaker
+    ) throws(VaultError) -> SealedWallet {
+        let (wallet, meta) = rings.withLock { ($0[.wallet], $0[.meta]) }
+        guard let wallet, let meta else { throw .forgotten }
         let publicKey = try VaultError.key { () throws(KeyError) in
             try maker.publicKey(of: key, scheme: chain.scheme)
         }
@@ -44,12 +60,16 @@ extension OpenVault {
         let keyRow = try VaultError.secret { () throws(SecretError) in
             try RowPlace.record(key, RowName.walletKey(name), wallet)
         }
-        let entropyRow = try VaultError.secret { () throws(SecretError) in
-            try RowPlace.record(entropy, RowName.entropy(name), meta)
+        let originRow = try VaultError.secret { () throws(SecretError) in
+            try RowPlace.record(origin, RowName.entropy(name), meta)
         }
         try check(keyRow, wallet, publicKey, maker, chain.scheme)
-        room.install(name, SealedRecord(keyRow))
-        return (facts, [keyRow, entropyRow])
+        return SealedWallet(facts: facts, rows: [keyRow, originRow])
+    }
+
+    /// Brings a wallet's sealed key into the room, whose entry is recorded in the same turn.
+    public func install(_ made: SealedWallet) {
+        room.install(made.facts.name, SealedRecord(made.rows[0]))
     }
 
     /// Brings the sealed keys of known wallets into the room; the names of those whose row is gone.

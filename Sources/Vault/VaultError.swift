@@ -31,6 +31,8 @@ public enum VaultError: Error, Hashable, Sendable {
     case room(RoomError)
     /// The entropy gave no key.
     case key(KeyError)
+    /// What was brought in gave no key.
+    case imported(ImportError)
     /// The chain refused the key or the kind.
     case chain(ChainError)
     /// There was no locked memory.
@@ -60,6 +62,7 @@ public enum VaultError: Error, Hashable, Sendable {
         case .forgotten: "the vault is sealed"
         case .room(let error): error.clause
         case .key(let error): "the wallet's entropy \(error.clause)"
+        case .imported(let error): error.clause
         case .chain(.malformed(let field, let clause)): "\(field) \(clause)"
         case .chain(.refused(_, let detail, _)): detail
         case .memory(let error): error.clause

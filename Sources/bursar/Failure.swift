@@ -20,6 +20,8 @@ enum Failure: Error {
     case approval(ApprovalError)
     /// A reply lacks what this release of the CLI must find in it.
     case reply(asked: String, lacks: String)
+    /// Nobody said that a wallet's address is the right one.
+    case unconfirmed(address: String)
     /// Everything is said already.
     case reported(ExitStatus)
 }
@@ -36,6 +38,7 @@ extension Failure {
         case .program(let error): error.program
         case .export(let error): error.what
         case .approval(let error): error.what
+        case .unconfirmed: "wallet import"
         case .reported: ""
         }
     }
@@ -53,6 +56,7 @@ extension Failure {
         case .program(let error): error.clause
         case .export(let error): error.clause
         case .approval(let error): error.clause
+        case .unconfirmed(let address): "nobody confirmed \(address), so nothing was kept"
         case .reported: nil
         }
     }
@@ -67,6 +71,7 @@ extension Failure {
         case .program(let error): error.hint
         case .export(let error): error.hint
         case .approval(let error): error.hint
+        case .unconfirmed(let address): "compare it, then give it: --expect-address \(address)"
         case .file: "name a file of the form the command's --help gives, or - for stdin"
         case .reply: "install the programs of one release together, and restart the daemon"
         case .reported: nil
@@ -100,7 +105,7 @@ extension Failure {
         case .secret(let error): error.status
         case .export(let error): error.status
         case .reported(let status): status
-        case .door, .reply, .file, .keyFile, .program, .approval: .refused
+        case .door, .reply, .file, .keyFile, .program, .approval, .unconfirmed: .refused
         }
     }
 

@@ -72,13 +72,21 @@ struct MatrixAsk: Hashable {
             case .wrongToken: "bursar_not-a-token"
             }
         let isUnseal = verb.path.hasSuffix("/unseal")
+        let isImport = Importing.paths.contains(verb.path)
+        if isImport, door == .admin, body != .none {
+            let importing = Importing(number: number, isGood: body == .good)
+            let keeps = verb.path.hasSuffix("/import")
+            return importing.put(
+                to: lobby, keeps: keeps, query: query,
+                uid: role == .otherUID ? 9_999 : Premises.owner)
+        }
         if door == .admin, role == .rightful, body == .good, isUnseal {
             return lobby.tryUnseal("wrong")
         }
         return lobby.ask(
             door, verb.method, MatrixAsk.path(verb.path, payment: payment), query: asked,
             token: token, key: "matrix-\(String(repeating: "0", count: 10))\(number)",
-            body: verb.method == .get || isUnseal ? [] : bytes(number),
+            body: verb.method == .get || isUnseal || isImport ? [] : bytes(number),
             uid: role == .otherUID ? 9_999 : MatrixAsk.uid(at: door))
     }
 

@@ -3,9 +3,10 @@ import Foundation
 import Testing
 
 @Suite(.serialized) struct `A secret body` {
-    @Test func `is seen once, in memory of its own`() async throws {
+    @Test(arguments: ["unseal", "wallets/import?wallet=a", "wallets/preview", "wallets/import"])
+    func `is seen once, in memory of its own`(path: String) async throws {
         try await House.open { house in
-            let reply = try house.ask(at: .admin, "POST", "/v1/admin/unseal", body: "hunter2")
+            let reply = try house.ask(at: .admin, "POST", "/v1/admin/\(path)", body: "hunter2")
             #expect(reply.body.contains(" 0 0 7,0 admin "))
             #expect(reply.headers["connection"] == "close")
         }
@@ -15,8 +16,10 @@ import Testing
         try await House.open { house in
             let agent = try house.ask(at: .agent, "POST", "/v1/admin/unseal", body: "ab")
             #expect(agent.body.hasPrefix("POST /v1/admin/unseal - - - - 2 "))
-            let other = try house.ask(at: .admin, "POST", "/v1/admin/seal", body: "ab")
-            #expect(other.body.hasPrefix("POST /v1/admin/seal - - - - 2 "))
+            for path in ["seal", "wallets", "wallets/import/", "wallets/a/import"] {
+                let other = try house.ask(at: .admin, "POST", "/v1/admin/\(path)", body: "ab")
+                #expect(other.body.hasPrefix("POST /v1/admin/\(path) - - - - 2 "))
+            }
         }
     }
 

@@ -13,7 +13,14 @@ struct ImportTable {
 
     static let house = ImportTable(
         allowed: pure.merging(effectful) { left, _ in left },
-        onlyIn: ["Policy": ["Foundation": "Sources/Policy/ZoneDatabase.swift"]])
+        onlyIn: [
+            "Policy": ["Foundation": "Sources/Policy/ZoneDatabase.swift"],
+            // For keystores that come in, and for nothing else: docs/decisions/0021.
+            "Keyroom": [
+                "COpenSSL": "Sources/Keyroom/AES128CTR.swift",
+                "Digests": "Sources/Keyroom/Keystore+Opening.swift",
+            ],
+        ])
 
     /// No clock, no randomness, no I/O: not even the C library.
     private static let pure: [String: Set<String>] = [
@@ -31,7 +38,10 @@ struct ImportTable {
         let table: [String: Set<String>] = [
             "Policy": ["Terms", "Chains", "Gate", "JSON", "Yams", "Foundation"],
             "Ledger": ["Terms", "Digests", "JSON", "Gate", "CSQLite"],
-            "Keyroom": ["Terms", "Chains", "Gate", "CSodium", "CSecp256k1", "CHardening"],
+            "Keyroom": [
+                "Terms", "Chains", "Digests", "Gate", "CSodium", "CSecp256k1", "CHardening",
+                "COpenSSL",
+            ],
             "Vault": [
                 "Terms", "Callers", "Chains", "Digests", "Gate", "Keyroom", "Ledger",
             ],

@@ -10,6 +10,8 @@ public enum Bitcoin: Chain {
     public static let kinds = ["p2wpkh"]
     /// ECDSA; the recovery id is not used.
     public static let scheme = SigningScheme.ecdsaSecp256k1
+    /// BIP-39 phrases and single keys.
+    public static let keyForms = [KeyForm.bip39, .wif]
     /// More satoshi than there will ever be (MAX_MONEY of Bitcoin Core): 21 million bitcoin.
     static let mostSatoshi: UInt64 = 2_100_000_000_000_000
 
@@ -46,6 +48,11 @@ public enum Bitcoin: Chain {
         }
         let script = BitcoinScript.p2wpkh(Hash160.hash(publicKey))
         return BitcoinAddress(script: script, network: network).account
+    }
+
+    /// The output descriptor of a P2WPKH key, with its checksum (BIP-380, BIP-382).
+    public static func descriptor(publicKey: [UInt8], kind: String) -> String? {
+        kinds.contains(kind) ? OutputDescriptor.wpkh(publicKey) : nil
     }
 
     /// The one account an address means: its text names its kind of network.

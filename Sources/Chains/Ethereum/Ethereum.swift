@@ -9,6 +9,8 @@ public enum Ethereum: Chain {
     public static let kinds = ["eoa"]
     /// ECDSA with recovery id, from which the sender is read.
     public static let scheme = SigningScheme.ecdsaSecp256k1
+    /// BIP-39 phrases and keystores.
+    public static let keyForms = [KeyForm.bip39, .keystore]
 
     /// The same path for every network, as wallets have it: m/44'/60'/0'/0/0 (BIP-44, SLIP-44).
     public static func derivation(network: Network) -> KeyDerivation {

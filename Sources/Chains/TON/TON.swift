@@ -9,6 +9,8 @@ public enum TON: Chain {
     public static let kinds = ["v5r1"]
     /// Ed25519 over the hash of the unsigned body.
     public static let scheme = SigningScheme.ed25519
+    /// Phrases of TON's own; one of BIP-39's is another key on this chain, or none.
+    public static let keyForms = [KeyForm.tonPhrase]
     /// Ten minutes: what a request's `valid_for` may be at most.
     public static let longestValidity: Int64? = 600
 

@@ -57,6 +57,7 @@ enum Field {
     static let publicKey = EntryField<Digits>.public("public_key")
     static let address = EntryField<Account>.public("address")
     static let example = EntryField<Bool>.public("example")
+    static let imported = EntryField<KeyForm>.public("imported")
     static let policy = EntryField<Digest32?>.public("policy")
     static let document = EntryField<PolicyDocument>.public("document")
     static let asset = EntryField<Word>.public("asset")

@@ -106,3 +106,5 @@ extension ShareCount: PublicValue {
 }
 
 extension SlotKind: FixedWord {}
+
+extension KeyForm: FixedWord {}

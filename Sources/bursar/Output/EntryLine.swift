@@ -41,7 +41,7 @@ struct EntryLine: Hashable {
         let keys = [
             "outcome", "rule", "payment", "wallet", "agent", "project", "observer", "asset",
             "price",
-            "amount", "policy", "reference", "reason",
+            "amount", "policy", "reference", "reason", "imported",
         ]
         let facts = keys.compactMap { key -> String? in
             // A freeze without a reason has an empty one.

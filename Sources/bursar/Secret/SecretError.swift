@@ -54,7 +54,7 @@ extension SecretError {
         case .noToken, .noTerminal(.token), .empty(.token):
             "set $BURSAR_TOKEN, or give it on a descriptor: --token-fd 3 3<file"
         case .tooLong: "give the secret alone, on one line"
-        case .empty(.passphrase): "give the passphrase on one line"
+        case .empty(let name), .noTerminal(let name): "give the \(name.rawValue) on one line"
         case .interrupted, .different: "nothing was asked of the daemon"
         case .unreadable(_, let descriptor): "open it for this command: \(descriptor)<file"
         case .malformedToken: "give the token as bursar agent add printed it"

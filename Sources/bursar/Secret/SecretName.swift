@@ -4,4 +4,8 @@ enum SecretName: String, Hashable {
     case passphrase
     /// What an agent shows at its door.
     case token
+    /// The words of a wallet that comes in.
+    case phrase
+    /// The key of a wallet that comes in.
+    case key
 }

@@ -7,15 +7,17 @@ import Glibc
 @safe struct SecretPage: ~Copyable {
     /// The longest secret; more is a mistake, like a file given instead of a passphrase.
     static let limit = 1_024
-    /// A page's own length: two secrets on their way together have more than one's limit.
+    /// The most that a page holds, and the daemon takes: a passphrase with a keystore behind it.
     static let size = 4_096
 
     private let base: UnsafeMutableRawPointer
+    /// How many bytes it takes.
+    private let capacity: Int
     /// How many bytes it holds.
     private(set) var count = 0
-    private let limit: Int
 
-    init(capacity: Int = SecretPage.limit) throws(SecretError) {
+    /// Takes a page for a secret of at most `capacity` bytes, a page's 4,096 or fewer.
+    init(capacity: Int = limit) throws(SecretError) {
         let flags = MAP_PRIVATE | MAP_ANONYMOUS
         let page = unsafe mmap(nil, SecretPage.size, PROT_READ | PROT_WRITE, flags, -1, 0)
         guard let page = unsafe page, unsafe page != UnsafeMutableRawPointer(bitPattern: -1) else {
@@ -29,7 +31,7 @@ import Glibc
         // prevented by its limit in main.
         unsafe madvise(page, SecretPage.size, Int32(MADV_DONTDUMP))
         unsafe base = page
-        limit = min(capacity, SecretPage.size)
+        self.capacity = min(capacity, SecretPage.size)
     }
 
     deinit {
@@ -40,16 +42,12 @@ import Glibc
 
     /// Adds a byte; throws when the page's limit is reached.
     mutating func append(_ byte: UInt8) throws(SecretError) {
-        guard count < limit else { throw .tooLong(limit: limit) }
+        guard count < capacity else { throw .tooLong(limit: capacity) }
         unsafe base.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
         count += 1
     }
 
-    /// Adds bytes of the kernel's generator, straight into the page; at most 256 at once.
-    mutating func appendRandom(_ bytes: Int) throws(SecretError) {
-        guard bytes <= limit - count else { throw .tooLong(limit: limit) }
-        guard unsafe getentropy(base + count, bytes) == 0 else { throw .noLockedMemory }
-        count += bytes
+        guard count < capacity else { throw .tooLong(limit: capacity) }
     }
 
     /// Removes the last UTF-8 character, or the last byte where it is no UTF-8.
@@ -117,7 +115,18 @@ import Glibc
     ///
     /// One at a time, so that nothing behind the line's end is taken from whoever reads next.
     mutating func readByte(_ descriptor: Int32) throws(SecretError) -> ByteRead {
-        guard count < limit else { throw .tooLong(limit: limit) }
+    /// Adds bytes of the kernel's generator, straight into the page; at most 256 at once.
+    mutating func appendRandom(_ bytes: Int) throws(SecretError) {
+        guard bytes <= capacity - count else { throw .tooLong(limit: capacity) }
+        guard unsafe getentropy(base + count, bytes) == 0 else { throw .noLockedMemory }
+        count += bytes
+    }
+
+    /// Adds another page's bytes; throws when this page's limit is reached.
+    mutating func append(_ other: borrowing SecretPage) throws(SecretError) {
+        for offset in 0..<other.count {
+            try append(unsafe other.base.load(fromByteOffset: offset, as: UInt8.self))
+        }
         while true {
             let done = unsafe read(descriptor, base + count, 1)
             if done == 1 {

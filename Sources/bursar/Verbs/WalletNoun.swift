@@ -4,11 +4,11 @@ import ArgumentParser
 struct WalletNoun: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wallet",
-        abstract: "Make wallets, see their addresses, stop them.",
+        abstract: "Make wallets or bring them in, see their addresses, stop them.",
         discussion: "Example: bursar wallet create main --chain ethereum",
         subcommands: [
-            WalletCreateVerb.self, WalletListVerb.self, WalletShowVerb.self,
-            WalletFreezeVerb.self, WalletThawVerb.self,
+            WalletCreateVerb.self, WalletImportVerb.self, WalletListVerb.self,
+            WalletShowVerb.self, WalletExportVerb.self, WalletFreezeVerb.self, WalletThawVerb.self,
         ])
 
     @OptionGroup var options: SharedOptions
