@@ -8,6 +8,8 @@ struct Batch: Sendable {
     var leaves: [Digest32] = []
     var blobs: [(hash: Digest32, bytes: [UInt8])] = []
     var rows: [RowChange] = []
+    /// Whether a key goes with this batch, so that the write-ahead log may keep no copy of it.
+    var shreds = false
     /// The signed checkpoint over everything up to the batch's end.
     var note: String?
 
