@@ -49,6 +49,14 @@ public struct Event: Hashable, Sendable {
         case paymentSettled = "payment.settled"
         case paymentVoided = "payment.voided"
         case paymentWrittenOff = "payment.written_off"
+        case secretPut = "secret.put"
+        case secretRotated = "secret.rotated"
+        case secretDisabled = "secret.disabled"
+        case secretEnabled = "secret.enabled"
+        case secretDestroyed = "secret.destroyed"
+        case secretRevealed = "secret.revealed"
+        case secretDue = "secret.due"
+        case secretExpired = "secret.expired"
     }
 
     /// The first entry of a vault: its id, log origin, verifier key, development mark and sealed rows.

@@ -10,8 +10,11 @@ extension Event.Kind {
         case .paymentSettled, .paymentVoided: [.admin, .daemon, .agent, .audit, .feed]
         case .paymentApproved, .paymentDenied, .paymentWrittenOff, .emergencyGranted,
             .observerAdded, .observerRemoved, .projectThawed, .keyRotated,
-            .walletThawed, .vaultThawed:
+            .walletThawed, .vaultThawed, .secretPut, .secretRotated, .secretDisabled,
+            .secretEnabled, .secretDestroyed:
             [.admin]
+        case .secretRevealed: [.admin, .agent]
+        case .secretDue, .secretExpired: [.daemon]
         // A payment has its own way in, and says why it is no event.
         case .paymentDecided: [.agent, .admin, .daemon]
         default: [.admin, .daemon]

@@ -61,7 +61,31 @@ import Testing
             .paymentSettled(payment, cost: [], reference: "x", attested: attested),
             .paymentVoided(payment, proof: .null, reference: "x", attested: attested),
             .paymentWrittenOff(payment, reason: "r"), .paymentReported(payment, report: .null),
-        ]
+        ] + secrets
+    }
+
+    private var secrets: [Event] {
+        let key = SecretStory.key
+        let id = SecretStory.id(key)
+        let terms = Event.SecretTerms(expires: nil, rotateEvery: nil, graceUntil: nil)
+        var shown: [Event] = []
+        if let story = try? SecretStory.open(), case .success(let reveal) = story.judge() {
+            shown.append(.secretRevealed(reveal, clock: story.till.clock))
+        }
+        return shown
+            + [false, true].map {
+                .secretPut(id, version: 1, terms, isRotation: $0, sealed: .null)
+            }
+            + [false, true].flatMap { isOn -> [Event] in
+                [
+                    .secretSwitched(id, version: 1, isEnabled: isOn),
+                    .secretNoted(id, version: 1, isExpiry: isOn),
+                ]
+            } + [
+                .secretDestroyed(id, version: 1, sealed: .null),
+                .secretRevealed(id, version: 1, reason: "r"),
+                .secretRefused(id, version: nil, rule: "r"),
+            ]
     }
 
     @Test func `has a row for every kind of entry, with every member`() throws {

@@ -53,7 +53,7 @@ import Testing
     @Test func `passes over kinds it does not know`() throws {
         var till = try Till.open()
         let before = till.state
-        try till.record(Event(kind: "secret.put", body: .init([("name", "a")])))
+        try till.record(Event(kind: "garden.watered", body: .init([("name", "a")])))
         #expect(till.state.nextSeq == before.nextSeq + 1)
         #expect(try Till.replay(till.entries) == till.state)
     }
