@@ -28,6 +28,11 @@ extension FrontDesk {
                 try office.wallet("\(parts[1])/\(parts[2])")
             }
         }
+        if (3...4).contains(parts.count), parts[0] == "secrets" {
+            return look(request, reply) { () throws(OfficeError) in
+                try office.secret(parts.dropFirst().joined(separator: "/"))
+            }
+        }
         guard parts.count == 2, parts[0] == "payments" else {
             return deny(request, .notFound, reply)
         }
@@ -53,6 +58,7 @@ extension FrontDesk {
         case .wallets: look(request, reply, office.wallets)
         case .rates: look(request, reply, office.rates)
         case .observers: look(request, reply, office.observers)
+        case .secrets: look(request, reply, office.secrets)
         case .payments:
             ask(request, ["status", "agent", "project"], reply) { query throws(OfficeError) in
                 try office.payments(
@@ -97,6 +103,9 @@ extension FrontDesk {
         // The journal would refuse it as well, after keys had been made for it.
         guard office.trouble == nil || order == .freeze || rest.hasSuffix("/freeze") else {
             return deny(request, .from(.ledgerUnavailable as OfficeError), reply)
+        }
+        if let (verb, path) = SecretVerb.read(rest) {
+            return secret(verb, of: path, request, actor, reply)
         }
         do throws(OfficeError) {
             let done: JSONObject

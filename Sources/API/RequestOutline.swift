@@ -23,8 +23,15 @@ struct RequestOutline {
     /// Whether the body is a secret and goes into memory of its own.
     let carriesSecret: Bool
 
-    /// Where a body is a secret; only the admin door has such a place.
+    /// Where a body is the passphrase; only the admin door has such a place.
     static let secretPath = "/v1/admin/unseal"
+
+    /// Whether a body there is the value of a secret.
+    private static func takesValue(_ path: String) -> Bool {
+        guard path.hasPrefix(Door.adminPath) else { return false }
+        return FrontDesk.SecretVerb.read(String(path.dropFirst(Door.adminPath.count)))?
+            .verb.takesValue == true
+    }
 
     /// Checks a head.
     init(_ head: HTTPRequestHead, door: Door, limits: DoorLimits) throws(RequestFault) {
@@ -40,8 +47,12 @@ struct RequestOutline {
             throw .methodUnknown(taken: door.methods(at: path))
         }
         (path, query) = try RequestOutline.split(head.uri, limit: limits.targetBytes)
-        carriesSecret = door == .admin && method == .post && path == Self.secretPath
-        bodyLimit = carriesSecret ? limits.secretBytes : limits.bodyBytes(of: door)
+        let takesValue = RequestOutline.takesValue(path)
+        carriesSecret =
+            door == .admin && method == .post && (path == Self.secretPath || takesValue)
+        bodyLimit =
+            carriesSecret
+            ? (takesValue ? limits.valueBytes : limits.secretBytes) : limits.bodyBytes(of: door)
         closes = !head.isKeepAlive || carriesSecret
         declaredLength = 0
         try readHeaders(head.headers)

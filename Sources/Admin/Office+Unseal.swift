@@ -108,6 +108,7 @@ extension Office {
         vault = nil
         isSealing = false
         roster = Roster()
+        labels = [:]
     }
 
     private func signer(_ vault: OpenVault) -> CheckpointSigner? {

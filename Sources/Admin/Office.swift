@@ -33,6 +33,8 @@ public final class Office {
     public var payer: (PaymentID) -> AgentName? = { _ in nil }
     /// The entries whose purposes this process erased, be the batch durable or not.
     var erasedPurposes: Set<UInt64> = []
+    /// What is said of secrets, as far as this process wrote it.
+    var labels: [Digest32: KnownLabel] = [:]
     /// Whether the sealing is recorded and not durable yet; what came after it could not be signed.
     var isSealing = false
     /// Whether the log's key is being handed over, and the entry that does it is not durable yet.
@@ -73,8 +75,13 @@ public final class Office {
     }
 
     func record(_ event: Event, by actor: Actor) throws(OfficeError) {
+        _ = try enter(event, by: actor)
+    }
+
+    /// Records an event; its entry's place is for what waits until it is durable.
+    func enter(_ event: Event, by actor: Actor) throws(OfficeError) -> EntryID {
         if let finding = findings.first { throw .damaged(finding) }
-        do throws(JournalError) { try journal.record(event, by: actor) } catch {
+        do throws(JournalError) { return try journal.record(event, by: actor).id } catch {
             switch error {
             case .refused(let refusal):
                 throw .refused(

@@ -21,7 +21,8 @@ struct Bursar: ParsableCommand {
             InitVerb.self, UnsealVerb.self, SealVerb.self, StatusVerb.self, FreezeVerb.self,
             ThawVerb.self, PolicyNoun.self, ProjectNoun.self, AgentNoun.self, WalletNoun.self,
             RateNoun.self, BudgetNoun.self, PaymentNoun.self, ApproveVerb.self, DenyVerb.self,
-            ObserverNoun.self, RotateNoun.self, PayVerb.self, QuoteVerb.self, AuditNoun.self,
+            ObserverNoun.self, RotateNoun.self, SecretNoun.self, RunVerb.self, PayVerb.self,
+            QuoteVerb.self, AuditNoun.self,
         ])
 
     @OptionGroup var options: SharedOptions

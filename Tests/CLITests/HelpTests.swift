@@ -23,7 +23,10 @@ import Testing
                 "bursar payment show", "bursar payment settle", "bursar payment void",
                 "bursar payment write-off", "bursar approve", "bursar deny",
                 "bursar observer add", "bursar observer list", "bursar observer remove",
-                "bursar rotate log-key",
+                "bursar rotate log-key", "bursar secret put", "bursar secret get",
+                "bursar secret list", "bursar secret versions", "bursar secret rotate",
+                "bursar secret disable", "bursar secret enable", "bursar secret destroy",
+                "bursar run",
             ])
     }
 

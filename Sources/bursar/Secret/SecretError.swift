@@ -49,6 +49,8 @@ extension SecretError {
         case .noTerminal(.passphrase): "give it on a descriptor: --passphrase-fd 3 3<file"
         case .noToken, .noTerminal(.token), .empty(.token):
             "set $BURSAR_TOKEN, or give it on a descriptor: --token-fd 3 3<file"
+        case .noTerminal(.value): "give it on a descriptor: --value-fd 3 3<file"
+        case .empty(.value): "give the value, as it is"
         case .tooLong: "give the secret alone, on one line"
         case .empty(.passphrase): "give the passphrase on one line"
         case .interrupted: "nothing was asked of the daemon"

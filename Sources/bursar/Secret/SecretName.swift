@@ -4,4 +4,6 @@ enum SecretName: String, Hashable {
     case passphrase
     /// What an agent shows at its door.
     case token
+    /// What is put into the vault.
+    case value
 }
