@@ -3,11 +3,14 @@ extension Door {
     static let agentPaths: [String: DoorRequest.Method] = [
         "/v1/payments": .post, "/v1/quotes": .post, "/v1/payments/{id}": .get,
         "/v1/payments/{id}/reports": .post, "/v1/self": .get, "/v1/self/prompt": .get,
+        "/v1/secrets/{root}/{secret}": .get, "/v1/secrets/{root}/{group}/{secret}": .get,
     ]
     /// What stands before a payment's id.
     static let paymentPath = "/v1/payments/"
     /// What stands behind it where the payment is reported on.
     static let reportsPath = "/reports"
+    /// What stands before the path of a secret.
+    static let secretsPath = "/v1/secrets/"
     /// What stands before every path of the admin door.
     static let adminPath = "/v1/admin/"
     /// What stands before every path of the audit door.
@@ -26,6 +29,7 @@ extension Door {
         case .admin, .feed: return [.get, .post]
         case .agent:
             if let method = Door.agentPaths[path] { return [method] }
+            if path.hasPrefix(Door.secretsPath) { return [.get] }
             guard path.hasPrefix(Door.paymentPath), path != Door.paymentPath else {
                 return [.get, .post]
             }

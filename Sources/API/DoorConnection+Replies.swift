@@ -13,13 +13,20 @@ extension DoorConnection {
             let bytes = ReplyBytes.write(
                 next.reply, closing: next.isLast, allocator: context.channel.allocator)
             wrote = true
+            let isSecret = next.reply.secret != nil
             guard !next.isLast else {
                 hall.release(replies.clear(), at: peer.door)
                 let written = context.writeAndFlush(Self.wrapOutboundOut(bytes))
-                written.assumeIsolated().whenComplete { [self] _ in saidAll() }
+                written.assumeIsolated().whenComplete { [self] _ in
+                    if isSecret { bytes.wipeSharedStorage() }
+                    saidAll()
+                }
                 break
             }
-            context.write(Self.wrapOutboundOut(bytes), promise: nil)
+            let written = isSecret ? context.eventLoop.makePromise(of: Void.self) : nil
+            // Sent or not, the buffer is done with.
+            written?.futureResult.assumeIsolated().whenComplete { _ in bytes.wipeSharedStorage() }
+            context.write(Self.wrapOutboundOut(bytes), promise: written)
         }
         guard wrote else { return }
         lastMove = .now()

@@ -12,6 +12,8 @@ public struct DoorLimits: Sendable {
     public var feedBodyBytes = 4 << 10
     /// The largest body that is a secret, in bytes: it must fit one locked page.
     public var secretBytes = 4096
+    /// The largest value of a secret, in bytes: a chain of certificates fits.
+    public var valueBytes = 16_384
     /// The sum of target, header names and header values, in bytes.
     public var headerBytes = 16 << 10
     /// How many header fields a request may have.

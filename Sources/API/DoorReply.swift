@@ -24,15 +24,18 @@ public struct DoorReply: Hashable, Sendable {
     public let body: [UInt8]
     /// Further headers.
     public let headers: [Header]
+    /// The body where it is a secret; `body` is empty then.
+    public let secret: SecretBody?
 
     /// Describes a reply.
     public init(
         status: Int = 200, contentType: String = "application/json", body: [UInt8],
-        headers: [Header] = []
+        headers: [Header] = [], secret: SecretBody? = nil
     ) {
         self.status = status
         self.contentType = contentType
         self.body = body
         self.headers = headers
+        self.secret = secret
     }
 }

@@ -21,9 +21,13 @@ extension Door {
                 + [DoorVerb(.get, Door.blobsPath + "{hash}")]
         case .admin:
             AdminView.allCases.map { DoorVerb(.get, Door.adminPath + $0.rawValue) }
-                + ["wallets/{chain}/{label}", "payments/{id}"]
+                + [
+                    "wallets/{chain}/{label}", "payments/{id}", "secrets/{root}/{secret}",
+                    "secrets/{root}/{group}/{secret}",
+                ]
                 .map { DoorVerb(.get, Door.adminPath + $0) }
-                + (AdminOrder.allCases.map(\.rawValue) + FrontDesk.Change.paths)
+                + (AdminOrder.allCases.map(\.rawValue) + FrontDesk.Change.paths
+                + FrontDesk.SecretVerb.paths)
                 .map { DoorVerb(.post, Door.adminPath + $0) }
         }
     }

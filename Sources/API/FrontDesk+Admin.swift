@@ -29,6 +29,11 @@ extension FrontDesk {
                 try office.wallet("\(parts[1])/\(parts[2])")
             }
         }
+        if (3...4).contains(parts.count), parts[0] == "secrets" {
+            return look(request, reply) { () throws(OfficeError) in
+                try office.secret(parts.dropFirst().joined(separator: "/"))
+            }
+        }
         guard parts.count == 2, parts[0] == "payments" else {
             return deny(request, .notFound, reply)
         }
@@ -55,6 +60,7 @@ extension FrontDesk {
         case .rates: look(request, reply, office.rates)
         case .observers: look(request, reply, office.observers)
         case .slots: look(request, reply, office.slots)
+        case .secrets: look(request, reply, office.secrets)
         case .payments:
             ask(request, ["status", "agent", "project"], reply) { query throws(OfficeError) in
                 try office.payments(
@@ -104,6 +110,9 @@ extension FrontDesk {
         }
         if order == .importWallet || order == .previewWallet {
             return importWallet(request, keeps: order == .importWallet, reply)
+        }
+        if let (verb, path) = SecretVerb.read(rest) {
+            return secret(verb, of: path, request, actor, reply)
         }
         do throws(OfficeError) {
             let done: JSONObject

@@ -28,6 +28,9 @@ extension FrontDesk {
             read(request, caller, reply) { .json(teller.selfDescription(of: caller)) }
         case (.get, "/v1/self/prompt"):
             read(request, caller, reply) { .text(teller.prompt(for: caller)) }
+        case (.get, let path) where path.hasPrefix(Door.secretsPath):
+            secret(
+                request, caller, String(path.dropFirst(Door.secretsPath.count)), teller, reply)
         case (.post, let path) where Door.reported(path) != nil:
             report(request, caller, Door.reported(path) ?? "", teller, reply)
         case (.get, let path)

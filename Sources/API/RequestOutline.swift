@@ -38,7 +38,10 @@ struct RequestOutline {
         }
         (path, query) = try RequestOutline.split(head.uri, limit: limits.targetBytes)
         carriesSecret = door == .admin && method == .post && SecretPath.carries(path)
-        bodyLimit = carriesSecret ? limits.secretBytes : limits.bodyBytes(of: door)
+        bodyLimit =
+            carriesSecret
+            ? (SecretPath.takesValue(path) ? limits.valueBytes : limits.secretBytes)
+            : limits.bodyBytes(of: door)
         closes = !head.isKeepAlive || carriesSecret
         declaredLength = 0
         try readHeaders(head.headers)

@@ -13,7 +13,14 @@ enum SecretPath {
 
     /// Whether what is posted here goes into memory of its own.
     static func carries(_ path: String) -> Bool {
-        path == unseal || takesSlotOrder(path) || imports.contains(path)
+        path == unseal || takesSlotOrder(path) || imports.contains(path) || takesValue(path)
+    }
+
+    /// Whether a body there is the value of a secret, which may be longer.
+    static func takesValue(_ path: String) -> Bool {
+        guard path.hasPrefix(Door.adminPath) else { return false }
+        return FrontDesk.SecretVerb.read(String(path.dropFirst(Door.adminPath.count)))?
+            .verb.takesValue == true
     }
 
     /// Whether it is an order about key slots.

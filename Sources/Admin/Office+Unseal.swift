@@ -111,6 +111,7 @@ extension Office {
         vault = nil
         isSealing = false
         roster = Roster()
+        labels = [:]
     }
 
     private func signer(_ vault: OpenVault) -> CheckpointSigner? {

@@ -39,6 +39,8 @@ public final class Office {
     public var checkedEntries: () -> UInt64? = { nil }
     /// The entries whose purposes this process erased, be the batch durable or not.
     var erasedPurposes: Set<UInt64> = []
+    /// What is said of secrets, as far as this process wrote it.
+    var labels: [Digest32: KnownLabel] = [:]
     /// Whether the sealing is recorded and not durable yet; what came after it could not be signed.
     var isSealing = false
     /// Whether a backup is being made.
@@ -81,8 +83,13 @@ public final class Office {
     }
 
     func record(_ event: Event, by actor: Actor) throws(OfficeError) {
+        _ = try enter(event, by: actor)
+    }
+
+    /// Records an event; its entry's place is for what waits until it is durable.
+    func enter(_ event: Event, by actor: Actor) throws(OfficeError) -> EntryID {
         if let finding = findings.first { throw .damaged(finding) }
-        do throws(JournalError) { try journal.record(event, by: actor) } catch {
+        do throws(JournalError) { return try journal.record(event, by: actor).id } catch {
             throw OfficeError(error)
         }
     }

@@ -46,11 +46,14 @@ public struct AgentBudget: Hashable, Sendable {
     public let bounds: Bounds
     /// When a payment under a new key is held to be one that was made already.
     public let duplicates: DuplicateRule
+    /// What it may do with secrets, by their paths; with every other nothing.
+    public let secrets: [SecretPath: SecretGrant]
 
     /// Gathers checked parts.
     public init(
         limit: Limit, perPayment: Money?, maxFee: Money, wallets: Set<WalletName>, payees: Payees,
-        requests: RequestRate, bounds: Bounds = .none, duplicates: DuplicateRule = .sameRequest
+        requests: RequestRate, bounds: Bounds = .none, duplicates: DuplicateRule = .sameRequest,
+        secrets: [SecretPath: SecretGrant] = [:]
     ) {
         self.limit = limit
         self.perPayment = perPayment
@@ -60,5 +63,6 @@ public struct AgentBudget: Hashable, Sendable {
         self.requests = requests
         self.bounds = bounds
         self.duplicates = duplicates
+        self.secrets = secrets
     }
 }

@@ -70,6 +70,15 @@ public struct Event: Hashable, Sendable {
         case paymentReported = "payment.reported"
         case purposeDisclosed = "purpose.disclosed"
         case purposeErased = "purpose.erased"
+        case secretPut = "secret.put"
+        case secretRotated = "secret.rotated"
+        case secretDisabled = "secret.disabled"
+        case secretEnabled = "secret.enabled"
+        case secretDestroyed = "secret.destroyed"
+        case secretRevealed = "secret.revealed"
+        case secretDue = "secret.due"
+        case secretExpired = "secret.expired"
+        case secretRefused = "secret.refused"
     }
 
     /// The first entry of a vault: its id, log origin, verifier key, development mark and sealed rows, and

@@ -60,6 +60,9 @@ extension GateState {
         case .paymentSettled: try foldSettlement(event.body, by: actor, at: time)
         case .paymentVoided: try foldVoid(event.body, by: actor)
         case .paymentWrittenOff: try foldWriteOff(event.body, by: actor)
+        case .secretPut, .secretRotated, .secretDisabled, .secretEnabled, .secretDestroyed,
+            .secretRevealed, .secretDue, .secretExpired:
+            try foldSecret(kind, event.body, by: actor, at: time)
         case .paymentDecided: throw EntryError(clause: "is a payment and not an event")
         }
     }

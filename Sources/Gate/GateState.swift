@@ -44,6 +44,8 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var past: [PaymentID: PaymentStatus] = [:]
     /// The seq the next entry has.
     public internal(set) var nextSeq: UInt64 = 0
+    /// Secrets' versions and how often agents were shown them.
+    public internal(set) var secrets = SecretBook()
     var books = Books()
     var groups: [ClassKey: SignatureGroup] = [:]
     /// Where policy and registration agree: the budgets above each agent.

@@ -13,8 +13,11 @@ extension Event.Kind {
         case .paymentApproved, .paymentDenied, .paymentWrittenOff, .emergencyGranted,
             .observerAdded, .observerRemoved, .projectThawed, .keyRotated, .epochBegun,
             .slotAdded, .slotVerified, .slotRotated, .slotRemoved, .rootRotated, .walletThawed,
-            .vaultThawed:
+            .vaultThawed, .secretPut, .secretRotated, .secretDisabled, .secretEnabled,
+            .secretDestroyed:
             [.admin]
+        case .secretRevealed: [.admin, .agent]
+        case .secretDue, .secretExpired: [.daemon]
         // A payment has its own way in, and says why it is no event.
         case .paymentDecided: [.agent, .admin, .daemon]
         default: [.admin, .daemon]

@@ -60,6 +60,20 @@ extension Event.Kind {
                 Field.previousKey, Field.verifierKey, Field.signatures, Field.checkpoint,
                 Field.reason, Field.sealed,
             ]
+        case .secretPut, .secretRotated:
+            [
+                Field.secret, Field.secretVersion, Field.expires, Field.rotateEvery,
+                Field.graceUntil, Field.sealed,
+            ]
+        case .secretDisabled, .secretEnabled, .secretDue, .secretExpired:
+            [Field.secret, Field.secretVersion]
+        case .secretDestroyed: [Field.secret, Field.secretVersion, Field.sealed]
+        case .secretRevealed:
+            [
+                Field.secret, Field.secretVersion, Field.reason, Field.path, Field.uses,
+                Field.clock, Field.grace,
+            ]
+        case .secretRefused: [Field.secret, Field.secretVersion, Field.rule]
         case .projectFrozen, .projectThawed: [Field.project, Field.reason]
         case .walletFrozen, .walletThawed: [Field.wallet, Field.reason]
         case .vaultFrozen, .vaultThawed: [Field.reason]

@@ -121,6 +121,13 @@ public final class Ledger {
     /// Stages a row, which replaces the one with its id.
     public func stage(row: Row) { staged.rows.append(.put(row)) }
 
+    /// Stages a row in the place of one whose key is to be gone: the write-ahead log, which has that one in
+    /// older frames, is emptied as soon as the batch is durable.
+    public func stage(shredding row: Row) {
+        staged.rows.append(.put(row))
+        staged.shreds = true
+    }
+
     /// Stages the removal of a row.
     public func stage(removing id: [UInt8], from table: RowTable) {
         staged.rows.append(.remove(table, id: id))

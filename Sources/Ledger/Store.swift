@@ -13,11 +13,14 @@ struct Store: ~Copyable {
     /// them be written once.
     private static let longestLog: Int32 = 8_000
     private var tidyAt = Store.longestLog
+    /// Whether the write-ahead log may still have a key that was destroyed.
+    private var holdsShreds = false
     private let insertEntry: Statement
     private let insertBlob: Statement
     private let setNote: Statement
     private let insertTile: Statement
     private let setPlace: Statement
+    private let emptyLog: Statement
     private let putRow: [RowTable: Statement]
     private let removeRow: [RowTable: Statement]
 
@@ -41,6 +44,7 @@ struct Store: ~Copyable {
             )
             remove[table] = try connection.prepare("DELETE FROM \(table.rawValue) WHERE id = ?")
         }
+        emptyLog = try connection.prepare("PRAGMA wal_checkpoint(TRUNCATE)")
         self.files = files
         insertEntry = entry
         insertBlob = blob
@@ -53,8 +57,9 @@ struct Store: ~Copyable {
     }
 
     /// Writes the batches in one transaction; durable when it returns.
-    func commit(_ batches: [Batch]) throws(LedgerError) {
+    mutating func commit(_ batches: [Batch]) throws(LedgerError) {
         try check()
+        holdsShreds = holdsShreds || batches.contains { $0.shreds }
         do throws(LedgerError) {
             try connection.execute("BEGIN IMMEDIATE", during: .writing)
             for batch in batches { try write(batch) }
@@ -81,6 +86,15 @@ struct Store: ~Copyable {
 
     /// Moves the write-ahead log into the database where it has become long; for between two batches.
     mutating func tidy() throws(LedgerError) {
+        if holdsShreds {
+            // 1 where a reader was in the way: then the next batch tries again.
+            var isBusy = true
+            try connection.query(emptyLog) { row in
+                isBusy = row.integer(0) != 0
+                return false
+            }
+            holdsShreds = isBusy
+        }
         let length = connection.framesInLog
         if length < Store.longestLog { tidyAt = Store.longestLog }
         guard length >= tidyAt else { return }

@@ -42,6 +42,14 @@ enum RowName {
 
     static func entropy(_ name: WalletName) -> String { "wallet/\(name.text)/entropy" }
 
+    /// The row of one version of a secret, by the keyed hash of its path.
+    static func secret(_ secret: Digest32, _ version: UInt64) -> String {
+        "secret/\(secret.hex)/\(version)"
+    }
+
+    /// The row of what a secret is called.
+    static func label(_ secret: Digest32) -> String { Keyring.labelPrefix + secret.hex }
+
     /// The wallet whose signing key a record of this id is; nil for every other record.
     static func wallet(ofKey id: String) -> WalletName? {
         let parts = id.split(separator: "/", omittingEmptySubsequences: false)

@@ -53,7 +53,7 @@ extension Session {
         do throws(DoorError) { return try client.ask(request) } catch { throw .door(error) }
     }
 
-    private func document(
+    func document(
         _ reply: DoorReply, _ request: DoorRequest, _ client: DoorClient
     ) throws(Failure) -> JSON {
         let json: JSON

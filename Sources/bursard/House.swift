@@ -68,10 +68,12 @@ final class House {
         } catch { Output.complain(error) }
     }
 
-    /// Writes the minute's counts, and lets go of what has waited too long for an approval.
+    /// Writes the minute's counts, lets go of what has waited too long for an approval, and says
+    /// which secrets are due.
     func minutePassed() {
         try? office.writeTally()
         try? office.expireOverdue()
+        office.noteSecrets()
     }
 
     /// Looks after the disk, and at what has waited for it.

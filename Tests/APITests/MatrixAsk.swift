@@ -58,7 +58,8 @@ struct MatrixAsk: Hashable {
         let names = [
             "{name}": pattern.contains("/projects/") ? "shop" : "buyer", "{chain}": "ethereum",
             "{label}": "main", "{id}": payment, "{seq}": "6",
-            "{hash}": String(repeating: "0", count: 64),
+            "{hash}": String(repeating: "0", count: 64), "{root}": "api_keys",
+            "{group}": "service_tokens", "{secret}": "openai",
         ]
         return names.reduce(pattern) { $0.replacing($1.key, with: $1.value) }
     }
@@ -83,10 +84,12 @@ struct MatrixAsk: Hashable {
         if door == .admin, role == .rightful, body == .good, isUnseal {
             return lobby.tryUnseal("wrong")
         }
+        let value = verb.path.hasSuffix("/put") || verb.path.hasSuffix("}/rotate")
         return lobby.ask(
             door, verb.method, MatrixAsk.path(verb.path, payment: payment), query: asked,
             token: token, key: "matrix-\(String(repeating: "0", count: 10))\(number)",
-            body: verb.method == .get || isUnseal || isImport ? [] : bytes(number),
+            body: verb.method == .get || isUnseal || isImport || value ? [] : bytes(number),
+            secret: value && body == .good ? secret() : nil,
             uid: role == .otherUID ? 9_999 : MatrixAsk.uid(at: door))
     }
 
@@ -97,6 +100,12 @@ struct MatrixAsk: Hashable {
             if verb.path.hasSuffix("/consistency") { return "from=1&to=2" }
         }
         return query
+    }
+
+    private func secret() -> SecretBody {
+        let secret = SecretBody(capacity: 4)
+        _ = unsafe secret.append([UInt8(1), 2].span.bytes)
+        return secret
     }
 
     private func bytes(_ number: Int) -> [UInt8] {
@@ -120,6 +129,13 @@ struct MatrixAsk: Hashable {
             [
                 "observer": .string("tower-\(number)"),
                 "public_key": .string(String(repeating: "0", count: 60) + "\(1_000 + number)"),
+            ]
+        case let path where path.hasSuffix("}/destroy"):
+            [
+                "version": 1,
+                "confirm": .string(
+                    path.contains("{group}")
+                        ? "api_keys/service_tokens/openai" : "api_keys/openai"),
             ]
         case let path where path.hasSuffix("/reports"): ["status": "broadcast"]
         default: ["reason": "the matrix"]

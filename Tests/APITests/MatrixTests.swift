@@ -16,7 +16,7 @@ import Testing
 
     @Test(arguments: State.allCases)
     func `is without a trace in the log`(state: State) throws {
-        let lobby = try Lobby.open()
+        let lobby = try Lobby.withSecrets()
         let payment = try Self.prepare(lobby, state)
         var outcomes: [MatrixAsk: String] = [:]
         for (number, ask) in Self.asks(in: state).enumerated() {

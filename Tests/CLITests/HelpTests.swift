@@ -29,6 +29,10 @@ import Testing
                 "bursar slot add",
                 "bursar slot list", "bursar slot verify", "bursar slot remove",
                 "bursar backup create", "bursar backup verify", "bursar backup restore",
+                "bursar secret put", "bursar secret get",
+                "bursar secret list", "bursar secret versions", "bursar secret rotate",
+                "bursar secret disable", "bursar secret enable", "bursar secret destroy",
+                "bursar run",
             ])
     }
 

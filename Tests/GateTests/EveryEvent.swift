@@ -8,7 +8,30 @@ enum EveryEvent {
     static let payment = PaymentID(moment: Sample.monday, randomness: 1)
     static let clock = ClockReading(wall: Sample.monday, bootID: "b", bootNanoseconds: 1)
 
-    static var all: [Event] { standing + people + payments }
+    static var all: [Event] { standing + people + payments + secrets }
+
+    private static var secrets: [Event] {
+        let id = SecretStory.id(SecretStory.key)
+        let terms = Event.SecretTerms(expires: nil, rotateEvery: nil, graceUntil: nil)
+        var shown: [Event] = []
+        if let story = try? SecretStory.open(), case .success(let reveal) = story.judge() {
+            shown.append(.secretRevealed(reveal, clock: story.till.clock))
+        }
+        return shown
+            + [false, true].map {
+                .secretPut(id, version: 1, terms, isRotation: $0, sealed: .null)
+            }
+            + [false, true].flatMap { isOn -> [Event] in
+                [
+                    .secretSwitched(id, version: 1, isEnabled: isOn),
+                    .secretNoted(id, version: 1, isExpiry: isOn),
+                ]
+            } + [
+                .secretDestroyed(id, version: 1, sealed: .null),
+                .secretRevealed(id, version: 1, reason: "r"),
+                .secretRefused(id, version: nil, rule: "r"),
+            ]
+    }
 
     private static var standing: [Event] {
         [

@@ -52,6 +52,16 @@ enum Field {
     static let bytes = EntryField<UInt64>.public("bytes")
     static let fileHash = EntryField<Digest32>.public("sha256")
 
+    // Secrets: by the keyed hash of their paths.
+    static let secret = EntryField<Digest32>.public("secret")
+    static let secretVersion = EntryField<UInt64?>.public("version")
+    static let expires = EntryField<Moment?>.public("expires")
+    static let rotateEvery = EntryField<UInt64?>.public("rotate_every")
+    static let graceUntil = EntryField<Moment?>.public("grace_until")
+    static let path = EntryField<Word>.public("path")
+    static let uses = EntryField<Facts>.public("uses")
+    static let grace = EntryField<Bool>.public("grace")
+
     // People, keys, rules and prices.
     static let uid = EntryField<UInt32?>.public("uid")
     static let publicKey = EntryField<Digits>.public("public_key")

@@ -51,6 +51,8 @@ extension HelpTopic {
         duplicates    same-request: the same request under a new key is refused for
                       ten minutes, unless it is confirmed; 10m: so is the same amount
                       of an asset to the same payee, for so long; allow: never
+        secrets       by path: reveal, use, or {access: reveal, per_day: 100}; else none
+          access      use: may be used for it; reveal: may be shown, per_day so often
 
         A limit is an amount and a window:
 

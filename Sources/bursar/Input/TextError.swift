@@ -10,6 +10,8 @@ enum TextError: Error, Hashable, CustomStringConvertible {
     case haircutTooLarge
     /// Not of the form its place asks for.
     case notAName(form: String)
+    /// Not a tag, or one of too many.
+    case notATag
     /// Not a payment's id.
     case notAPayment
     /// Not 64 hex digits.
@@ -33,6 +35,7 @@ enum TextError: Error, Hashable, CustomStringConvertible {
         case .notAHaircut: "is not a percentage like 2% or 0.25%"
         case .haircutTooLarge: "is above 50%"
         case .notAName(let form): "is not of the form \(form)"
+        case .notATag: "is not name=value: a-z 0-9 _ - before the =, no comma behind it"
         case .notAPayment: "is not a payment's id, 26 capital letters and digits"
         case .notHex32: "is not 64 hex digits"
         case .notAnAmount(let clause): clause

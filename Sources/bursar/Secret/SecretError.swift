@@ -53,6 +53,8 @@ extension SecretError {
         case .noTerminal(.passphrase): "give it on a descriptor: --passphrase-fd 3 3<file"
         case .noToken, .noTerminal(.token), .empty(.token):
             "set $BURSAR_TOKEN, or give it on a descriptor: --token-fd 3 3<file"
+        case .noTerminal(.value): "give it on a descriptor: --value-fd 3 3<file"
+        case .empty(.value): "give the value, as it is"
         case .tooLong: "give the secret alone, on one line"
         case .empty(let name), .noTerminal(let name): "give the \(name.rawValue) on one line"
         case .interrupted, .different: "nothing was asked of the daemon"

@@ -8,4 +8,6 @@ enum SecretName: String, Hashable {
     case phrase
     /// The key of a wallet that comes in.
     case key
+    /// What is put into the vault.
+    case value
 }

@@ -10,7 +10,7 @@ extension SecretPage {
 
     /// Reads up to `limit` bytes, whatever they are.
     static func bytes(of descriptor: Int32, limit: Int) throws(SecretError) -> SecretPage {
-        var page = try SecretPage(capacity: limit)
+        var page = try SecretPage(limit: limit)
         while page.count < limit, case .byte(let byte) = try page.readByte(descriptor) {
             try page.append(byte)
         }
@@ -19,7 +19,7 @@ extension SecretPage {
 
     /// One secret with its length before it, and room for more.
     static func joining(_ first: borrowing SecretPage) throws(SecretError) -> SecretPage {
-        var page = try SecretPage(capacity: SecretPage.size)
+        var page = try SecretPage(limit: SecretPage.size)
         try page.append(prefixed: first)
         return page
     }

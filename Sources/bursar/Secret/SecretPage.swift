@@ -7,47 +7,59 @@ import Glibc
 @safe struct SecretPage: ~Copyable {
     /// The longest secret; more is a mistake, like a file given instead of a passphrase.
     static let limit = 1_024
-    /// The most that a page holds, and the daemon takes: a passphrase with a keystore behind it.
+    /// The most that a slot's or an import's page holds: a passphrase with a keystore behind it.
     static let size = 4_096
 
     private let base: UnsafeMutableRawPointer
-    /// How many bytes it takes.
-    private let capacity: Int
+    /// The most bytes that this one holds.
+    let limit: Int
+    private let size: Int
     /// How many bytes it holds.
     private(set) var count = 0
 
-    /// Takes a page for a secret of at most `capacity` bytes, a page's 4,096 or fewer.
-    init(capacity: Int = limit) throws(SecretError) {
+    init(limit: Int = SecretPage.limit) throws(SecretError) {
+        self.limit = limit
+        size = (limit + 1 + 4_095) / 4_096 * 4_096
         let flags = MAP_PRIVATE | MAP_ANONYMOUS
-        let page = unsafe mmap(nil, SecretPage.size, PROT_READ | PROT_WRITE, flags, -1, 0)
+        let page = unsafe mmap(nil, size, PROT_READ | PROT_WRITE, flags, -1, 0)
         guard let page = unsafe page, unsafe page != UnsafeMutableRawPointer(bitPattern: -1) else {
             throw .noLockedMemory
         }
-        guard unsafe mlock(page, SecretPage.size) == 0 else {
-            unsafe munmap(page, SecretPage.size)
+        guard unsafe mlock(page, size) == 0 else {
+            unsafe munmap(page, size)
             throw .noLockedMemory
         }
         // Should this fail, the page is still locked: a core file of a process this short-lived is
         // prevented by its limit in main.
-        unsafe madvise(page, SecretPage.size, Int32(MADV_DONTDUMP))
+        unsafe madvise(page, size, Int32(MADV_DONTDUMP))
         unsafe base = page
-        self.capacity = min(capacity, SecretPage.size)
     }
 
     deinit {
         // Not memset: the compiler may drop a write that nobody reads.
-        unsafe explicit_bzero(base, SecretPage.size)
-        unsafe munmap(base, SecretPage.size)
+        unsafe explicit_bzero(base, size)
+        unsafe munmap(base, size)
     }
 
     /// Adds a byte; throws when the page's limit is reached.
     mutating func append(_ byte: UInt8) throws(SecretError) {
-        guard count < capacity else { throw .tooLong(limit: capacity) }
+        guard count < limit else { throw .tooLong(limit: limit) }
         unsafe base.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
         count += 1
     }
 
-        guard count < capacity else { throw .tooLong(limit: capacity) }
+    /// Adds bytes of the kernel's generator, straight into the page; at most 256 at once.
+    mutating func appendRandom(_ bytes: Int) throws(SecretError) {
+        guard bytes <= limit - count else { throw .tooLong(limit: limit) }
+        guard unsafe getentropy(base + count, bytes) == 0 else { throw .noLockedMemory }
+        count += bytes
+    }
+
+    /// Adds another page's bytes; throws when this page's limit is reached.
+    mutating func append(_ other: borrowing SecretPage) throws(SecretError) {
+        for offset in 0..<other.count {
+            try append(unsafe other.base.load(fromByteOffset: offset, as: UInt8.self))
+        }
     }
 
     /// Removes the last UTF-8 character, or the last byte where it is no UTF-8.
@@ -62,7 +74,7 @@ import Glibc
 
     /// Forgets everything.
     mutating func removeAll() {
-        unsafe explicit_bzero(base, SecretPage.size)
+        unsafe explicit_bzero(base, size)
         count = 0
     }
 
@@ -115,18 +127,7 @@ import Glibc
     ///
     /// One at a time, so that nothing behind the line's end is taken from whoever reads next.
     mutating func readByte(_ descriptor: Int32) throws(SecretError) -> ByteRead {
-    /// Adds bytes of the kernel's generator, straight into the page; at most 256 at once.
-    mutating func appendRandom(_ bytes: Int) throws(SecretError) {
-        guard bytes <= capacity - count else { throw .tooLong(limit: capacity) }
-        guard unsafe getentropy(base + count, bytes) == 0 else { throw .noLockedMemory }
-        count += bytes
-    }
-
-    /// Adds another page's bytes; throws when this page's limit is reached.
-    mutating func append(_ other: borrowing SecretPage) throws(SecretError) {
-        for offset in 0..<other.count {
-            try append(unsafe other.base.load(fromByteOffset: offset, as: UInt8.self))
-        }
+        guard count < limit else { throw .tooLong(limit: limit) }
         while true {
             let done = unsafe read(descriptor, base + count, 1)
             if done == 1 {
@@ -137,5 +138,58 @@ import Glibc
             if done == 0 { return .end }
             guard errno == EINTR else { return .failed }
         }
+    }
+
+    /// Takes what a socket has; false at its end, nil where it failed or the page is full.
+    mutating func receive(from socket: Int32) -> Bool? {
+        guard count < limit else { return nil }
+        while true {
+            let done = unsafe recv(socket, base + count, limit - count, 0)
+            if done > 0 {
+                count += done
+                return true
+            }
+            if done == 0 || errno == ECONNRESET { return false }
+            guard errno == EINTR else { return nil }
+        }
+    }
+
+    /// Where the first `bytes` end; nil where they do not stand.
+    borrowing func end(of bytes: [UInt8]) -> Int? {
+        unsafe UnsafeRawBufferPointer(start: base, count: count).firstRange(of: bytes)?.upperBound
+    }
+
+    /// A copy of the bytes before or behind a place: of a reply's head or of a refusal, never of a value.
+    borrowing func copy(_ range: Range<Int>) -> [UInt8] {
+        unsafe Array(UnsafeRawBufferPointer(start: base, count: count)[range])
+    }
+
+    /// Drops the first bytes; the rest moves to the front.
+    mutating func removeFirst(_ number: Int) {
+        unsafe memmove(base, base + number, count - number)
+        unsafe explicit_bzero(base + count - number, number)
+        count -= number
+    }
+
+    /// Writes the bytes to any descriptor; false where it does not take them all.
+    borrowing func write(to descriptor: Int32) -> Bool {
+        var written = 0
+        while written < count {
+            let done = unsafe Glibc.write(descriptor, base + written, count - written)
+            if done > 0 {
+                written += done
+            } else if errno != EINTR {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// Sets a variable of this process's environment, for the program that it is about to become.
+    ///
+    /// The page always has a zero behind its last byte; a value with a zero in it can be no variable.
+    borrowing func setVariable(_ name: String) -> Bool {
+        guard allSatisfy({ $0 != 0 }) else { return false }
+        return unsafe setenv(name, base.assumingMemoryBound(to: CChar.self), 1) == 0
     }
 }

@@ -123,7 +123,7 @@ struct WalletImportVerb: Verb {
         let file = try InputFile.read(keystore ?? "", limit: SecretPage.size)
         do throws(SecretError) {
             let passphrase = try SecretPage.passphrase(descriptor: passphraseDescriptor)
-            var whole = try SecretPage(capacity: SecretPage.size)
+            var whole = try SecretPage(limit: SecretPage.size)
             try whole.append(passphrase)
             try whole.append(UInt8(ascii: "\n"))
             for byte in file { try whole.append(byte) }
