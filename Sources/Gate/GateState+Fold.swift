@@ -28,7 +28,7 @@ extension GateState {
                 clock.observe(reading, at: time)
             }
         // Kept for people: nothing that is decided looks at them.
-        case .vaultUnsealed, .unsealFailed, .vaultSealed, .ledgerDegraded, .ledgerRestored, .backupMade,
+        case .unsealFailed, .vaultSealed, .ledgerDegraded, .ledgerRestored, .backupMade,
             .requestsCounted, .paymentReported, .purposeDisclosed, .purposeErased:
             break
         case .clockAcknowledged:

@@ -27,7 +27,9 @@ import Testing
         #expect(brought.state == made.state)
         #expect(event.body["imported"] == .string(form.rawValue))
         #expect(event.body.removing(["imported"]) == plain.body)
-        #expect(event.ofExample.body["example"] == true)
+        #expect(
+            Event.walletImported(
+                Sample.facts(), form: .wif, isExample: true, sealed: .null).body["example"] == true)
     }
 
     @Test func `brings no key that a wallet has, and says a form there is`() throws {

@@ -47,7 +47,18 @@ import Glibc
         count += 1
     }
 
-        guard count < capacity else { throw .tooLong(limit: capacity) }
+    /// Adds bytes of the kernel's generator, straight into the page; at most 256 at once.
+    mutating func appendRandom(_ bytes: Int) throws(SecretError) {
+        guard bytes <= capacity - count else { throw .tooLong(limit: capacity) }
+        guard unsafe getentropy(base + count, bytes) == 0 else { throw .noLockedMemory }
+        count += bytes
+    }
+
+    /// Adds another page's bytes; throws when this page's limit is reached.
+    mutating func append(_ other: borrowing SecretPage) throws(SecretError) {
+        for offset in 0..<other.count {
+            try append(unsafe other.base.load(fromByteOffset: offset, as: UInt8.self))
+        }
     }
 
     /// Removes the last UTF-8 character, or the last byte where it is no UTF-8.
@@ -115,18 +126,7 @@ import Glibc
     ///
     /// One at a time, so that nothing behind the line's end is taken from whoever reads next.
     mutating func readByte(_ descriptor: Int32) throws(SecretError) -> ByteRead {
-    /// Adds bytes of the kernel's generator, straight into the page; at most 256 at once.
-    mutating func appendRandom(_ bytes: Int) throws(SecretError) {
-        guard bytes <= capacity - count else { throw .tooLong(limit: capacity) }
-        guard unsafe getentropy(base + count, bytes) == 0 else { throw .noLockedMemory }
-        count += bytes
-    }
-
-    /// Adds another page's bytes; throws when this page's limit is reached.
-    mutating func append(_ other: borrowing SecretPage) throws(SecretError) {
-        for offset in 0..<other.count {
-            try append(unsafe other.base.load(fromByteOffset: offset, as: UInt8.self))
-        }
+        guard count < capacity else { throw .tooLong(limit: capacity) }
         while true {
             let done = unsafe read(descriptor, base + count, 1)
             if done == 1 {
