@@ -1,5 +1,6 @@
 public import Chains
 public import JSON
+internal import Terms
 
 extension Event {
     /// A wallet was brought in from elsewhere: as one that was made here, and the form its key came in.

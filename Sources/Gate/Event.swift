@@ -44,7 +44,6 @@ public struct Event: Hashable, Sendable {
         case walletCreated = "wallet.created"
         case clockAcknowledged = "clock.acknowledged"
         case keyRotated = "key.rotated"
-        case vaultUnsealed = "vault.unsealed"
         case slotAdded = "slot.added"
         case slotVerified = "slot.verified"
         case slotRotated = "slot.rotated"

@@ -28,8 +28,8 @@ extension GateState {
                 clock.observe(reading, at: time)
             }
         // Kept for people: nothing that is decided looks at them.
-        case .vaultUnsealed, .unsealFailed, .vaultSealed, .ledgerDegraded, .ledgerRestored, .backupMade,
-            .requestsCounted, .paymentReported, .purposeDisclosed, .purposeErased:
+        case .unsealFailed, .vaultSealed, .ledgerDegraded, .ledgerRestored, .backupMade,
+            .requestsCounted, .paymentReported, .purposeDisclosed, .purposeErased, .secretRefused:
             break
         case .clockAcknowledged:
             guard let reading = ClockReading(json: event.body["clock"]) else {

@@ -17,6 +17,7 @@ extension Event.Kind {
             .secretDestroyed:
             [.admin]
         case .secretRevealed: [.admin, .agent]
+        case .secretRefused: [.admin, .daemon, .agent]
         case .secretDue, .secretExpired: [.daemon]
         // A payment has its own way in, and says why it is no event.
         case .paymentDecided: [.agent, .admin, .daemon]

@@ -28,7 +28,7 @@ public final class LogRound: Sendable {
     }
 
     func start() throws(LedgerError) {
-        let thread = try WorkerThread { [self] in run() }
+        let thread = try WorkerThread("round of the log") { [self] in run() }
         thread.detach()
     }
 

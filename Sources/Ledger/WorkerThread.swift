@@ -33,9 +33,6 @@ package struct WorkerThread: ~Copyable, Sendable {
         self.thread = thread
     }
 
-    /// Lets it end by itself.
-    consuming func detach() { pthread_detach(thread) }
-
     /// Waits until it has ended.
     package consuming func join() { pthread_join(thread, nil) }
 
