@@ -171,20 +171,6 @@ import Glibc
         count -= number
     }
 
-    /// Writes the bytes to any descriptor; false where it does not take them all.
-    borrowing func write(to descriptor: Int32) -> Bool {
-        var written = 0
-        while written < count {
-            let done = unsafe Glibc.write(descriptor, base + written, count - written)
-            if done > 0 {
-                written += done
-            } else if errno != EINTR {
-                return false
-            }
-        }
-        return true
-    }
-
     /// Sets a variable of this process's environment, for the program that it is about to become.
     ///
     /// The page always has a zero behind its last byte; a value with a zero in it can be no variable.
