@@ -55,7 +55,7 @@ import Vault
         for word in ["policy.applied", "ethereum/main", "SQLite format", "payees"] {
             #expect(!text.contains(word), "\(word)")
         }
-        #expect(shelf.fault("another passphrase") == .vault(.wrongPassphrase))
+        #expect(shelf.fault("another passphrase") == .vault(.wrongSecret(.passphrase)))
     }
 
     @Test func `that was changed anywhere opens nowhere`() throws {

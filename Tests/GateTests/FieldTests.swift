@@ -112,7 +112,8 @@ import Testing
     @Test func `of the program's own sentences is cut, and never refused`() throws {
         let long = Self.card + String(repeating: "x", count: 1_000)
         let event = Event.vaultUnsealed(
-            slot: "main", unsignedTail: 0, findings: [String](repeating: long, count: 30))
+            slot: .main, kind: .passphrase, unsignedTail: 0,
+            findings: [String](repeating: long, count: 30))
         #expect(try refused(event) == nil)
         guard case .array(let told)? = event.body["findings"] else {
             Issue.record("no list")
