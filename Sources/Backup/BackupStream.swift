@@ -29,8 +29,8 @@ struct BackupStream: ~Copyable {
     func write(_ bytes: [UInt8]) throws(BackupError) {
         var done = 0
         while done < bytes.count {
-            let wrote = unsafe bytes.withUnsafeBytes {
-                unsafe Glibc.write(descriptor, $0.baseAddress! + done, $0.count - done)
+            let wrote = unsafe bytes[done...].withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
             }
             if wrote < 0, errno == EINTR { continue }
             guard wrote > 0 else { throw .file(path: path, errno: errno) }
@@ -43,8 +43,8 @@ struct BackupStream: ~Copyable {
         var bytes = [UInt8](repeating: 0, count: count)
         var filled = 0
         while filled < count {
-            let got = unsafe bytes.withUnsafeMutableBytes {
-                unsafe Glibc.read(descriptor, $0.baseAddress! + filled, count - filled)
+            let got = unsafe bytes[filled...].withUnsafeMutableBytes {
+                unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
             }
             if got < 0, errno == EINTR { continue }
             guard got >= 0 else { throw .file(path: path, errno: errno) }

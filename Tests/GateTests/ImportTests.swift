@@ -30,7 +30,8 @@ import Testing
         #expect(event.body.removing(["imported"]) == plain.body)
         #expect(
             Event.walletImported(
-                Sample.facts(), form: .wif, isExample: true, sealed: .null).body["example"] == true)
+                Sample.facts(), form: .wif, isExample: true, sealed: .null
+            ).body["example"] == true)
     }
 
     @Test func `brings no key that a wallet has, and says a form there is`() throws {
