@@ -102,7 +102,7 @@ extension FrontDesk {
         if order == .unseal { return unseal(request, reply) }
         if order == .seal { return seal(request, reply) }
         if order == .backup { return backUp(request, reply) }
-        if SecretPath.takesSlotOrder(request.path) { return takeSlots(request, rest, reply) }
+        if SecretPosts.takesSlotOrder(request.path) { return takeSlots(request, rest, reply) }
         let actor = Actor(role: .admin, name: "", uid: request.peer.uid)
         // The journal would refuse it as well, after keys had been made for it.
         guard office.trouble == nil || order == .freeze || rest.hasSuffix("/freeze") else {

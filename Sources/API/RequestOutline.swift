@@ -37,10 +37,10 @@ struct RequestOutline {
             throw .methodUnknown(taken: door.methods(at: path))
         }
         (path, query) = try RequestOutline.split(head.uri, limit: limits.targetBytes)
-        carriesSecret = door == .admin && method == .post && SecretPath.carries(path)
+        carriesSecret = door == .admin && method == .post && SecretPosts.carries(path)
         bodyLimit =
             carriesSecret
-            ? (SecretPath.takesValue(path) ? limits.valueBytes : limits.secretBytes)
+            ? (SecretPosts.takesValue(path) ? limits.valueBytes : limits.secretBytes)
             : limits.bodyBytes(of: door)
         closes = !head.isKeepAlive || carriesSecret
         declaredLength = 0

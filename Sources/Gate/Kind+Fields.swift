@@ -5,36 +5,10 @@
 extension Event.Kind {
     var fields: [any DeclaredField] {
         switch self {
-        case .vaultInitialised:
-            [
-                Field.vault, Field.origin, Field.verifierKey, Field.development, Field.sealed,
-                Field.gate, Field.slotVerified,
-            ]
-        case .daemonStarted:
-            [
-                Field.version, Field.binary, Field.hardening, Field.clock, Field.gate,
-                Field.previousEnd,
-            ]
-        case .daemonStopped: [Field.clock]
-        case .vaultUnsealed:
-            [
-                Field.slot, Field.slotKind, Field.unsignedTail, Field.findings,
-                Field.findingsCount,
-            ]
-        case .unsealFailed:
-            [
-                Field.failure, Field.triedSlot, Field.slotKind, Field.findings,
-                Field.findingsCount,
-            ]
-        case .slotAdded: Event.Kind.slotMade
-        case .slotRotated: Event.Kind.slotMade + [Field.reason]
-        case .slotVerified: [Field.slot, Field.slotKind]
-        case .slotRemoved: [Field.slot, Field.slotKind, Field.reason, Field.sealed]
-        case .rootRotated: [Field.slots, Field.removed, Field.reason, Field.sealed]
-        case .vaultSealed, .ledgerRestored: []
-        case .ledgerDegraded:
-            [Field.degradation, Field.ballast, Field.findings, Field.findingsCount]
-        case .backupMade: [Field.entries, Field.bytes, Field.fileHash]
+        case .vaultInitialised, .daemonStarted, .daemonStopped, .vaultUnsealed, .unsealFailed,
+            .vaultSealed, .ledgerRestored, .ledgerDegraded, .backupMade:
+            standingFields
+        case .slotAdded, .slotRotated, .slotVerified, .slotRemoved, .rootRotated: slotFields
         case .requestsCounted: [Field.counts]
         case .policyApplied: [Field.policy, Field.document]
         case .rateSet:
@@ -60,6 +34,66 @@ extension Event.Kind {
                 Field.previousKey, Field.verifierKey, Field.signatures, Field.checkpoint,
                 Field.reason, Field.sealed,
             ]
+        case .secretPut, .secretRotated, .secretDisabled, .secretEnabled, .secretDue,
+            .secretExpired, .secretDestroyed, .secretRevealed, .secretRefused:
+            secretFields
+        case .projectFrozen, .projectThawed: [Field.project, Field.reason]
+        case .walletFrozen, .walletThawed: [Field.wallet, Field.reason]
+        case .vaultFrozen, .vaultThawed: [Field.reason]
+        case .observerAdded: [Field.observer, Field.publicKey]
+        case .observerRemoved: [Field.observer]
+        case .emergencyGranted: [Field.project, Field.amount, Field.until, Field.reason]
+        case .paymentDecided, .paymentApproved, .paymentDenied, .paymentWrittenOff,
+            .paymentExpired, .paymentSettled, .paymentVoided, .paymentReported,
+            .purposeDisclosed, .purposeErased:
+            paymentFields
+        }
+    }
+
+    private var standingFields: [any DeclaredField] {
+        switch self {
+        case .vaultInitialised:
+            [
+                Field.vault, Field.origin, Field.verifierKey, Field.development, Field.sealed,
+                Field.gate, Field.slotVerified,
+            ]
+        case .daemonStarted:
+            [
+                Field.version, Field.binary, Field.hardening, Field.clock, Field.gate,
+                Field.previousEnd,
+            ]
+        case .daemonStopped: [Field.clock]
+        case .vaultUnsealed:
+            [
+                Field.slot, Field.slotKind, Field.unsignedTail, Field.findings,
+                Field.findingsCount,
+            ]
+        case .unsealFailed:
+            [
+                Field.failure, Field.triedSlot, Field.slotKind, Field.findings,
+                Field.findingsCount,
+            ]
+        case .vaultSealed, .ledgerRestored: []
+        case .ledgerDegraded:
+            [Field.degradation, Field.ballast, Field.findings, Field.findingsCount]
+        case .backupMade: [Field.entries, Field.bytes, Field.fileHash]
+        default: []
+        }
+    }
+
+    private var slotFields: [any DeclaredField] {
+        switch self {
+        case .slotAdded: Event.Kind.slotMade
+        case .slotRotated: Event.Kind.slotMade + [Field.reason]
+        case .slotVerified: [Field.slot, Field.slotKind]
+        case .slotRemoved: [Field.slot, Field.slotKind, Field.reason, Field.sealed]
+        case .rootRotated: [Field.slots, Field.removed, Field.reason, Field.sealed]
+        default: []
+        }
+    }
+
+    private var secretFields: [any DeclaredField] {
+        switch self {
         case .secretPut, .secretRotated:
             [
                 Field.secret, Field.secretVersion, Field.expires, Field.rotateEvery,
@@ -74,12 +108,12 @@ extension Event.Kind {
                 Field.clock, Field.grace,
             ]
         case .secretRefused: [Field.secret, Field.secretVersion, Field.rule]
-        case .projectFrozen, .projectThawed: [Field.project, Field.reason]
-        case .walletFrozen, .walletThawed: [Field.wallet, Field.reason]
-        case .vaultFrozen, .vaultThawed: [Field.reason]
-        case .observerAdded: [Field.observer, Field.publicKey]
-        case .observerRemoved: [Field.observer]
-        case .emergencyGranted: [Field.project, Field.amount, Field.until, Field.reason]
+        default: []
+        }
+    }
+
+    private var paymentFields: [any DeclaredField] {
+        switch self {
         case .paymentDecided: Event.Kind.decided
         case .paymentApproved: [Field.payment, Field.digest]
         case .paymentDenied, .paymentWrittenOff: [Field.payment, Field.reason]
@@ -88,6 +122,7 @@ extension Event.Kind {
         case .paymentVoided: [Field.payment, Field.proof, Field.reference, Field.attested]
         case .paymentReported: [Field.payment, Field.report]
         case .purposeDisclosed, .purposeErased: [Field.entry, Field.payment, Field.reason]
+        default: []
         }
     }
 

@@ -112,10 +112,10 @@ import Testing
         for path in [
             "unseal", "slots", "slots/main/verify", "slots/any-other/verify", "rotate/slot",
             "rotate/root",
-        ] { #expect(SecretPath.carries("/v1/admin/\(path)"), "\(path)") }
+        ] { #expect(SecretPosts.carries("/v1/admin/\(path)"), "\(path)") }
         for path in ["slots/main/remove", "slots/", "seal", "rotate/log-key", "unseal/x"] {
-            #expect(!SecretPath.carries("/v1/admin/\(path)"), "\(path)")
+            #expect(!SecretPosts.carries("/v1/admin/\(path)"), "\(path)")
         }
-        #expect(!SecretPath.carries("/v1/slots"))
+        #expect(!SecretPosts.carries("/v1/slots"))
     }
 }

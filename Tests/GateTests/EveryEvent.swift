@@ -16,6 +16,10 @@ enum EveryEvent {
         var shown: [Event] = []
         if let story = try? SecretStory.open(), case .success(let reveal) = story.judge() {
             shown.append(.secretRevealed(reveal, clock: story.till.clock))
+            let old = SecretReveal(
+                secret: reveal.secret, path: reveal.path, version: reveal.version, isInGrace: true,
+                window: reveal.window, before: reveal.before, most: reveal.most)
+            shown.append(.secretRevealed(old, clock: story.till.clock))
         }
         return shown
             + [false, true].map {
@@ -62,6 +66,7 @@ enum EveryEvent {
                 asset: "ETH", price: 1, currency: Sample.cad, maxAge: 1, haircut: 0,
                 isPinned: true, isForced: true),
             .walletCreated(Sample.facts(), isExample: true, sealed: .null),
+            .walletImported(Sample.facts(), form: .wif, sealed: .null),
             .clockAcknowledged(reason: "r", clock: clock),
             .epochBegun(
                 from: "k", to: "l", signatures: ("", ""),

@@ -1,7 +1,8 @@
-import Gate
 import JSON
 import Terms
 import Testing
+
+@testable import Gate
 
 /// Entries that no honest daemon writes: the auditor, who folds them, finds each.
 @Suite struct `A log that shows more secrets than the policy grants` {

@@ -1,5 +1,5 @@
 /// The paths whose bodies are secrets; only the admin door has such places.
-enum SecretPath {
+enum SecretPosts {
     private static let unseal = Door.adminPath + AdminOrder.unseal.rawValue
     private static let slots = Door.adminPath + AdminOrder.slots.rawValue
     private static let orders: Set<String> = [
