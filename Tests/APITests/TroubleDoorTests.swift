@@ -105,9 +105,11 @@ import Testing
         #expect(sizes.contains(size))
         #expect(status.json["warnings"]?[0]?.text.contains("3 s") == true)
         #expect(log.status == 200)
-        #expect(sizes.contains(UInt64(log.text.split(separator: "\n").count)))
         #expect(lobby.audit("checkpoint").status == 200)
         try lobby.settle()
+        // The disk may have had more than the ledger had heard of when the log was read.
+        let shown = UInt64(log.text.split(separator: "\n").count)
+        #expect((before...lobby.premises.ledger.durableSize).contains(shown))
     }
 
     @Test func `freeze at once, and withhold what the disk then has`() throws {
