@@ -22,7 +22,9 @@ def response_schemas(spec):
             responses += [reply for reply in operation["responses"].values() if "$ref" not in reply]
     for response in responses:
         for media in response["content"].values():
-            yield media["schema"]
+            # Bytes without a form have no schema (OpenAPI 3.1).
+            if "schema" in media:
+                yield media["schema"]
 
 
 def close(spec):
