@@ -17,11 +17,7 @@ extension GateState {
         switch kind {
         case .vaultInitialised:
             guard seq == 0 else { throw EntryError(clause: "makes a vault that there is already") }
-            development = event.body["development"] == true
-            if case .string(let id)? = event.body["vault"] { vault = id }
-            foldFirstKey(event.body)
-            foldFirstSlot(event.body, time: time)
-            try foldRules(event.body)
+            try foldFounding(event.body, at: time)
         case .daemonStarted, .daemonStopped:
             try foldRules(event.body)
             if let reading = ClockReading(json: event.body["clock"]) {
@@ -65,6 +61,14 @@ extension GateState {
             try foldSecret(kind, event.body, by: actor, at: time)
         case .paymentDecided: throw EntryError(clause: "is a payment and not an event")
         }
+    }
+
+    private mutating func foldFounding(_ body: JSONObject, at time: Moment) throws(EntryError) {
+        development = body["development"] == true
+        if case .string(let id)? = body["vault"] { vault = id }
+        foldFirstKey(body)
+        foldFirstSlot(body, time: time)
+        try foldRules(body)
     }
 
     /// The version of the rules that writes from here on; it never goes back.
