@@ -142,6 +142,8 @@ import Testing
                     approval: ApprovalRule(above: try money("12"), within: 43_200)))
         #expect(buyer.requests == .init(perSecond: 2, burst: 10, perDay: 2_000))
         #expect(buyer.duplicates == .samePayment(within: 600))
+        let secret = try #require(SecretPath("api_keys/price_lists"))
+        #expect(buyer.secrets == [secret: SecretGrant(access: .reveal, perDay: 24)])
         let clerk = try #require(AgentName("clerk").flatMap { project.agents[$0] })
         #expect(clerk.limit == Limit(amount: try money("5"), per: day))
         #expect(clerk.duplicates == .allow)
