@@ -18,6 +18,7 @@ extension AgentBudget {
         ]
         if let perPayment { members.append(("per_payment", .string(perPayment.decimal))) }
         if let duplicates = duplicates.canonical { members.append(("duplicates", duplicates)) }
+        if let cards = CardGrants.canonical(cards) { members.append(("cards", cards)) }
         return .object(JSONObject(members + bounds.canonical))
     }
 
@@ -34,6 +35,7 @@ extension AgentBudget {
             reading: reader.value("payees"), at: reader.path(of: "payees"), accounts: accounts)
         requests = try RequestRate(reading: reader.object("requests"))
         duplicates = try DuplicateRule(reading: &reader)
+        cards = try CardGrants.read(&reader)
         bounds = try Bounds(reading: &reader, accounts: accounts)
         try reader.finish()
     }

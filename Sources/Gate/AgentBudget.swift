@@ -46,11 +46,14 @@ public struct AgentBudget: Hashable, Sendable {
     public let bounds: Bounds
     /// When a payment under a new key is held to be one that was made already.
     public let duplicates: DuplicateRule
+    /// The cards whose numbers it may be shown; default none.
+    public let cards: Set<WalletName>
 
     /// Gathers checked parts.
     public init(
         limit: Limit, perPayment: Money?, maxFee: Money, wallets: Set<WalletName>, payees: Payees,
-        requests: RequestRate, bounds: Bounds = .none, duplicates: DuplicateRule = .sameRequest
+        requests: RequestRate, bounds: Bounds = .none, duplicates: DuplicateRule = .sameRequest,
+        cards: Set<WalletName> = []
     ) {
         self.limit = limit
         self.perPayment = perPayment
@@ -60,5 +63,6 @@ public struct AgentBudget: Hashable, Sendable {
         self.requests = requests
         self.bounds = bounds
         self.duplicates = duplicates
+        self.cards = cards
     }
 }

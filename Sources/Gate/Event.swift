@@ -50,6 +50,9 @@ public struct Event: Hashable, Sendable {
         case paymentSettled = "payment.settled"
         case paymentVoided = "payment.voided"
         case paymentWrittenOff = "payment.written_off"
+        case cardAdded = "card.added"
+        case cardRemoved = "card.removed"
+        case cardRedeemed = "card.redeemed"
     }
 
     /// The first entry of a vault: its id, log origin, verifier key, development mark and sealed rows.

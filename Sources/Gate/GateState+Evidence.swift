@@ -40,6 +40,13 @@ extension GateState {
             throw EntryError(
                 clause: "voids payment \(payment.id.text), but the proof \(error.clause)")
         }
+        // Whose number was shown can be charged, whatever anyone says of it.
+        guard
+            payment.wallet.chain != Card.name
+                || !cards.isRedeemed(payment.proposal, by: payment.agent)
+        else {
+            throw EntryError(clause: "voids payment \(payment.id.text), whose card was shown")
+        }
         void(payment)
     }
 

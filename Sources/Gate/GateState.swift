@@ -38,6 +38,8 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var past: [PaymentID: PaymentStatus] = [:]
     /// The seq the next entry has.
     public internal(set) var nextSeq: UInt64 = 0
+    /// Payment cards, and what was shown of them.
+    public internal(set) var cards = CardBook()
     var books = Books()
     var groups: [ClassKey: SignatureGroup] = [:]
     /// Where policy and registration agree: the budgets above each agent.

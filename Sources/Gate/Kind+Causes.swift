@@ -12,6 +12,8 @@ extension Event.Kind {
             .observerAdded, .observerRemoved, .projectThawed, .keyRotated, .epochBegun,
             .walletThawed, .vaultThawed:
             [.admin]
+        case .cardAdded, .cardRemoved: [.admin]
+        case .cardRedeemed: [.agent]
         // A payment has its own way in, and says why it is no event.
         case .paymentDecided: [.agent, .admin, .daemon]
         default: [.admin, .daemon]

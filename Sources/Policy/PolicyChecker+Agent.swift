@@ -22,6 +22,7 @@ extension PolicyChecker {
     private func agent(_ node: PolicyNode) -> AgentBudget? {
         let known = [
             "limit", "per_payment", "max_fee", "wallets", "payees", "requests", "duplicates",
+            "cards",
         ]
         guard let fields = PolicyFields(node, known: known + PolicyChecker.boundKeys) else {
             return nil
@@ -35,15 +36,18 @@ extension PolicyChecker {
         let fee = fields["max_fee"].map { $0.money(example: "5.00") } ?? AgentBudget.standardFee
         let requests = fields["requests"].map(self.requests) ?? .standard
         let duplicates = fields["duplicates"].map(self.duplicates) ?? .sameRequest
+        let cards = fields["cards"].map(self.cards) ?? []
         let bounds = self.bounds(fields)
         let perPayment = fields["per_payment"].map { $0.money(example: "15.00") }
         // Two levels of nil: left out is no bound, present but unreadable is a mistake.
         if case .some(.none) = perPayment { return nil }
-        guard let limit, let wallets, let payees, let fee, let requests, let duplicates, let bounds
+        guard let limit, let wallets, let payees, let fee, let requests, let duplicates, let bounds,
+            let cards
         else { return nil }
         return AgentBudget(
             limit: limit, perPayment: perPayment ?? nil, maxFee: fee, wallets: wallets,
-            payees: payees, requests: requests, bounds: bounds, duplicates: duplicates)
+            payees: payees, requests: requests, bounds: bounds, duplicates: duplicates,
+            cards: cards)
     }
 
     private func wallets(_ node: PolicyNode) -> Set<WalletName>? {

@@ -63,6 +63,10 @@ import Testing
             .paymentSettled(payment, cost: [], reference: "x", attested: attested),
             .paymentVoided(payment, proof: .null, reference: "x", attested: attested),
             .paymentWrittenOff(payment, reason: "r"), .paymentReported(payment, report: .null),
+            CardBench.added(), .cardRemoved(CardBench.card, reason: "r", sealed: .null),
+            .cardRedeemed(
+                payment, card: CardBench.card, merchant: "m", amount: "1", asset: "USD"),
+            .cardCVVGiven(CardBench.card),
         ]
     }
 
@@ -126,7 +130,9 @@ import Testing
             listed == [
                 AgentNotActive.id, AgentNotInPolicy.id, VaultFrozen.id, ProjectFrozen.id,
                 WalletNotAllowed.id, WalletFrozen.id, PayeeNotAllowed.id, PayeeDenied.id,
-                HoursOutside.id, RateMissing.id, RateStale.id, ChargeTooLarge.id,
+                HoursOutside.id, CardRemoved.id, CardExpired.id, CardRevealNotGranted.id,
+                CardGrantSpent.id, CardExposure.id, CardGrantEnded.id, CardGrantMismatch.id,
+                CardCVVAbsent.id, RateMissing.id, RateStale.id, ChargeTooLarge.id,
                 FeeAboveLimit.id, FeeAboveChainLimit.id, PaymentAboveLimit.id,
                 PossibleDuplicate.id, ClockJumped.id, WindowRestored.id, AgentLimit.id,
                 ProjectLimit.id,
