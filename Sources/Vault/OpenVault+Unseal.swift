@@ -1,5 +1,6 @@
 public import Keyroom
 public import Ledger
+internal import Synchronization
 internal import Terms
 
 extension OpenVault {
@@ -33,9 +34,12 @@ extension OpenVault {
             throw .rowDamaged(.meta, id: RowName.vault)
         }
         try checkWallets(shelf, wallet, meta)
+        let held = try openCards(shelf, rings[.card])
         do throws(RoomError) {
-            return OpenVault(
+            let opened = OpenVault(
                 facts: facts, keys: keys, rings: rings, room: try Room(keyring: wallet))
+            opened.cards.withLock { $0 = held }
+            return opened
         } catch {
             throw .room(error)
         }

@@ -29,6 +29,15 @@ enum RowName {
 
     static func entropy(_ name: WalletName) -> String { "wallet/\(name.text)/entropy" }
 
+    static func card(_ name: WalletName) -> String { "\(name.text)/number" }
+
+    /// The card whose number a record of this id is; nil for every other record.
+    static func card(of id: String) -> WalletName? {
+        let parts = id.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == "card", parts[2] == "number" else { return nil }
+        return WalletName("card/\(parts[1])")
+    }
+
     /// The wallet whose signing key a record of this id is; nil for every other record.
     static func wallet(ofKey id: String) -> WalletName? {
         let parts = id.split(separator: "/", omittingEmptySubsequences: false)
