@@ -13,13 +13,24 @@ extension DoorConnection {
             let bytes = ReplyBytes.write(
                 next.reply, closing: next.isLast, allocator: context.channel.allocator)
             wrote = true
+            let isSecret = next.reply.secret != nil
             guard !next.isLast else {
                 hall.release(replies.clear(), at: peer.door)
                 let written = context.writeAndFlush(Self.wrapOutboundOut(bytes))
-                written.assumeIsolated().whenComplete { [self] _ in saidAll() }
+                written.assumeIsolated().whenComplete { [self] _ in
+                    if isSecret { bytes.wipeSharedStorage() }
+                    saidAll()
+                }
                 break
             }
-            context.write(Self.wrapOutboundOut(bytes), promise: nil)
+            guard isSecret else {
+                context.write(Self.wrapOutboundOut(bytes), promise: nil)
+                continue
+            }
+            // The kernel has them now, or never will: what is left in the buffer goes.
+            context.write(Self.wrapOutboundOut(bytes)).assumeIsolated().whenComplete { _ in
+                bytes.wipeSharedStorage()
+            }
         }
         guard wrote else { return }
         lastMove = .now()

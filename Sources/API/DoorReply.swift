@@ -24,6 +24,8 @@ public struct DoorReply: Hashable, Sendable {
     public let body: [UInt8]
     /// Further headers.
     public let headers: [Header]
+    /// A body that is a secret, which goes from its page to the socket; then ``body`` is empty.
+    let secret: SecretBody?
 
     /// Describes a reply.
     public init(
@@ -34,5 +36,15 @@ public struct DoorReply: Hashable, Sendable {
         self.contentType = contentType
         self.body = body
         self.headers = headers
+        secret = nil
+    }
+
+    /// 200 with a secret for a body: JSON that was never a string.
+    init(secret: SecretBody) {
+        status = 200
+        contentType = "application/json"
+        body = []
+        headers = []
+        self.secret = secret
     }
 }

@@ -21,9 +21,10 @@ extension Door {
                 + [DoorVerb(.get, Door.blobsPath + "{hash}")]
         case .admin:
             AdminView.allCases.map { DoorVerb(.get, Door.adminPath + $0.rawValue) }
-                + ["wallets/{chain}/{label}", "payments/{id}"]
+                + ["wallets/{chain}/{label}", "payments/{id}", "cards/{label}"]
                 .map { DoorVerb(.get, Door.adminPath + $0) }
-                + (AdminOrder.allCases.map(\.rawValue) + FrontDesk.Change.paths)
+                + (AdminOrder.allCases.map(\.rawValue) + FrontDesk.Change.paths
+                + FrontDesk.CardSecret.paths)
                 .map { DoorVerb(.post, Door.adminPath + $0) }
         }
     }

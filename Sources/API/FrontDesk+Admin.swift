@@ -29,6 +29,9 @@ extension FrontDesk {
                 try office.wallet("\(parts[1])/\(parts[2])")
             }
         }
+        if parts.count == 2, parts[0] == "cards" {
+            return look(request, reply) { () throws(OfficeError) in try office.card(parts[1]) }
+        }
         guard parts.count == 2, parts[0] == "payments" else {
             return deny(request, .notFound, reply)
         }
@@ -52,6 +55,7 @@ extension FrontDesk {
         case .policy: look(request, reply, office.policy)
         case .agents: look(request, reply, office.agents)
         case .wallets: look(request, reply, office.wallets)
+        case .cards: look(request, reply, office.cards)
         case .rates: look(request, reply, office.rates)
         case .observers: look(request, reply, office.observers)
         case .payments:
@@ -94,6 +98,7 @@ extension FrontDesk {
         let order = AdminOrder(rawValue: rest)
         if order == .unseal { return unseal(request, reply) }
         if order == .seal { return seal(request, reply) }
+        if let card = CardSecret(rest) { return takeCard(request, card, reply) }
         let actor = Actor(role: .admin, name: "", uid: request.peer.uid)
         // The journal would refuse it as well, after keys had been made for it.
         guard office.trouble == nil || order == .freeze || rest.hasSuffix("/freeze") else {

@@ -11,6 +11,7 @@ extension FrontDesk {
         case payment(String, PaymentVerb)
         case removeObserver(String)
         case purpose(String, PurposeVerb)
+        case removeCard(String)
 
         enum AgentVerb: String, CaseIterable { case freeze, thaw, remove }
         enum ProjectVerb: String, CaseIterable { case freeze, thaw, grant }
@@ -29,7 +30,7 @@ extension FrontDesk {
                 + WalletVerb.allCases.map { "wallets/{chain}/{label}/\($0.rawValue)" }
                 + PaymentVerb.allCases.map { "payments/{id}/\($0.rawValue)" }
                 + PurposeVerb.allCases.map { "purposes/{seq}/\($0.rawValue)" }
-                + ["observers/{name}/remove"]
+                + ["observers/{name}/remove", "cards/{label}/remove"]
         }
 
         /// Reads `agents/{name}/freeze` and its like; nil for a path there is not.
@@ -59,6 +60,9 @@ extension FrontDesk {
             case "observers":
                 guard verb == "remove" else { return nil }
                 self = .removeObserver(name)
+            case "cards":
+                guard verb == "remove" else { return nil }
+                self = .removeCard(name)
             default: return nil
             }
         }
@@ -88,6 +92,7 @@ extension FrontDesk {
             try office.disclosePurpose(of: seq, body, by: actor)
         case .purpose(let seq, .erase): try office.erasePurpose(of: seq, body, by: actor)
         case .removeObserver(let name): try office.removeObserver(name, body, by: actor)
+        case .removeCard(let label): try office.removeCard(label, body, by: actor)
         }
     }
 }

@@ -8,20 +8,26 @@ enum ReplyBytes {
     static func write(_ reply: DoorReply, closing: Bool, allocator: ByteBufferAllocator)
         -> ByteBuffer
     {
-        var out = allocator.buffer(capacity: reply.body.count + 256)
+        let length = reply.secret?.count ?? reply.body.count
+        // Room for all of it: a buffer that grows leaves what it held behind.
+        var out = allocator.buffer(capacity: length + 512)
         out.writeString("HTTP/1.1 ")
         out.writeString(String(reply.status))
         out.writeString(" ")
         out.writeString(phrase(reply.status))
         out.writeString("\r\ncontent-length: ")
-        out.writeString(String(reply.body.count))
+        out.writeString(String(length))
         header("content-type", reply.contentType, to: &out)
         // A reply tells budgets and addresses: nothing between here and the agent may keep it.
         header("cache-control", "no-store", to: &out)
         for extra in reply.headers { header(extra.name, extra.value, to: &out) }
         if closing { header("connection", "close", to: &out) }
         out.writeString("\r\n\r\n")
-        out.writeBytes(reply.body)
+        if let secret = reply.secret {
+            secret.use { span in _ = unsafe span.withUnsafeBytes { unsafe out.writeBytes($0) } }
+        } else {
+            out.writeBytes(reply.body)
+        }
         return out
     }
 

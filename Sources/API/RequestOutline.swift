@@ -40,7 +40,7 @@ struct RequestOutline {
             throw .methodUnknown(taken: door.methods(at: path))
         }
         (path, query) = try RequestOutline.split(head.uri, limit: limits.targetBytes)
-        carriesSecret = door == .admin && method == .post && path == Self.secretPath
+        carriesSecret = door == .admin && method == .post && Door.takesSecret(path)
         bodyLimit = carriesSecret ? limits.secretBytes : limits.bodyBytes(of: door)
         closes = !head.isKeepAlive || carriesSecret
         declaredLength = 0

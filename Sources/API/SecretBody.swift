@@ -5,13 +5,25 @@ internal import Synchronization
 /// The page is locked into memory where the limits allow it, left out of core dumps, and wiped
 /// after the one use or when the last reference goes. The buffers that the bytes arrived in are
 /// overwritten by the door as they are copied out.
-public final class SecretBody: Sendable {
+public final class SecretBody: Sendable, Hashable {
     private let page: Mutex<SecretPage?>
 
     /// An empty body that can grow to `capacity` bytes.
     init(capacity: Int) {
         page = Mutex(SecretPage(capacity: capacity))
     }
+
+    /// A copy of bytes that stay the caller's to wipe.
+    convenience init(copying source: RawSpan) {
+        self.init(capacity: source.byteCount)
+        _ = append(source)
+    }
+
+    /// The same page, never the same bytes: those nobody compares.
+    public static func == (left: SecretBody, right: SecretBody) -> Bool { left === right }
+
+    /// Hashes which page it is.
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 
     /// How many bytes there are; 0 after the use.
     public var count: Int { page.withLock { $0?.count ?? 0 } }

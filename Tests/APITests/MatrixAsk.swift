@@ -75,11 +75,26 @@ struct MatrixAsk: Hashable {
         if door == .admin, role == .rightful, body == .good, isUnseal {
             return lobby.tryUnseal("wrong")
         }
+        if door == .admin, role == .rightful, body == .good, verb.method == .post,
+            let card = cardSecret(lobby)
+        {
+            return card
+        }
         return lobby.ask(
             door, verb.method, MatrixAsk.path(verb.path, payment: payment), query: asked,
             token: token, key: "matrix-\(String(repeating: "0", count: 10))\(number)",
             body: verb.method == .get || isUnseal ? [] : bytes(number),
             uid: role == .otherUID ? 9_999 : MatrixAsk.uid(at: door))
+    }
+
+    /// What is asked with a card, or a part of one, for a body.
+    private func cardSecret(_ lobby: Lobby) -> Told? {
+        switch verb.path {
+        case "/v1/admin/cards/{label}":
+            lobby.card("late", "5555555555554444\n08/27\n123\nA Holder")
+        case "/v1/admin/cards/{label}/cvv": lobby.secret("cards/main/cvv", "123")
+        default: nil
+        }
     }
 
     private var asked: String? {

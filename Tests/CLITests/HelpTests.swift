@@ -23,7 +23,8 @@ import Testing
                 "bursar payment show", "bursar payment settle", "bursar payment void",
                 "bursar payment write-off", "bursar approve", "bursar deny",
                 "bursar observer add", "bursar observer list", "bursar observer remove",
-                "bursar rotate log-key",
+                "bursar rotate log-key", "bursar card add", "bursar card list",
+                "bursar card show", "bursar card cvv", "bursar card remove",
             ])
     }
 

@@ -24,7 +24,7 @@ import Testing
             .map { String($0.dropFirst(4)) }
     }
 
-    @Test(arguments: ["Approvals", "Observers", "Emergency grants", "Rates"])
+    @Test(arguments: ["Approvals", "Observers", "Emergency grants", "Rates", "Cards"])
     func `shows command lines that this very program understands`(heading: String) throws {
         let lines = try typed(below: heading).filter { $0.hasPrefix("bursar ") }
         #expect(!lines.isEmpty)

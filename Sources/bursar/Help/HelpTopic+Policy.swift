@@ -28,6 +28,7 @@ extension HelpTopic {
                     payees: any
                     requests: {per_second: 50, burst: 200}
                     duplicates: same-request
+                    cards: {card/primary: reveal}
 
         Of a project or an agent limit is required, of an agent wallets and payees too.
         The rest may be left out; timezone is UTC then, max_fee "5.00", and draw,
@@ -51,6 +52,7 @@ extension HelpTopic {
         duplicates    same-request: the same request under a new key is refused for
                       ten minutes, unless it is confirmed; 10m: so is the same amount
                       of an asset to the same payee, for so long; allow: never
+        cards         the cards whose numbers it is shown, once a grant; else none
 
         A limit is an amount and a window:
 

@@ -4,4 +4,6 @@ enum SecretName: String, Hashable {
     case passphrase
     /// What an agent shows at its door.
     case token
+    /// A payment card as its owner types it.
+    case card
 }

@@ -42,6 +42,13 @@ import Glibc
         count += 1
     }
 
+    /// Adds what another page holds.
+    mutating func append(_ other: borrowing SecretPage) throws(SecretError) {
+        for offset in 0..<other.count {
+            try append(unsafe other.base.load(fromByteOffset: offset, as: UInt8.self))
+        }
+    }
+
     /// Removes the last UTF-8 character, or the last byte where it is no UTF-8.
     mutating func removeLastCharacter() {
         while count > 0 {
