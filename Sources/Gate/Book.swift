@@ -49,6 +49,24 @@ struct Book: Hashable, Sendable {
         return Book.money(prefix(index + 1) - prefix(index))
     }
 
+    /// The amount that stands at `time` with what became of the rest; nil where none was posted.
+    func trace(at time: Moment) -> PostedAmount? {
+        guard index(of: time) != nil else { return nil }
+        let after = aftermath[time]
+        return PostedAmount(
+            standing: amount(at: time), returned: Book.money(after?.returned ?? 0),
+            moved: Book.money(after?.moved ?? 0), to: after?.to)
+    }
+
+    /// Posts what ``trace(at:)`` told of a book like this one.
+    mutating func post(_ posted: PostedAmount, at time: Moment) {
+        post(posted.standing, at: time)
+        guard posted.returned > .zero || posted.to != nil else { return }
+        aftermath[time] = Aftermath(
+            returned: Int128(posted.returned.nanos), moved: Int128(posted.moved.nanos),
+            to: posted.to)
+    }
+
     /// Posts an amount at a time later than all before it; whether money ``bears(_:)`` it is asked before.
     mutating func post(_ amount: Money, at time: Moment) {
         standing += Int128(amount.nanos)

@@ -20,6 +20,13 @@ struct ChargeLog: Hashable, Sendable {
             payee: payees.number(payee))
     }
 
+    /// Gives an asset the next number, as a snapshot has it.
+    mutating func know(asset: String) { _ = assets.number(asset) }
+    /// Gives a wallet the next number.
+    mutating func know(wallet: WalletName) { _ = wallets.number(wallet) }
+    /// Gives a payee the next number.
+    mutating func know(payee: Account) { _ = payees.number(payee) }
+
     /// Adds a line, no earlier than all before it.
     mutating func append(_ line: ChargeLine) { lines.append(line) }
 

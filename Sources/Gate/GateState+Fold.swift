@@ -50,6 +50,7 @@ extension GateState {
         case .paymentSettled: try foldSettlement(event.body, by: actor, at: time)
         case .paymentVoided: try foldVoid(event.body, by: actor)
         case .paymentWrittenOff: try foldWriteOff(event.body, by: actor)
+        case .stateSnapshotted: try foldSnapshot(event.body, seq: seq)
         case .paymentDecided: throw EntryError(clause: "is a payment and not an event")
         }
     }
@@ -91,6 +92,16 @@ extension GateState {
     }
 
     private mutating func foldWallet(_ body: JSONObject) throws(EntryError) {
+        let facts = try GateState.wallet(body)
+        guard wallets[facts.name] == nil else {
+            throw EntryError(
+                clause: "creates \(facts.name.text), a name that was used before")
+        }
+        wallets[facts.name] = facts
+    }
+
+    /// A wallet whose address is its public key's.
+    static func wallet(_ body: JSONObject) throws(EntryError) -> WalletFacts {
         guard case .string(let text)? = body["wallet"], let name = WalletName(text),
             case .string(let networkText)? = body["network"],
             let network = Network(rawValue: networkText),
@@ -102,10 +113,7 @@ extension GateState {
             let account = try? chain.account(publicKey: publicKey, network: network, kind: kind),
             account.text == address
         else { throw EntryError(clause: "has an address that is not its public key's") }
-        guard wallets[name] == nil else {
-            throw EntryError(clause: "creates \(text), a name that was used before")
-        }
-        wallets[name] = WalletFacts(
+        return WalletFacts(
             name: name, network: network, kind: kind, publicKey: publicKey, account: account)
     }
 }

@@ -2,7 +2,7 @@ import Terms
 
 /// Instants in rising order, counted by window.
 struct Instants: Hashable, Sendable {
-    private var times: [Moment] = []
+    private(set) var times: [Moment] = []
 
     /// Adds one, later than all before it.
     mutating func append(_ time: Moment) { times.append(time) }

@@ -12,6 +12,7 @@ extension Event.Kind {
             .observerAdded, .observerRemoved, .projectThawed, .keyRotated,
             .walletThawed, .vaultThawed:
             [.admin]
+        case .stateSnapshotted: [.daemon]
         // A payment has its own way in, and says why it is no event.
         case .paymentDecided: [.agent, .admin, .daemon]
         default: [.admin, .daemon]

@@ -61,6 +61,7 @@ import Testing
             .paymentSettled(payment, cost: [], reference: "x", attested: attested),
             .paymentVoided(payment, proof: .null, reference: "x", attested: attested),
             .paymentWrittenOff(payment, reason: "r"), .paymentReported(payment, report: .null),
+            .stateSnapshotted(GateState().snapshotDigest()),
         ]
     }
 

@@ -1,0 +1,31 @@
+import JSON
+import Terms
+
+extension GateState {
+    /// Takes note of nothing: that the snapshot is of the entries before this one is all that is asked here.
+    ///
+    /// Making it again to compare hashes takes as long as making it took, so a vault that opens does not: an
+    /// auditor does, by ``Gate/audit(_:)``.
+    func foldSnapshot(_ body: JSONObject, seq: UInt64) throws(EntryError) {
+        guard let named = SnapshotDigest(body) else {
+            throw EntryError(clause: "is not a snapshot of the known form")
+        }
+        guard named.through == seq else {
+            throw EntryError(
+                clause: "names the state before entry \(named.through), and not its own")
+        }
+    }
+
+    /// Whether a `state.snapshotted` that comes next names the hash and the size of this very state.
+    func proveSnapshot(_ entry: Entry) throws(EntryError) {
+        guard entry.kind == Event.Kind.stateSnapshotted.rawValue,
+            let named = SnapshotDigest(entry.body), named.through == nextSeq
+        else { return }
+        let own = snapshotDigest()
+        guard own == named else {
+            throw EntryError(
+                clause: "names a snapshot of \(named.size) bytes with the hash \(named.hash.hex), "
+                    + "the entries before it give one of \(own.size) with \(own.hash.hex)")
+        }
+    }
+}
