@@ -3,4 +3,5 @@ enum AdminOrder: String, CaseIterable {
     case unseal, seal, policy, agents, wallets, rates, observers, freeze, thaw
     case acknowledgeClock = "clock/acknowledge"
     case rotateLogKey = "rotate/log-key"
+    case beginEpoch = "epoch"
 }

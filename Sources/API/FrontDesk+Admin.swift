@@ -1,5 +1,6 @@
 import Admin
 import JSON
+import Payment
 import Terms
 import Wire
 
@@ -123,9 +124,19 @@ extension FrontDesk {
         case .thaw: try office.setVault(frozen: false, try body(request), by: actor)
         case .acknowledgeClock: try office.acknowledge(try body(request), by: actor)
         case .rotateLogKey: try office.rotateLogKey(try body(request), by: actor)
+        case .beginEpoch: try beginEpoch(request, actor)
         // These answer later, and were taken before.
         case .unseal, .seal: office.status()
         }
+    }
+
+    /// The counter stays shut until the epoch is durable; then the vault's freeze alone keeps it so.
+    private func beginEpoch(
+        _ request: DoorRequest, _ actor: Actor
+    ) throws(OfficeError) -> JSONObject {
+        let begun = try office.beginEpoch(try body(request), by: actor)
+        office.whenRecorded { [self] _ in teller?.frozen = office.findings.first }
+        return begun
     }
 
     /// Answers once what was recorded is durable.

@@ -15,6 +15,8 @@ struct Inspection {
     private let facts: VaultFacts
     /// What was found wrong, each a sentence that names entry or row.
     private(set) var findings: [String] = []
+    /// Whether all that was found wrong with the log is that it does not reach its anchor.
+    private(set) var isOlderCopy = false
     /// How many entries the last signed checkpoint does not cover.
     private(set) var tail: UInt64 = 0
 
@@ -28,18 +30,17 @@ struct Inspection {
     ///
     /// - Parameters:
     ///   - named: the verifier key that the log says is in force.
-    ///   - earlier: those before it, each with the entry that ended it.
-    mutating func checkLedger(
-        _ ledger: Ledger, named: String, earlier: [(key: VerifierKey, end: UInt64)]
-    ) {
-        guard let key = VerifierKey(name: facts.origin, publicKey: vault.logKey.publicKey),
-            key.text == named
+    ///   - earlier: those before it.
+    mutating func checkLedger(_ ledger: Ledger, named: String, earlier: [EndedKey]) {
+        guard let key = try? VerifierKey(named), key.publicKey == vault.logKey.publicKey,
+            LogOrigin(key.name).vault == facts.origin
         else {
             findings.append("the log names a verifier key that is not the vault's own")
             return
         }
         do throws(LedgerFinding) { tail = try ledger.check(under: key, earlier: earlier) } catch {
             findings.append(error.clause)
+            isOlderCopy = error.isOfAnchor
         }
     }
 

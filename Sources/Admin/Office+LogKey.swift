@@ -18,11 +18,13 @@ extension Office {
         return last.verifierKey
     }
 
-    /// The log's earlier keys, each with the entry that put the next in force.
-    var earlierKeys: [(key: VerifierKey, end: UInt64)] {
+    /// The log's earlier keys.
+    var earlierKeys: [EndedKey] {
         let terms = journal.gate.state.logKeys
         return zip(terms, terms.dropFirst()).compactMap { term, next in
-            (try? VerifierKey(term.verifierKey)).map { ($0, next.entry) }
+            guard let key = try? VerifierKey(term.verifierKey) else { return nil }
+            let lost = next.lost.flatMap { try? Checkpoint(note: $0, signedBy: key) }
+            return EndedKey(key: key, end: next.entry, lost: lost)
         }
     }
 
@@ -37,21 +39,13 @@ extension Office {
         let reason = try Office.read(body, Reason.init)
         guard let signer = journal.signer else { throw .sealed }
         let made = try makeLogKey(vault)
-        guard let next = VerifierKey(name: facts.origin, publicKey: made.key.publicKey) else {
-            throw .damaged("the vault's origin is no key's name")
-        }
-        // Over exactly the entries before this one, what is staged included.
-        let tree = Checkpoint(
-            origin: facts.origin, size: journal.ledger.size, root: journal.ledger.root)
-        let statement = KeyHandover.statement(over: tree, from: signer.key, to: next)
-        guard let old = try? vault.logKey.sign(statement),
-            let new = try? made.key.sign(statement)
-        else { throw .damaged("the log's key makes no valid signature") }
+        let next = try verifierKey(of: made, origin: signer.key.name)
+        let at = journal.ledger.size
+        let signatures = try handover(vault, from: signer.key, made, to: next)
         try record(
             .logKeyRotated(
-                from: signer.key.text, to: next.text,
-                signatures: (Base64.encode(old), Base64.encode(new)), reason: reason.text ?? "",
-                sealed: SealedPins.json(of: made.rows)), by: actor)
+                from: signer.key.text, to: next.text, signatures: signatures,
+                reason: reason.text ?? "", sealed: SealedPins.json(of: made.rows)), by: actor)
         for row in made.rows { journal.ledger.stage(row: row) }
         let nextSigner = CheckpointSigner(key: next) { body in try? made.key.sign(body) }
         journal.signer = signer.joined(by: nextSigner)
@@ -64,11 +58,34 @@ extension Office {
         }
         return JSONObject([
             ("verifier_key", .string(next.text)), ("previous", .string(signer.key.text)),
-            ("entry", .integer(tree.size)),
+            ("entry", .integer(at)),
         ])
     }
 
-    private func makeLogKey(_ vault: OpenVault) throws(OfficeError) -> NewLogKey {
+    /// What both keys sign, over exactly the entries before the hand-over's, what is staged included.
+    func handover(
+        _ vault: OpenVault, from key: VerifierKey, _ made: NewLogKey, to next: VerifierKey
+    ) throws(OfficeError) -> (previous: String, next: String) {
+        let tree = Checkpoint(
+            origin: key.name, size: journal.ledger.size, root: journal.ledger.root)
+        let statement = KeyHandover.statement(over: tree, from: key, to: next)
+        guard let old = try? vault.logKey.sign(statement),
+            let new = try? made.key.sign(statement)
+        else { throw .damaged("the log's key makes no valid signature") }
+        return (Base64.encode(old), Base64.encode(new))
+    }
+
+    /// The new key under the name of the log that it is to sign.
+    func verifierKey(
+        of made: NewLogKey, origin: String
+    ) throws(OfficeError) -> VerifierKey {
+        guard let key = VerifierKey(name: origin, publicKey: made.key.publicKey) else {
+            throw .damaged("the vault's origin is no key's name")
+        }
+        return key
+    }
+
+    func makeLogKey(_ vault: OpenVault) throws(OfficeError) -> NewLogKey {
         let rows: [Row]
         do throws(LedgerError) {
             rows = try reader.rows(.meta) + reader.rows(.records)

@@ -69,6 +69,7 @@ extension Office {
         roster = inspection.roster(of: journal.gate.state.agents)
         vault = opened
         findings = openingFindings + inspection.findings + more()
+        isOlderCopy = inspection.isOlderCopy && findings.count == 1
         // A checkpoint over a damaged log would vouch for the damage.
         journal.signer = findings.isEmpty ? signer(opened) : nil
         let event = Event(

@@ -21,6 +21,8 @@ public final class Office {
     public internal(set) var roster = Roster()
     /// What was found wrong; while it is not empty nothing is signed.
     public internal(set) var findings: [String]
+    /// Whether all of that is a log that does not reach its anchor: an older copy, which may be put in force.
+    var isOlderCopy = false
     /// What opening the log found wrong, before any passphrase.
     let openingFindings: [String]
     /// The open vault; nil while sealed.
@@ -75,12 +77,7 @@ public final class Office {
     func record(_ event: Event, by actor: Actor) throws(OfficeError) {
         if let finding = findings.first { throw .damaged(finding) }
         do throws(JournalError) { try journal.record(event, by: actor) } catch {
-            switch error {
-            case .refused(let refusal):
-                throw .refused(
-                    rule: refusal.rule, detail: refusal.detail, hint: refusal.hint)
-            case .ledger: throw .ledgerUnavailable
-            }
+            throw OfficeError(error)
         }
     }
 

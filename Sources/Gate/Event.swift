@@ -33,6 +33,7 @@ public struct Event: Hashable, Sendable {
         case walletCreated = "wallet.created"
         case clockAcknowledged = "clock.acknowledged"
         case keyRotated = "key.rotated"
+        case epochBegun = "epoch.begun"
         case projectFrozen = "project.frozen"
         case projectThawed = "project.thawed"
         case walletFrozen = "wallet.frozen"

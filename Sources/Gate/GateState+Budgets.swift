@@ -49,10 +49,10 @@ extension GateState {
         _ agent: AgentName, _ lines: [LimitLine], _ postings: [Posting]
     ) -> [Remaining] {
         guard let project = path(of: agent)?.project, postings.count >= 2 else { return [] }
-        let own = postings[0].left
+        let own = left(postings[0])
         return zip(lines, postings).compactMap { line, posting in
             guard line.subject == .all, line.scope != .vault else { return nil }
-            var amount = posting.left
+            var amount = left(posting)
             if case .project = line.scope {
                 if line.isFirst { amount = min(amount, generalLeft(project, posting)) }
                 if !project.showProject { amount = min(own, amount) }
@@ -61,6 +61,11 @@ extension GateState {
                 scope: line.scope, per: line.limit.per.span.word, amount: amount,
                 resetsAt: posting.window.end)
         }
+    }
+
+    /// What a limit leaves after a decision: nothing where more may have been spent than is known.
+    private func left(_ posting: Posting) -> Money {
+        isInDoubt(posting.window) ? .zero : posting.left
     }
 
     /// What of a project's window is left outside its pools.
@@ -81,7 +86,7 @@ extension GateState {
         return BudgetLine(
             scope: line.scope, subject: .all, per: project.limit.per.span.word,
             limit: posting.limit.subtracting(pools), committed: posting.before,
-            remaining: min(posting.left, generalLeft(project, posting)),
+            remaining: min(left(posting), generalLeft(project, posting)),
             resetsAt: posting.window.end)
     }
 
@@ -89,7 +94,7 @@ extension GateState {
         let posting = count(line, nil, replacing: nil, at: now, over: nil)
         return BudgetLine(
             scope: line.scope, subject: line.subject, per: line.limit.per.span.word,
-            limit: posting.limit, committed: posting.before, remaining: posting.left,
+            limit: posting.limit, committed: posting.before, remaining: left(posting),
             resetsAt: posting.window.end)
     }
 

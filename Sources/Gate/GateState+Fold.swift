@@ -32,6 +32,7 @@ extension GateState {
             }
             clock.acknowledge(reading, at: time)
         case .keyRotated: try foldRotation(event.body, seq: seq)
+        case .epochBegun: try foldEpoch(event.body, seq: seq, at: time)
         case .policyApplied: try foldPolicy(event.body, zones: zones)
         case .rateSet: try foldRate(event.body, by: actor, seq: seq, time: time)
         case .agentAdded: try foldAgent(event.body)

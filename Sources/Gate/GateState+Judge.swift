@@ -108,6 +108,7 @@ extension GateState {
                 : PossibleDuplicate.check(
                     request, proposal, path, in: self, at: now))
             ?? openings(judgement.lines, at: now, suspect: suspectClock)
+            ?? WindowRestored.check(judgement.postings, restored)
         guard judgement.refusal == nil else { return }
         let pools = ProjectPools(
             path, judgement.postings[1], in: self, group, charge, at: now)

@@ -18,6 +18,11 @@ extension GateState {
     mutating func foldRotation(_ body: JSONObject, seq: UInt64) throws(EntryError) {
         // Other keys may rotate in later releases, and change nothing here.
         guard body["key"] == .string(Event.logKey) else { return }
+        try putInForce(body, seq: seq)
+    }
+
+    /// Puts the key in force that a hand-over names, if it is by the one that is.
+    mutating func putInForce(_ body: JSONObject, seq: UInt64) throws(EntryError) {
         guard case .string(let previous)? = body["previous"],
             case .string(let next)? = body["verifier_key"]
         else { throw EntryError(clause: "does not name the keys that it rotates") }
@@ -27,6 +32,7 @@ extension GateState {
         guard !logKeys.contains(where: { $0.verifierKey == next }) else {
             throw EntryError(clause: "puts a key in force that was before")
         }
-        logKeys.append(LogKeyTerm(verifierKey: next, entry: seq))
+        let lost: String? = if case .string(let note)? = body["checkpoint"] { note } else { nil }
+        logKeys.append(LogKeyTerm(verifierKey: next, entry: seq, lost: lost))
     }
 }

@@ -21,6 +21,8 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var development = false
     /// The keys that the log was signed with, the one in force last.
     public internal(set) var logKeys: [LogKeyTerm] = []
+    /// When an older copy of the vault was last put back; what was spent just before is not known.
+    public internal(set) var restored: Moment?
     /// What is frozen besides agents.
     public internal(set) var frozen = FrozenThings()
     /// Who may attest what became of payments: names and Ed25519 keys.

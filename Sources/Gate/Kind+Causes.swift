@@ -9,7 +9,7 @@ extension Event.Kind {
         case .rateSet: [.admin, .daemon, .feed]
         case .paymentSettled, .paymentVoided: [.admin, .daemon, .agent, .audit, .feed]
         case .paymentApproved, .paymentDenied, .paymentWrittenOff, .emergencyGranted,
-            .observerAdded, .observerRemoved, .projectThawed, .keyRotated,
+            .observerAdded, .observerRemoved, .projectThawed, .keyRotated, .epochBegun,
             .walletThawed, .vaultThawed:
             [.admin]
         case .stateSnapshotted: [.daemon]

@@ -40,7 +40,7 @@ struct Anchor: ~Copyable {
         self.descriptor = descriptor
         // The slot that holds the highest checkpoint is overwritten last.
         let highest = found.indices.max {
-            Anchor.size(of: found[$0] ?? "") < Anchor.size(of: found[$1] ?? "")
+            Anchor.rank(of: found[$0] ?? "") < Anchor.rank(of: found[$1] ?? "")
         }
         nextSlot = 1 - (highest ?? 1)
     }
@@ -79,7 +79,7 @@ struct Anchor: ~Copyable {
         let found = slots(at: path)
         guard !found.isEmpty else { return .missing }
         let notes = found.compactMap(\.self)
-        guard let highest = notes.max(by: { size(of: $0) < size(of: $1) }) else {
+        guard let highest = notes.max(by: { rank(of: $0) < rank(of: $1) }) else {
             return .unreadable
         }
         return .note(highest)
@@ -106,10 +106,11 @@ struct Anchor: ~Copyable {
         return String(validating: body, as: UTF8.self)
     }
 
-    private static func size(of note: String) -> UInt64 {
+    /// The epoch before the size: another epoch begins with fewer entries than the last one had.
+    private static func rank(of note: String) -> (epoch: UInt64, size: UInt64) {
         guard let signed = try? SignedNote(note),
             let checkpoint = try? Checkpoint(body: signed.text)
-        else { return 0 }
-        return checkpoint.size
+        else { return (0, 0) }
+        return (LogOrigin(checkpoint.origin).epoch, checkpoint.size)
     }
 }

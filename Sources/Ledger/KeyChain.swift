@@ -26,7 +26,11 @@ public struct KeyChain: Hashable, Sendable {
 
     /// Checks that the key which was in force signed a checkpoint.
     public func verify(_ note: SignedNote) throws(NoteError) {
-        let size = try Checkpoint(body: note.text).size
-        try note.verify(by: key(at: size))
+        let checkpoint = try Checkpoint(body: note.text)
+        let key = key(at: checkpoint.size)
+        try note.verify(by: key)
+        guard checkpoint.origin.utf8.elementsEqual(key.name.utf8) else {
+            throw .otherOrigin(expected: key.name)
+        }
     }
 }

@@ -5,18 +5,20 @@ struct LedgerCheck {
     let stored: String?
     let anchor: AnchorState
     let key: VerifierKey
-    /// Keys that were in force before, each with the entry that ended it.
-    var earlier: [(key: VerifierKey, end: UInt64)] = []
+    /// Keys that were in force before.
+    var earlier: [EndedKey] = []
 
     /// Answers how many entries stand after the signed ones, or throws the first finding.
-    func unsignedTail() throws(LedgerFinding) -> UInt64 {
+    ///
+    /// - Parameter anchored: whether the log must reach its anchor, as all must but a copy that is put back.
+    func unsignedTail(anchored: Bool = true) throws(LedgerFinding) -> UInt64 {
         guard let stored else { throw .checkpointMissing }
         let signed: Checkpoint
         do throws(NoteError) { signed = try Checkpoint(note: stored, signedBy: key) } catch {
             throw .checkpointInvalid(error)
         }
         // The anchor first: an old copy of the database agrees with its own old checkpoint.
-        try compareAnchor(with: signed)
+        if anchored { try compareAnchor(with: signed) }
         guard signed.size <= tree.size else {
             throw .entriesMissing(size: tree.size, signed: signed.size)
         }
@@ -34,10 +36,11 @@ struct LedgerCheck {
         case .unreadable: throw .anchorUnreadable
         case .note(let text): note = text
         }
-        let anchored: Checkpoint
-        do throws(NoteError) { anchored = try read(anchor: note) } catch {
+        let found: Checkpoint?
+        do throws(NoteError) { found = try read(anchor: note) } catch {
             throw .anchorInvalid(error)
         }
+        guard let anchored = found else { return }
         guard anchored.size <= tree.size else {
             throw .behindAnchor(size: tree.size, anchored: anchored.size)
         }
@@ -51,16 +54,18 @@ struct LedgerCheck {
     }
 
     /// The anchor is written after the database: a crash between the two leaves one by the key before.
-    private func read(anchor note: String) throws(NoteError) -> Checkpoint {
+    ///
+    /// Nil where it is the one whose loss the log itself says.
+    private func read(anchor note: String) throws(NoteError) -> Checkpoint? {
         let fault: NoteError
         do throws(NoteError) { return try Checkpoint(note: note, signedBy: key) } catch {
             fault = error
         }
-        for (key, end) in earlier {
+        for ended in earlier {
+            guard let anchored = try? Checkpoint(note: note, signedBy: ended.key) else { continue }
+            if anchored == ended.lost { return nil }
             // Beyond its end a key signs nothing: what it does sign there, its thief has signed.
-            guard let anchored = try? Checkpoint(note: note, signedBy: key), anchored.size <= end
-            else { continue }
-            return anchored
+            if anchored.size <= ended.end { return anchored }
         }
         throw fault
     }

@@ -23,6 +23,19 @@ public enum LedgerFinding: Error, Hashable, Sendable {
     /// The entries below `anchored` are not the ones the anchor was made over.
     case anchorAltered(anchored: UInt64, root: Digest32)
 
+    /// Whether the log is whole and only its anchor is not: as where an older copy was put back.
+    public var isOfAnchor: Bool {
+        switch self {
+        case .anchorMissing, .anchorUnreadable, .anchorInvalid, .behindAnchor,
+            .checkpointBehindAnchor:
+            true
+        // Two histories under one key: no copy of this log ever was that one.
+        case .anchorAltered, .checkpointMissing, .checkpointInvalid, .entriesMissing,
+            .entriesAltered:
+            false
+        }
+    }
+
     /// The clause a person reads: lower case, no full stop.
     public var clause: String {
         switch self {

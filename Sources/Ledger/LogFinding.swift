@@ -21,6 +21,8 @@ public enum LogFinding: Error, Hashable, Sendable {
     case rootDiffers(size: UInt64, found: Digest32, good: UInt64 = 0)
     /// The log ends before a signed checkpoint.
     case cut(size: UInt64, signed: UInt64)
+    /// A checkpoint is over more entries than were put back when another epoch was begun at `seq`.
+    case lost(seq: UInt64, signed: UInt64)
     /// The log's checkpoint is older than one that was seen.
     case wentBack(size: UInt64, seen: UInt64)
 
@@ -29,7 +31,7 @@ public enum LogFinding: Error, Hashable, Sendable {
         switch self {
         case .malformed(let seq, _), .notCanonical(let seq), .tooLong(let seq, _),
             .wrongPlace(let seq, _), .timeNotRising(let seq), .wrongSum(let seq, _),
-            .wrongHandover(let seq, _):
+            .wrongHandover(let seq, _), .lost(let seq, _):
             seq
         case .cut(let size, _): size
         // Nothing else is between the two checkpoints.
@@ -57,6 +59,9 @@ public enum LogFinding: Error, Hashable, Sendable {
                 + "the signed one"
         case .cut(let size, let signed):
             "the log ends before entry \(size), and \(signed) were signed"
+        case .lost(let seq, let signed):
+            "\(signed) entries were signed, and \(seq) of them were put back when entry \(seq) began "
+                + "another epoch: the others are lost"
         case .wentBack(let size, let seen):
             "the log's checkpoint is at \(size), and \(seen) entries were seen before"
         }

@@ -47,14 +47,18 @@ public struct LogVerifier: Sendable {
         if let wrongSum = entry.wrongSum { throw wrongSum }
         firstTime = firstTime ?? entry.time
         lastTime = entry.time
-        if entry.kind == "key.rotated" { try follow(.object(entry.members), seq: seq) }
+        if entry.kind == "key.rotated" || entry.kind == "epoch.begun" {
+            try follow(.object(entry.members), seq: seq)
+        }
         frontier.append(leaf: entry.leaf)
         try compareRoot()
     }
 
     /// Ends the log; throws when a checkpoint reaches beyond it.
     public func finish() throws(LogFinding) -> LogReport {
-        if let missed = ahead.first { throw .cut(size: size, signed: missed.size) }
+        if let missed = ahead.first {
+            throw lost(missed) ?? .cut(size: size, signed: missed.size)
+        }
         let times = firstTime.flatMap { first in lastTime.map { first...$0 } }
         return LogReport(
             size: size, signedSize: signedSize, root: frontier.root, times: times)
@@ -69,10 +73,19 @@ public struct LogVerifier: Sendable {
         handovers.append(found)
     }
 
+    /// What was signed in an epoch that ended before: an admin said so, and it is a loss all the same.
+    private func lost(_ signed: Checkpoint) -> LogFinding? {
+        handovers.first {
+            $0.beginsEpoch && $0.seq < signed.size
+                && $0.previous.name.utf8.elementsEqual(signed.origin.utf8)
+        }.map { .lost(seq: $0.seq, signed: signed.size) }
+    }
+
     private mutating func compareRoot() throws(LogFinding) {
         while let next = ahead.first, next.size == size {
             guard next.root == frontier.root else {
-                throw .rootDiffers(size: size, found: frontier.root, good: signedSize)
+                throw lost(next)
+                    ?? .rootDiffers(size: size, found: frontier.root, good: signedSize)
             }
             signedSize = size
             ahead.removeFirst()

@@ -34,6 +34,10 @@ private let key = String(repeating: "ab", count: 32)
         ("observer list", "GET /v1/admin/observers", ""),
         ("rotate log-key", "POST /v1/admin/rotate/log-key", "{}"),
         (
+            "audit acknowledge --rollback --reason disk", "POST /v1/admin/epoch",
+            #"{"reason":"disk"}"#
+        ),
+        (
             "rotate log-key --reason yearly", "POST /v1/admin/rotate/log-key",
             #"{"reason":"yearly"}"#
         ),

@@ -53,6 +53,8 @@ import Testing
             .clockAcknowledged(reason: "r", clock: clock),
             .logKeyRotated(
                 from: "k", to: "l", signatures: ("", ""), reason: "r", sealed: .null),
+            .epochBegun(
+                from: "k", to: "l", signatures: ("", ""), known: nil, reason: "r", sealed: .null),
             .observerAdded("watch", publicKey: []), .observerRemoved("watch"),
             .emergencyGranted(
                 Sample.game, amount: .zero, until: Sample.monday, reason: "r"),
@@ -127,7 +129,8 @@ import Testing
                 WalletNotAllowed.id, WalletFrozen.id, PayeeNotAllowed.id, PayeeDenied.id,
                 HoursOutside.id, RateMissing.id, RateStale.id, ChargeTooLarge.id,
                 FeeAboveLimit.id, FeeAboveChainLimit.id, PaymentAboveLimit.id,
-                PossibleDuplicate.id, ClockJumped.id, AgentLimit.id, ProjectLimit.id,
+                PossibleDuplicate.id, ClockJumped.id, WindowRestored.id, AgentLimit.id,
+                ProjectLimit.id,
                 VaultLimit.id, AssetLimit.id, WalletLimit.id, PayeeLimit.id, NewPayeesLimit.id,
                 PaymentsLimit.id, ExposureLimit.id, ApprovalAbove.id, ApprovalReserve.id,
                 ApprovalExpired.id, ApprovalDenied.id, RequestsPerDay.id, RateJump.id,

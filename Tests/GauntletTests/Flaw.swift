@@ -18,6 +18,8 @@ enum Flaw: String, CaseIterable, Sendable {
     case believesTheClock
     /// What is in the files is all that happened.
     case believesItsFiles
+    /// A copy that its owner vouches for has a budget as new.
+    case believesItsOwner
     /// A payment that is said to have failed costs nothing.
     case believesTheAgent
     /// The limit is read once.
@@ -40,7 +42,7 @@ enum Flaw: String, CaseIterable, Sendable {
         case .believesOldPrices: "stale-rates"
         case .countsAssetsApart: "other-assets"
         case .believesTheClock: "clock-forward"
-        case .believesItsFiles: "old-backup"
+        case .believesItsFiles, .believesItsOwner: "old-backup"
         case .believesTheAgent: "refund-wash"
         case .keepsTheFirstLimit: "limit-changed"
         case .countsAnewAfterAChange: "policy-changed"

@@ -44,6 +44,10 @@ final class ModelWallet: WalletUnderTest {
     func kill() { state.withLock { $0.isRunning = false } }
     func backUp() { state.withLock { $0.backup = $0.files } }
     func restore() { state.withLock { $0.files = $0.backup } }
+    func acceptCopy() throws(Trouble) {
+        guard flaw == .believesItsOwner else { throw .unavailable("no leave is asked for") }
+        state.withLock { $0.isFrozen = false }
+    }
     func moveClock(days: Int) { state.withLock { $0.day = days } }
 
     func startTwin() -> (any WalletUnderTest)? {

@@ -40,7 +40,7 @@ import Testing
         ledger.close()
     }
 
-    private func finding(_ earlier: [(key: VerifierKey, end: UInt64)]) throws -> LedgerFinding? {
+    private func finding(_ earlier: [EndedKey]) throws -> LedgerFinding? {
         let ledger = try Ledger.open(scratch.files)
         do throws(LedgerFinding) {
             _ = try ledger.check(under: second.key, earlier: earlier)
@@ -65,7 +65,7 @@ import Testing
     @Test func `is sound under the new key`() throws {
         try makeLog()
         #expect(try finding([]) == nil)
-        #expect(try finding([(first.key, 6)]) == nil)
+        #expect(try finding([EndedKey(key: first.key, end: 6)]) == nil)
         #expect(
             throws: LedgerFinding.checkpointInvalid(.unsigned(by: first.key.name))
         ) {
@@ -76,7 +76,7 @@ import Testing
     @Test func `is sound with the anchor of before, where a crash came between the two`() throws {
         try makeLog(0)
         try anchor(note(6, by: first))
-        #expect(try finding([(first.key, 6)]) == nil)
+        #expect(try finding([EndedKey(key: first.key, end: 6)]) == nil)
         // Without the hand-over in the log it would be a stranger's.
         #expect(try finding([]) == .anchorInvalid(.unsigned(by: first.key.name)))
     }
@@ -84,11 +84,16 @@ import Testing
     @Test func `takes no anchor by an old key from after its time, or of another history`() throws {
         try makeLog()
         try anchor(note(7, by: first))
-        #expect(try finding([(first.key, 6)]) == .anchorInvalid(.unsigned(by: first.key.name)))
+        #expect(
+            try finding([EndedKey(key: first.key, end: 6)])
+                == .anchorInvalid(.unsigned(by: first.key.name)))
         try anchor(note(4, by: TestLog(seed: 9)))
-        #expect(try finding([(first.key, 6)]) == .anchorInvalid(.unsigned(by: first.key.name)))
+        #expect(
+            try finding([EndedKey(key: first.key, end: 6)])
+                == .anchorInvalid(.unsigned(by: first.key.name)))
         try anchor(first.note(size: 4, root: MerkleHash.empty))
-        guard case .anchorAltered(anchored: 4, _) = try finding([(first.key, 6)]) else {
+        guard case .anchorAltered(anchored: 4, _) = try finding([EndedKey(key: first.key, end: 6)])
+        else {
             Issue.record("another history was taken")
             return
         }

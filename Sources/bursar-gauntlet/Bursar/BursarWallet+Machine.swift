@@ -30,6 +30,11 @@ extension BursarWallet {
     /// The anchor stands beside the vault's directory, not in it, and stays.
     func restore() throws(Trouble) { try place.copy("\(place.path)/backup", to: home) }
 
+    func acceptCopy() throws(Trouble) {
+        try bursar(["audit", "acknowledge", "--rollback", "--reason", "believed"])
+        try bursar(["thaw", "--reason", "believed"])
+    }
+
     func startTwin() throws(Trouble) -> (any WalletUnderTest)? {
         // At sockets of its own, and at the first one's.
         for place in ["\(run)2", run] {

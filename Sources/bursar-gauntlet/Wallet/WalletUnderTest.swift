@@ -17,6 +17,8 @@ protocol WalletUnderTest: AnyObject, Sendable {
     func allow(_ plan: SpendingPlan) throws(Trouble)
     /// Says what a coin is worth, and for how many seconds that may be believed.
     func set(_ price: Price, of coin: Coin, maxAge: UInt64) throws(Trouble)
+    /// Vouches for a copy of its files that was put back, and lets it pay again as far as it then will.
+    func acceptCopy() throws(Trouble)
     /// Ends it and removes all of it.
     func destroy()
 
