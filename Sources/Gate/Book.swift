@@ -6,28 +6,21 @@ import Terms
 /// force then: nothing that changes a window refills it. Sums are kept in a binary indexed tree (Fenwick,
 /// 1994): posting, changing and summing cost the logarithm of the history.
 struct Book: Hashable, Sendable {
-    /// An amount's time, strictly rising, and the tree's node there: node i (from 1) covers the last
-    /// `i & -i` amounts.
-    ///
-    /// Wider than money, so that no sum wraps and none need be left out.
-    private struct Node: Hashable {
-        let time: Moment
-        var sum: Int128
-    }
-
-    /// What became of an amount, by the time it stood at.
-    private struct Aftermath: Hashable {
-        /// What was given back.
-        var returned: Int128 = 0
-        /// What stands at a later time instead.
-        var moved: Int128 = 0
-        var to: Moment?
-    }
-
-    private var nodes: [Node] = []
-    private var aftermath: [Moment: Aftermath] = [:]
+    /// Times strictly rise; node i of the tree (from 1) covers the last `i & -i` amounts.
+    private var times = Column<Moment>()
+    /// Wider than money where they have to be, so that no sum wraps and none need be left out.
+    private var sums = SumColumn()
+    /// What was given back of each, as far as anything was.
+    private var returned = Column<Int64>()
+    /// What stands at a later time instead, by the place of what it was.
+    private var moves: [UInt32: Move] = [:]
     /// The sum of all amounts as they stand.
     private var standing: Int128 = 0
+
+    private struct Move: Hashable {
+        let amount: Int64
+        let to: Moment
+    }
 
     /// The sum of the amounts whose time lies in `window`.
     func committed(in window: Window) -> Money { Book.money(sum(in: window)) }
@@ -36,9 +29,11 @@ struct Book: Hashable, Sendable {
     /// inside it.
     func posted(in window: Window) -> Money {
         var sum = sum(in: window)
-        for (time, after) in aftermath where window.contains(time) {
-            sum += after.returned
-            if let to = after.to, !window.contains(to) { sum += after.moved }
+        let first = count(before: window.start)
+        let inside = first..<max(first, count(before: window.end))
+        for index in inside { sum += Int128(returned(at: index)) }
+        for (index, move) in moves where inside.contains(Int(index)) {
+            if !window.contains(move.to) { sum += Int128(move.amount) }
         }
         return Book.money(sum)
     }
@@ -51,48 +46,47 @@ struct Book: Hashable, Sendable {
 
     /// The amount that stands at `time` with what became of the rest; nil where none was posted.
     func trace(at time: Moment) -> PostedAmount? {
-        guard index(of: time) != nil else { return nil }
-        let after = aftermath[time]
+        guard let index = index(of: time) else { return nil }
+        let move = moves[UInt32(index)]
         return PostedAmount(
-            standing: amount(at: time), returned: Book.money(after?.returned ?? 0),
-            moved: Book.money(after?.moved ?? 0), to: after?.to)
+            standing: Book.money(prefix(index + 1) - prefix(index)),
+            returned: Book.money(Int128(returned(at: index))),
+            moved: Book.money(Int128(move?.amount ?? 0)), to: move?.to)
     }
 
     /// Posts what ``trace(at:)`` told of a book like this one.
     mutating func post(_ posted: PostedAmount, at time: Moment) {
+        let index = times.count
         post(posted.standing, at: time)
-        guard posted.returned > .zero || posted.to != nil else { return }
-        aftermath[time] = Aftermath(
-            returned: Int128(posted.returned.nanos), moved: Int128(posted.moved.nanos),
-            to: posted.to)
+        giveBack(posted.returned.nanos, at: index)
+        if let to = posted.to { moves[UInt32(index)] = Move(amount: posted.moved.nanos, to: to) }
     }
 
     /// Posts an amount at a time later than all before it; whether money ``bears(_:)`` it is asked before.
     mutating func post(_ amount: Money, at time: Moment) {
         standing += Int128(amount.nanos)
-        let node = nodes.count + 1
+        let node = times.count + 1
         var sum = Int128(amount.nanos)
         var child = 1
         while child < node & -node {
-            sum += nodes[node - child - 1].sum
+            sum += sums[node - child - 1]
             child <<= 1
         }
-        nodes.append(Node(time: time, sum: sum))
+        times.append(time)
+        sums.append(sum)
     }
 
     /// Changes the amount that was posted at `time`; nothing happens where none was.
     mutating func change(at time: Moment, to amount: Money) {
         guard let index = index(of: time) else { return }
-        let difference = set(index, to: amount)
-        if difference != 0 { aftermath[time, default: Aftermath()].returned -= difference }
+        // Amounts are money, so what is given back of one fits, too.
+        giveBack(Int64(-set(index, to: amount)), at: index)
     }
 
     /// Posts `amount` at `time` in place of what stands at `old`.
     mutating func move(from old: Moment, to time: Moment, as amount: Money) {
         if let index = index(of: old) {
-            let moved = -set(index, to: .zero)
-            aftermath[old, default: Aftermath()].moved = moved
-            aftermath[old, default: Aftermath()].to = time
+            moves[UInt32(index)] = Move(amount: Int64(-set(index, to: .zero)), to: time)
         }
         post(amount, at: time)
     }
@@ -101,8 +95,7 @@ struct Book: Hashable, Sendable {
     func part(at chosen: [Moment]) -> Book {
         var part = Book()
         for time in chosen {
-            part.post(amount(at: time), at: time)
-            part.aftermath[time] = aftermath[time]
+            part.post(trace(at: time) ?? PostedAmount(standing: .zero), at: time)
         }
         return part
     }
@@ -117,11 +110,21 @@ struct Book: Hashable, Sendable {
         let difference = Int128(amount.nanos) - (prefix(index + 1) - prefix(index))
         standing += difference
         var node = index + 1
-        while node <= nodes.count {
-            nodes[node - 1].sum += difference
+        while node <= times.count {
+            sums.add(difference, at: node - 1)
             node += node & -node
         }
         return difference
+    }
+
+    private func returned(at index: Int) -> Int64 {
+        index < returned.count ? returned[index] : 0
+    }
+
+    private mutating func giveBack(_ amount: Int64, at index: Int) {
+        guard amount != 0 else { return }
+        while returned.count <= index { returned.append(0) }
+        returned[index] += amount
     }
 
     private static func money(_ sum: Int128) -> Money {
@@ -136,7 +139,7 @@ struct Book: Hashable, Sendable {
         var node = count
         var sum: Int128 = 0
         while node > 0 {
-            sum += nodes[node - 1].sum
+            sum += sums[node - 1]
             node &= node - 1
         }
         return sum
@@ -144,10 +147,20 @@ struct Book: Hashable, Sendable {
 
     private func index(of time: Moment) -> Int? {
         let index = count(before: time)
-        return index < nodes.count && nodes[index].time == time ? index : nil
+        return index < times.count && times[index] == time ? index : nil
     }
 
     private func count(before moment: Moment) -> Int {
-        nodes.countRising(before: moment) { $0.time }
+        times.countRising(before: moment) { $0 }
     }
+
+    /// Equal in what stands and in what became of the rest.
+    static func == (left: Book, right: Book) -> Bool {
+        left.times == right.times && left.sums == right.sums && left.moves == right.moves
+            && (0..<max(left.returned.count, right.returned.count)).allSatisfy {
+                left.returned(at: $0) == right.returned(at: $0)
+            }
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(times.count) }
 }

@@ -3,7 +3,7 @@ import Terms
 /// One line of the ``ChargeLog``.
 struct ChargeLine: Hashable, Sendable {
     /// What was posted.
-    enum Part: Hashable, Sendable {
+    enum Part: UInt32, Hashable, Sendable {
         /// A signature's worst case.
         case payment
         /// What a group cost above what it held; no payee's.
@@ -24,4 +24,33 @@ struct ChargeLine: Hashable, Sendable {
     let project: UInt32
     let tag: ChargeTag
     let part: Part
+
+    /// As the log keeps it.
+    var packed: Packed {
+        Packed(
+            time: time, charged: charged, own: own, agent: agent << 2 | part.rawValue, tag: tag)
+    }
+
+    /// A line without what follows from the rest: there is one for every payment of the vault's life.
+    struct Packed: Hashable, Sendable {
+        let time: Moment
+        let charged: Money
+        var own: Money
+        /// Where the books of the agent lie, and in the last two bits the part.
+        private let agentAndPart: UInt32
+        let tag: ChargeTag
+
+        fileprivate init(
+            time: Moment, charged: Money, own: Money, agent: UInt32, tag: ChargeTag
+        ) {
+            self.time = time
+            self.charged = charged
+            self.own = own
+            agentAndPart = agent
+            self.tag = tag
+        }
+
+        var agent: UInt32 { agentAndPart >> 2 }
+        var part: Part { Part(rawValue: agentAndPart & 3) ?? .payment }
+    }
 }

@@ -18,7 +18,7 @@ extension GateState {
                     + "\(payment.charge.decimal) it was charged, without a reference")
         }
         // More than can be counted would be dropped, and a budget that should be blocked left open.
-        let overrun = cost.subtracting(groups[payment.group]?.amount ?? .zero)
+        let overrun = cost.subtracting(shelf.group(payment.group, books.log)?.amount ?? .zero)
         guard books.places(of: payment).allSatisfy({ books.bears(overrun, $0) }) else {
             throw EntryError(
                 clause: "settles payment \(payment.id.text) at \(cost.decimal), which with all "
@@ -66,8 +66,8 @@ extension GateState {
             guard case .object(let object) = amount, object.members.count == 2,
                 case .string(let id)? = object["asset"], seen.insert(id).inserted,
                 case .string(let text)? = object["amount"],
-                let price = payment.prices.first(where: { $0.asset == id })?.price,
-                let asset = payment.worstCase.first(where: { $0.asset.id == id })?.asset,
+                let price = payment.prices.prices.first(where: { $0.asset == id })?.price,
+                let asset = payment.prices.assets.first(where: { $0.id == id }),
                 let atoms = try? DecimalText.parse(text, decimals: asset.decimals),
                 let part = price.convert(atoms, decimals: asset.decimals),
                 let next = sum.adding(part)
@@ -85,7 +85,7 @@ extension GateState {
         guard case .string(let text)? = body["payment"], let id = PaymentID(text) else {
             throw EntryError(clause: "names no payment")
         }
-        guard let payment = open[id] else {
+        guard let payment = landing(id) else {
             let status = status(of: id).map { "is \($0.rawValue)" } ?? "was never signed"
             throw EntryError(clause: "names payment \(text), which \(status)")
         }

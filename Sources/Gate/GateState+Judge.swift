@@ -86,7 +86,7 @@ extension GateState {
         if version >= 2 {
             let key = ClassKey(proposal, request.agent)
             judgement.group = key
-            judgement.held = groups[key]
+            judgement.held = shelf.group(key, books.log)
         }
         let group = judgement.held
         let most = max(charge.amount, group?.amount ?? .zero)

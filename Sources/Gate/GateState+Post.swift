@@ -43,13 +43,14 @@ extension GateState {
             ?? ClassKey(proposal, decision.agent, alone: decision.version < 2 ? decision.seq : nil)
         let tag = books.log.tag(
             proposal.value.asset.id, proposal.wallet.name, proposal.payee)
-        join(decision, key, charge, judgement, proposal, path.places, tag, at: time)
+        let signed = SignedPayment(
+            id: decision.payment, seq: decision.seq, group: key, project: path.projectName,
+            place: UInt32(path.places.own), tag: tag, charge: charge, time: time)
+        shelf.put(signed, proposal, judgement.prices)
+        join(signed, judgement, proposal, path.places)
         if let grant = grants[path.projectName] {
             grants[path.projectName]?.left = grant.left.subtracting(judgement.granted)
         }
-        open[decision.payment] = PaymentRecord(
-            decision, proposal, path.projectName, charge: charge, prices: judgement.prices,
-            group: key, at: time)
         books.recent[path.places.own].note(
             decision.fingerprint,
             RecentPayments.Payment(
@@ -59,22 +60,18 @@ extension GateState {
 
     /// Takes the signature into its group and moves the group's charge to the present.
     private mutating func join(
-        _ decision: PostedDecision, _ key: ClassKey, _ charge: Money, _ judgement: Judgement,
-        _ proposal: Proposal, _ places: ScopePlaces, _ tag: ChargeTag, at time: Moment
+        _ signed: SignedPayment, _ judgement: Judgement, _ proposal: Proposal,
+        _ places: ScopePlaces
     ) {
-        let (old, draws) = (judgement.held?.time, judgement.draws)
-        let held = judgement.held?.amount ?? .zero
+        let held = judgement.held
         // Nobody else holds the group from here on: its list grows where it lies.
         judgement.held = nil
-        let amount = max(held, charge)
+        let amount = max(held?.amount ?? .zero, signed.charge)
         books.spend(
             Spend(
-                proposal: proposal, tag: tag, charge: charge, together: amount, draws: draws,
-                oldTime: old, oldAmount: held, time: time), places)
-        guard old != nil else {
-            groups[key] = SignatureGroup(decision.payment, amount, draws, at: time)
-            return
-        }
-        groups[key]?.take(decision.payment, amount, draws, at: time)
+                proposal: proposal, tag: signed.tag, charge: signed.charge, together: amount,
+                draws: judgement.draws, oldTime: held?.time, oldAmount: held?.amount ?? .zero,
+                time: signed.time), places)
+        shelf.join(signed, amount, judgement.draws, replacing: held, books.log)
     }
 }

@@ -6,16 +6,16 @@ extension GateState {
     /// What was charged too much is given back where it was taken, draws in reverse; what landed for more than
     /// was held is an overrun, posted now to every scope, whatever their limits say.
     mutating func settle(_ payment: PaymentRecord, cost: Money, at time: Moment) {
-        guard var group = groups[payment.group] else { return }
+        guard var group = shelf.group(payment.group, books.log) else { return }
         let kept = max(group.floor, min(cost, group.amount))
         let own = cost.subtracting(payment.charge)
         if own > .zero { books.post(ownOverrun: own, of: payment, at: time) }
         release(&group, payment, keeping: kept)
         books.change(own: payment, to: min(cost, payment.charge))
         for id in group.open where id != payment.id {
-            guard let other = open[id] else { continue }
+            guard let other = landing(id) else { continue }
             books.change(own: other, to: .zero)
-            open[id] = nil
+            shelf.remove(id)
             past[id] = .voided
         }
         let overrun = cost.subtracting(group.amount)
@@ -25,9 +25,9 @@ extension GateState {
 
     /// A payment can never land: what it alone held is given back, draws in reverse.
     mutating func void(_ payment: PaymentRecord) {
-        guard var group = groups[payment.group] else { return }
+        guard var group = shelf.group(payment.group, books.log) else { return }
         let others = group.open.filter { $0 != payment.id }
-        let dearest = others.compactMap { open[$0]?.charge }.max() ?? .zero
+        let dearest = others.compactMap { landing($0)?.charge }.max() ?? .zero
         release(&group, payment, keeping: max(group.floor, dearest))
         books.change(own: payment, to: .zero)
         leave(&group, payment, as: .voided)
@@ -35,7 +35,7 @@ extension GateState {
 
     /// An admin gives up on learning what became of a payment: it stays spent.
     mutating func writeOff(_ payment: PaymentRecord) {
-        guard var group = groups[payment.group] else { return }
+        guard var group = shelf.group(payment.group, books.log) else { return }
         group.floor = max(group.floor, payment.charge)
         leave(&group, payment, as: .writtenOff)
     }
@@ -56,26 +56,26 @@ extension GateState {
         _ group: inout SignatureGroup, _ payment: PaymentRecord, as status: PaymentStatus
     ) {
         group.leave(payment.id)
-        open[payment.id] = nil
-        past[payment.id] = status
         guard group.isEmpty else {
-            groups[payment.group] = group
+            shelf.set(group, payment.group, books.log)
+            shelf.remove(payment.id)
+            past[payment.id] = status
             return
         }
-        dissolve(group, payment)
+        close(group, payment, as: status)
     }
 
     private mutating func close(
         _ group: SignatureGroup, _ payment: PaymentRecord, as status: PaymentStatus
     ) {
-        open[payment.id] = nil
-        past[payment.id] = status
         dissolve(group, payment)
+        shelf.remove(payment.id)
+        past[payment.id] = status
     }
 
     /// Nothing of the group can land any more: what it still holds is spent, and no longer exposed.
     private mutating func dissolve(_ group: SignatureGroup, _ payment: PaymentRecord) {
         books.dissolve(group, payment)
-        groups[payment.group] = nil
+        shelf.set(nil, payment.group, books.log)
     }
 }

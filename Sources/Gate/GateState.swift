@@ -29,8 +29,6 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var observers: [String: [UInt8]] = [:]
     /// Leave to draw on emergency pools.
     public internal(set) var grants: [ProjectName: EmergencyGrant] = [:]
-    /// Signed payments that may still land.
-    public internal(set) var open: [PaymentID: PaymentRecord] = [:]
     /// Payments that wait for an admin.
     public internal(set) var pending: [PaymentID: PendingPayment] = [:]
     /// What became of payments after their decisions.
@@ -38,13 +36,19 @@ public struct GateState: Hashable, Sendable {
     /// The seq the next entry has.
     public internal(set) var nextSeq: UInt64 = 0
     var books = Books()
-    var groups: [ClassKey: SignatureGroup] = [:]
+    var shelf = OpenShelf()
     /// Where policy and registration agree: the budgets above each agent.
     private var paths: [AgentName: BudgetPath] = [:]
     var clock = Timekeeper()
 
     /// The state before the first entry.
     public init() {}
+
+    /// Signed payments that may still land.
+    public var open: OpenPayments { OpenPayments(shelf, books.log) }
+
+    /// A payment that may still land.
+    func landing(_ id: PaymentID) -> PaymentRecord? { shelf.payment(id, books.log) }
 
     /// Whether a clock jump waits for an admin's acknowledgement.
     public var clockJumped: Bool { clock.jumped }
@@ -79,6 +83,6 @@ public struct GateState: Hashable, Sendable {
     /// What has become of a payment since its decision; nil where nothing has.
     public func status(of payment: PaymentID) -> PaymentStatus? {
         if pending[payment] != nil { return .pending }
-        return past[payment] ?? (open[payment] == nil ? nil : .signed)
+        return past[payment] ?? (shelf.numbers[payment] == nil ? nil : .signed)
     }
 }

@@ -2,7 +2,7 @@ import Terms
 
 /// Instants in rising order, counted by window.
 struct Instants: Hashable, Sendable {
-    private(set) var times: [Moment] = []
+    private(set) var times = Column<Moment>()
 
     /// Adds one, later than all before it.
     mutating func append(_ time: Moment) { times.append(time) }
@@ -14,7 +14,7 @@ struct Instants: Hashable, Sendable {
     }
 }
 
-extension Array {
+extension RandomAccessCollection where Index == Int {
     /// How many elements, whose times rise, lie before `moment`.
     func countRising(before moment: Moment, _ time: (Element) -> Moment) -> Int {
         // Most of what is asked ends in the future: try the end before searching.

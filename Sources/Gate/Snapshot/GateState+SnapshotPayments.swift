@@ -8,21 +8,19 @@ extension GateState {
         for (id, waiting) in pending.sorted(by: { $0.value.seq < $1.value.seq }) {
             put(.pending, waiting.members(of: id))
         }
-        for payment in open.values.sorted(by: { $0.seq < $1.seq }) {
-            put(.payment, payment.members)
+        // Their places first, or all of them would lie about at once.
+        let open = open
+        for (_, id) in open.map({ ($0.value.seq, $0.key) }).sorted(by: { $0.0 < $1.0 }) {
+            if let payment = open[id] { put(.payment, payment.members) }
         }
-        for group in groups.values.sorted(by: { $0.time < $1.time }) where !isPlain(group) {
-            put(.group, group.members)
+        for group in shelf.kept.values.sorted(by: { $0.time < $1.time }) {
+            // What a payment by itself makes needs no line, wherever the shelf has it.
+            let first = group.open.first.flatMap { open[$0] }
+            if first.map({ SignatureGroup(plain: $0) }) != group { put(.group, group.members) }
         }
         for (id, status) in past.sorted(by: { $0.key < $1.key }) {
             put(.past, [("payment", .string(id.text)), ("status", .string(status.rawValue))])
         }
-    }
-
-    /// Whether a group is what a payment by itself makes: most are, and those need no line.
-    private func isPlain(_ group: SignatureGroup) -> Bool {
-        guard let id = group.open.first, let payment = open[id] else { return false }
-        return group == SignatureGroup(plain: payment)
     }
 }
 
@@ -51,7 +49,7 @@ extension PaymentRecord {
             ("payload", .string(Hex.encode(payload))), ("payment", .string(id.text)),
             (
                 "rates",
-                .array(prices.map { .array($0.price.seqs.map { .integer($0) }) })
+                .array(prices.prices.map { .array($0.price.seqs.map { .integer($0) }) })
             ),
             ("seq", .integer(seq)), ("time", time.snapshot), ("wallet", .string(wallet.text)),
         ]

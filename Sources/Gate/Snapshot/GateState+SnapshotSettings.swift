@@ -32,8 +32,8 @@ extension GateState {
     private var knownRates: [Rate] {
         var known = Dictionary(
             rates.values.map { ($0.seq, $0) }, uniquingKeysWith: { first, _ in first })
-        for payment in open.values {
-            for priced in payment.prices {
+        for list in shelf.prices.inUse {
+            for priced in list.prices {
                 known[priced.price.own.seq] = priced.price.own
                 if let cross = priced.price.cross { known[cross.seq] = cross }
             }

@@ -21,8 +21,12 @@ extension SnapshotReader {
         var span = try reader.object("span")
         let recurrence = try Recurrence(reading: &span)
         try span.finish()
+        let bounds = Window(start: try reader.moment("start"), end: try reader.moment("end"))
+        guard bounds.start <= bounds.end else {
+            throw reader.error("end", "must be no earlier than the start")
+        }
         let window = LiveWindow(
-            window: Window(start: try reader.moment("start"), end: try reader.moment("end")),
+            window: bounds,
             recurrence: recurrence, zone: try reader.string("zone"),
             zoneVersion: try reader.string("tzdb"), amount: try reader.money("amount"),
             carried: try reader.money("carried"))

@@ -28,9 +28,23 @@ extension SnapshotReader {
         let proposal = try proposal(&reader)
         let isAlone = try reader.optionalBool("alone") ?? false
         let key = ClassKey(proposal, agent, alone: isAlone ? seq : nil)
-        state.open[id] = PaymentRecord(
-            id, seq: seq, agent, record.project, charge: try reader.money("charge"),
-            prices: try prices(&reader), group: key, proposal, at: try reader.time("time"))
+        let log = state.books.log
+        guard let asset = log.assets.known(proposal.value.asset.id),
+            let wallet = log.wallets.known(proposal.wallet.name),
+            let payee = log.payees.known(proposal.payee)
+        else { throw reader.error("payload", "must pay what was ever paid before") }
+        let prices = try prices(&reader)
+        guard prices.map(\.asset) == proposal.worstCase.map(\.asset.id) else {
+            throw reader.error("rates", "must be of the assets that the payment can cost")
+        }
+        guard let place = state.books.places[.agent(agent)] else {
+            throw reader.error("agent", "must be one that has books")
+        }
+        let signed = SignedPayment(
+            id: id, seq: seq, group: key, project: record.project, place: UInt32(place),
+            tag: ChargeTag(asset: asset, wallet: wallet, payee: payee),
+            charge: try reader.money("charge"), time: try reader.time("time"))
+        state.shelf.put(signed, proposal, prices)
         plain[id] = key
     }
 
@@ -47,7 +61,7 @@ extension SnapshotReader {
         guard let key = keys.first, keys.count == 1 else {
             throw reader.error("payments", "must be at least one, all of one class")
         }
-        guard state.groups[key] == nil else {
+        guard state.shelf.kept[key] == nil else {
             throw reader.error("payments", "must be all there are of their class")
         }
         var drawn = try reader.object("draws")
@@ -55,9 +69,10 @@ extension SnapshotReader {
             general: try drawn.money("general"), reserve: try drawn.money("reserve"),
             emergency: try drawn.money("emergency"))
         try drawn.finish()
-        state.groups[key] = SignatureGroup(
+        let group = SignatureGroup(
             ids, try reader.money("amount"), draws, floor: try reader.money("floor"),
             at: try reader.time("time"))
+        state.shelf.set(group, key, state.books.log)
     }
 
     mutating func readPast(_ reader: inout ObjectReader) throws(FieldError) {

@@ -66,10 +66,12 @@ public struct SnapshotReader: ~Copyable {
             }
         }
         for (id, key) in plain {
-            guard let payment = state.open[id], state.groups[key] == nil else {
+            guard let payment = state.landing(id),
+                state.shelf.group(key, state.books.log) == nil
+            else {
                 throw SnapshotError(line: 0, clause: "has payments of one class in two groups")
             }
-            state.groups[key] = SignatureGroup(plain: payment)
+            state.shelf.set(SignatureGroup(plain: payment), key, state.books.log)
         }
         guard state.snapshotDigest().hash == hash.finish() else {
             throw SnapshotError(

@@ -84,7 +84,7 @@ extension GateState {
     /// Lets what was just settled be resolved once more.
     mutating func reopen(what before: GateState) {
         for (id, payment) in before.open where past[id] == .settled {
-            open[id] = payment
+            reopen(payment)
             groups[payment.group] = before.groups[payment.group]
         }
     }

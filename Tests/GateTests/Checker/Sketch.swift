@@ -56,6 +56,6 @@ struct Sketch: Hashable {
         put(open.charge.nanos, turn(open.time), group.amount.nanos, group.floor.nanos)
         put(turn(group.time), group.draws.reserve.nanos, group.draws.emergency.nanos)
         put(Set(group.open).hashValue)
-        for rate in open.prices.map(\.price.own) { put(Int(truncatingIfNeeded: rate.price)) }
+        for rate in open.prices.prices.map(\.price.own) { put(Int(truncatingIfNeeded: rate.price)) }
     }
 }
