@@ -57,7 +57,8 @@ enum ShareWords {
         jerky...jewelry.join....judicialjuice...jump....junctionjunior..junk....jury....justice.\
         kernel..keyboardkidney..kind....kitchen.knife...knit....laden...ladle...ladybug.lair....\
         lamp....languagelarge...laser...laundry.lawsuit.leader..leaf....learn...leaves..lecture.\
-        legal...legend..legs....lend....length..level...liberty.library.license.lift....likely..\
+        legal...legend..legs....lend....length..level...liberty.\
+        library.license.lift....likely..\
         lilac...lily....lips....liquid..listen..literaryliving..lizard..loan....lobe....location\
         losing..loud....loyalty.luck....lunar...lunch...lungs...luxury..lying...lyrics..machine.\
         magazinemaiden..mailman.main....makeup..making..mama....manager.mandate.mansion.manual..\
