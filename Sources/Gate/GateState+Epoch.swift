@@ -46,4 +46,17 @@ extension GateState {
 
     /// Whether what was spent in `window` may be in entries that are lost.
     func isInDoubt(_ window: Window) -> Bool { restored.map { window.start <= $0 } ?? false }
+
+    /// Until when no secret with a bound is shown in a project's day, since the lost entries may have shown it.
+    ///
+    /// Where the project's zone was changed since, the day that had begun has other ends than `window`'s: it
+    /// is waited for as long as one can last.
+    func secretsShutUntil(_ path: BudgetPath, _ window: Window, at now: Moment) -> Moment? {
+        if isInDoubt(window) { return window.end }
+        guard let restored,
+            policyAtRestore?.projects[path.projectName]?.zone != path.project.zone
+        else { return nil }
+        let until = restored.adding(seconds: Recurrence(.day).longest)
+        return now <= until ? until : nil
+    }
 }

@@ -47,7 +47,7 @@ struct ScopeTerms: Hashable {
 
 extension Recurrence {
     /// The longest one of its windows can be, seconds: an hour more than usual, for clocks that are set back.
-    fileprivate var longest: Int64 {
+    var longest: Int64 {
         switch span {
         case .hour: 2 * 3_600
         case .day: 25 * 3_600

@@ -1,6 +1,7 @@
 import Terms
 
-/// After an older copy of the vault was put back, no window that had begun before is paid from.
+/// After an older copy of the vault was put back, no window that had begun before is paid from, and no secret
+/// whose days are counted is shown in one.
 enum WindowRestored: Rule {
     static let id = "window.restored"
 
@@ -24,5 +25,20 @@ enum WindowRestored: Rule {
             "an older copy of the vault was put back at \(Timestamp.seconds(restored)), and the windows of "
                 + "\(scope.text)'s limits were changed since, so what they had counted is not known",
             hint: "wait until \(Timestamp.seconds(until)), when the longest of them is over")
+    }
+
+    /// The same of a secret that an agent may be shown so often a day.
+    static func check(
+        _ name: SecretPath, over window: Window, _ path: BudgetPath, in state: GateState,
+        at now: Moment
+    ) -> Refusal? {
+        guard let restored = state.restored,
+            let until = state.secretsShutUntil(path, window, at: now)
+        else { return nil }
+        let day = until == window.end ? "that day" : "the longest such day"
+        return refuse(
+            "an older copy of the vault was put back at \(Timestamp.seconds(restored)), and how often "
+                + "\(name.text) was shown on that day before is not known",
+            hint: "wait until \(Timestamp.seconds(until)), when \(day) is over")
     }
 }

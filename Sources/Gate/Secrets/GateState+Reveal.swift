@@ -60,6 +60,7 @@ extension GateState {
         if grant.perDay != nil,
             let refusal = ClockJumped.check(
                 .agent(key.agent), opens: uses.opens(key, at: now), suspect: suspect)
+                ?? WindowRestored.check(name, over: window, path, in: self, at: now)
         {
             return .failure(refusal)
         }
