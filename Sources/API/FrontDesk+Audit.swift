@@ -51,7 +51,9 @@ extension FrontDesk {
             }
         } catch { found = .failure(error) }
         switch found {
-        case .failure(let error): deny(request, .from(error), reply)
+        case .failure(let error):
+            if case .damaged(let finding) = error { hear([finding]) }
+            deny(request, .from(error), reply)
         case .success(let good):
             count(request, "read")
             // What is not durable yet is visible to nobody.

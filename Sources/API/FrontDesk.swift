@@ -77,6 +77,8 @@ public final class FrontDesk: Desk {
 
     /// Hands the turn's batch to the writer, and what is ready to the signing room.
     public func endOfTurn() {
+        // What the office found as it read is the teller's, too, before it decides again.
+        teller?.frozen = office.findings.first
         office.flush()
         teller?.collect()
     }
@@ -96,9 +98,14 @@ public final class FrontDesk: Desk {
     /// Takes what reading the log again found: from then on nothing is signed.
     private func hearFindings() {
         guard let found = teller?.takeFindings(), !found.isEmpty else { return }
+        hear(found)
+        office.flush()
+    }
+
+    /// The same of what was found as somebody read it.
+    func hear(_ found: [String]) {
         office.discover(found)
         teller?.frozen = office.findings.first
-        office.flush()
     }
 
     /// Whether nothing waits to be durable or signed.

@@ -52,6 +52,7 @@ extension Problem {
                 status: 404, title: "not-found", detail: "no checkpoint has been signed yet",
                 hint: "unseal the vault once")
         case .absent: .notFound
+        case .damaged(let finding): .from(OfficeError.damaged(finding))
         case .unreadable: .from(.ledgerUnavailable as PaymentError)
         }
     }

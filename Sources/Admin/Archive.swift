@@ -5,6 +5,8 @@ import Ledger
 import Terms
 
 /// The log as auditors may read it: exact bytes, proofs and the last signed checkpoint.
+///
+/// What was edited on the disk since is never given as though it were true: it is named instead.
 public struct Archive {
     /// The most entries one request may ask for.
     public static let mostEntries: UInt64 = 1_000
@@ -43,12 +45,12 @@ public struct Archive {
         }
         do throws(LedgerError) {
             var lines: [UInt8] = []
-            for entry in try reader.entries(from: from, limit: Int(limit)) {
+            for entry in try ledger.entries(from: from, limit: Int(limit), by: reader) {
                 lines += entry
                 lines.append(UInt8(ascii: "\n"))
             }
             return lines
-        } catch { throw .unreadable }
+        } catch { throw ArchiveError(error) }
     }
 
     /// Bytes that an entry names because they are too long for it, by their SHA-256 in lower-case hex.
@@ -59,7 +61,7 @@ public struct Archive {
             throw .absent
         }
         let found: [UInt8]?
-        do throws(LedgerError) { found = try reader.blob(hash) } catch { throw .unreadable }
+        do throws(LedgerError) { found = try reader.blob(hash) } catch { throw ArchiveError(error) }
         guard let found else { throw .absent }
         return found
     }
@@ -69,7 +71,7 @@ public struct Archive {
         let proof: [Digest32]?
         do throws(LedgerError) {
             proof = index < size ? try ledger.inclusionProof(of: index, at: size) : nil
-        } catch { throw .unreadable }
+        } catch { throw ArchiveError(error) }
         guard let proof else {
             throw .malformed("index must be below size, and size at most \(ledger.durableSize)")
         }
@@ -81,7 +83,7 @@ public struct Archive {
         let proof: [Digest32]?
         do throws(LedgerError) {
             proof = from > 0 && from <= to ? try ledger.consistencyProof(from: from, to: to) : nil
-        } catch { throw .unreadable }
+        } catch { throw ArchiveError(error) }
         guard let proof else {
             throw .malformed("need 0 < from <= to <= \(ledger.durableSize)")
         }

@@ -1,3 +1,5 @@
+import Ledger
+
 /// Why the archive has no answer.
 public enum ArchiveError: Error, Hashable, Sendable {
     /// A parameter is missing or out of range.
@@ -6,6 +8,12 @@ public enum ArchiveError: Error, Hashable, Sendable {
     case notYet
     /// No entry names bytes of that hash, or they were not kept.
     case absent
+    /// What is on the disk is not what was written: a sentence that names it.
+    case damaged(String)
     /// The disk did not give it.
     case unreadable
+
+    init(_ error: LedgerError) {
+        self = error.isDamage ? .damaged(error.clause) : .unreadable
+    }
 }

@@ -99,7 +99,7 @@ extension Office {
     private func entry(of id: PaymentID) -> Entry? {
         let state = journal.gate.state
         let seq = state.open[id]?.seq ?? state.pending[id]?.seq ?? decision(id)?.seq
-        guard let seq, let bytes = try? reader.entry(seq) else { return nil }
+        guard let seq, let bytes = try? bytes(of: seq) else { return nil }
         return try? Entry(reading: bytes)
     }
 }

@@ -49,7 +49,7 @@ extension Office {
     /// A durable entry that commits to a purpose; throws ``OfficeError/notFound`` for any other text.
     private func committed(_ text: String) throws(OfficeError) -> (Entry, PaymentID, String) {
         guard let seq = UInt64(text), String(seq) == text, seq < UInt64(Int64.max),
-            let bytes = try? reader.entry(seq), let entry = try? Entry(reading: bytes),
+            let bytes = try bytes(of: seq), let entry = try? Entry(reading: bytes),
             case .string(let id)? = entry.body["payment"], let payment = PaymentID(id),
             let commitment = PurposeOpening.commitment(in: entry)
         else { throw .notFound }

@@ -35,7 +35,7 @@ extension Office {
         isUnsealing = false
         // A wrong passphrase and an edited slot look alike to the key room; the log tells them apart.
         let damage = RowInspection.findings(reader, journal)
-        findings = openingFindings + damage
+        findings = logFindings + damage
         let event = Event.unsealFailed(
             error.clause, slot: choice.name, kind: choice.kind, findings: damage)
         do throws(JournalError) { try journal.record(event, by: actor) } catch {
@@ -64,7 +64,7 @@ extension Office {
         inspection.installWallets(Array(journal.gate.state.wallets.keys))
         roster = inspection.roster(of: journal.gate.state.agents)
         vault = opened
-        findings = openingFindings + inspection.findings + more()
+        findings = logFindings + inspection.findings + more()
         isOlderCopy = inspection.isOlderCopy && findings.count == 1
         // A checkpoint over a damaged log would vouch for the damage.
         journal.signer = findings.isEmpty ? signer(opened) : nil
@@ -79,12 +79,16 @@ extension Office {
         journal.freezeIfLow()
     }
 
-    /// Takes what was found wrong while the vault was open: nothing is signed from here on.
+    /// Takes what was found wrong with the log as it was read: nothing is signed from here on, however often the
+    /// vault is sealed and opened.
     ///
     /// The entry that says so is under no checkpoint, as one over a damaged log would vouch for the damage.
-    public func discover(_ found: [String]) {
-        guard vault != nil, !found.isEmpty else { return }
+    public func discover(_ all: [String]) {
+        // Whoever reads it again finds it again.
+        let found = all.filter { !findings.contains($0) }
+        guard !found.isEmpty else { return }
         findings += found
+        logFindings += found
         // What was edited is no copy of anything that could be put in force.
         isOlderCopy = false
         journal.signer = nil

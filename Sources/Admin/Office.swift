@@ -25,8 +25,8 @@ public final class Office {
     public internal(set) var findings: [String]
     /// Whether all of that is a log that does not reach its anchor: an older copy, which may be put in force.
     var isOlderCopy = false
-    /// What opening the log found wrong, before any passphrase.
-    let openingFindings: [String]
+    /// What was found wrong with the log, whoever opens the vault: as it was opened, and read since.
+    var logFindings: [String]
     /// The open vault; nil while sealed.
     public internal(set) var vault: OpenVault?
     /// Whether somebody's passphrase is being tried.
@@ -58,7 +58,7 @@ public final class Office {
         self.reader = reader
         self.facts = facts
         self.findings = findings
-        openingFindings = findings
+        logFindings = findings
     }
 
     /// The log as auditors read it.

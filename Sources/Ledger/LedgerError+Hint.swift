@@ -26,10 +26,10 @@ extension LedgerError {
         }
     }
 
-    /// Whether the files are not what Bursar wrote.
-    private var isDamage: Bool {
+    /// Whether the files are not what Bursar wrote: no fault of the disk, and no second reading mends it.
+    public var isDamage: Bool {
         switch self {
-        case .gap, .tile, .altered, .foreign, .schema, .moved: true
+        case .gap, .changed, .tile, .altered, .foreign, .schema, .moved: true
         case .database(let code, _): [SQLITE_CORRUPT, SQLITE_NOTADB].contains(code & 0xFF)
         default: false
         }

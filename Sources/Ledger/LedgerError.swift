@@ -26,6 +26,8 @@ public enum LedgerError: Error, Hashable, Sendable {
     case setting(name: String, value: Int64)
     /// An entry is missing, or stands where none can.
     case gap(seq: UInt64)
+    /// An entry is not the one that was written in its place.
+    case changed(seq: UInt64)
     /// A tile of the tree is missing or not the one that the hash above it is of: the one with the hashes of
     /// `number`·256 and the 255 after it, of 256^`level` entries each.
     case tile(level: Int, number: UInt64)
@@ -77,6 +79,7 @@ public enum LedgerError: Error, Hashable, Sendable {
         case .schema(let name): "the table or trigger \(name) of the database is not Bursar's own"
         case .setting(let name, let value): "the setting \(name) is \(value) and would lose commits"
         case .gap(let seq): "entry \(seq) is missing"
+        case .changed(let seq): "entry \(seq) was changed after the log was opened"
         case .tile(let level, let number):
             "tile \(number) of level \(level) in the table tiles is missing or was changed"
         case .altered(let blob): "the bytes of blob \(blob.hex) were altered"

@@ -1,4 +1,5 @@
 import Glibc
+import JSON
 
 /// Asks the audit door: one GET a connection, HTTP/1.1 over a Unix socket.
 struct DoorClient {
@@ -17,6 +18,9 @@ struct DoorClient {
         let reply = try HTTPReply(receive(from: descriptor))
         guard let reply else { throw refusal(target, "the answer is not HTTP/1.1") }
         guard reply.status == 200 else {
+            if let finding = DoorClient.finding(in: reply) {
+                throw .tampering(what: path, why: finding, seq: nil)
+            }
             throw refusal(target, "answered \(reply.status)")
         }
         return reply.body
@@ -28,6 +32,14 @@ struct DoorClient {
             throw refusal(target, "the answer is not UTF-8")
         }
         return text
+    }
+
+    /// What the daemon itself found wrong with its log as it read it.
+    private static func finding(in reply: HTTPReply) -> String? {
+        guard case .object(let problem)? = try? JSONReader.read(reply.body),
+            problem["title"] == "frozen", case .string(let detail)? = problem["detail"]
+        else { return nil }
+        return detail
     }
 
     private func refusal(_ target: String, _ why: String) -> AuditFailure {

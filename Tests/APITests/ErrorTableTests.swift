@@ -91,10 +91,14 @@ import Wire
             switch error {
             case .malformed: (400, "malformed")
             case .notYet, .absent: (404, "not-found")
+            case .damaged: (503, "frozen")
             case .unreadable: (503, "ledger-unavailable")
             }
         }
-        for error in [ArchiveError.malformed("what"), .notYet, .absent, .unreadable] {
+        let all: [ArchiveError] = [
+            .malformed("what"), .notYet, .absent, .damaged("entry 3"), .unreadable,
+        ]
+        for error in all {
             let (status, title) = line(error)
             expect(.from(error), status, title)
         }

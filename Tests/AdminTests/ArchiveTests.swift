@@ -85,4 +85,30 @@ import Testing
         #expect(try archive.entries(from: 0, limit: 1) == [])
         ledger.close()
     }
+
+    @Test func `names an entry that was edited while it is served, and gives none`() throws {
+        let (premises, _) = try Premises.ready()
+        let archive = premises.office.archive
+        try premises.place.rewrite(3, "'blind'", "'blond'")
+        let finding = "entry 3 was changed after the log was opened"
+        #expect(throws: ArchiveError.damaged(finding)) {
+            try archive.entries(from: 0, limit: 100)
+        }
+        #expect(try archive.entries(from: 4, limit: 1).isEmpty == false)
+        try premises.place.run("DELETE FROM entries WHERE seq = 5")
+        #expect(throws: ArchiveError.damaged("entry 5 is missing")) {
+            try archive.entries(from: 4, limit: 2)
+        }
+    }
+
+    @Test func `names bytes that were edited`() throws {
+        let (premises, _) = try Premises.ready()
+        let hash = premises.ledger.stage(blob: [1, 2, 3])
+        _ = try premises.office.setRate(Premises.rate(), by: Premises.admin)
+        try premises.settle()
+        try premises.place.run("UPDATE blobs SET bytes = x'010204'")
+        #expect(throws: ArchiveError.damaged("the bytes of blob \(hash.hex) were altered")) {
+            try premises.office.archive.blob(hash.hex)
+        }
+    }
 }

@@ -11,7 +11,7 @@ import Testing
         LedgerError.full.clause, LedgerError.slow.clause,
         LedgerError.exists(path: "/x").clause, LedgerError.foreign(path: "/x").clause,
         LedgerError.setting(name: "synchronous", value: 1).clause, LedgerError.gap(seq: 3).clause,
-        LedgerError.tile(level: 1, number: 3).clause,
+        LedgerError.changed(seq: 3).clause, LedgerError.tile(level: 1, number: 3).clause,
         LedgerError.altered(blob: root).clause, LedgerError.entryTooLong(count: 70_000).clause,
         LedgerError.nothingToSign.clause, LedgerError.unchecked.clause,
         LedgerError.signatureRefused.clause, LedgerError.poisoned.clause, LedgerError.closed.clause,
