@@ -91,7 +91,7 @@ let package = Package(
         module("Policy", ["Terms", "Chains", "Gate", yams]),
         module("Terms"),
         module(
-            "Vault", ["Terms", "Callers", "Chains", "Digests", "Gate", "Keyroom", "Ledger"]),
+            "Vault", ["Terms", "JSON", "Callers", "Chains", "Digests", "Gate", "Keyroom", "Ledger"]),
         module("Wire", ["Terms", "JSON"]),
         module("Witness", ["Terms", "Digests", "Ledger", "COpenSSL"]),
         system("CHardening"),

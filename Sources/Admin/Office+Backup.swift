@@ -14,15 +14,9 @@ extension Office {
         // What is not the vault that was signed must not be on the shelf when it is needed.
         if let finding = findings.first { throw .damaged(finding) }
         guard !isBackingUp else { throw .busy("a backup is being made") }
-        var rows: [Row] = []
-        do throws(LedgerError) {
-            for table in [RowTable.meta, .slots, .terms, .records] {
-                rows += try reader.rows(table)
-            }
-        } catch { throw .ledgerUnavailable }
         isBackingUp = true
         return BackupMaker(
-            of: journal.ledger.place, to: order.path, vault: vault, rows: rows,
+            of: journal.ledger.place, to: order.path, vault: vault,
             at: journal.gate.state.time(at: journal.clock))
     }
 

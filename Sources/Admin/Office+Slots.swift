@@ -19,7 +19,7 @@ extension Office {
         if let finding = findings.first { throw .damaged(finding) }
         guard !isUnsealing else { throw .busy("a slot is being seen to already") }
         try check(order)
-        let rows = try slotRows()
+        let rows = try slotRows(vault)
         isUnsealing = true
         return SlotAttempt(
             order: order, vault: vault, rows: rows,
@@ -44,14 +44,14 @@ extension Office {
     public func removeSlot(_ name: String, _ body: JSON, by actor: Actor) throws(OfficeError)
         -> JSONObject
     {
-        _ = try openVault()
+        let vault = try openVault()
         guard !isUnsealing else { throw .busy("a slot is being seen to already") }
         let reason = try Office.read(body, Reason.init)
         guard let slot = SlotName(name), let known = journal.gate.state.slots[slot] else {
             throw .notFound
         }
         try keepOne(without: slot)
-        let rows = try slotRows()
+        let rows = try slotRows(vault)
         let marker: Row
         do throws(VaultError) { marker = try SlotWork.marker(rows, slot) } catch {
             throw .damaged(error.clause)
@@ -140,7 +140,7 @@ extension Office {
     ///
     /// The file may have been written to since unsealing: a slot that was removed must not come back to
     /// prove who may add one.
-    private func slotRows() throws(OfficeError) -> [Row] {
+    private func slotRows(_ vault: OpenVault) throws(OfficeError) -> [Row] {
         let rows: [Row]
         let facts: [Row]
         do throws(LedgerError) {
@@ -160,6 +160,10 @@ extension Office {
             }
         }
         guard rows.count == pins.count else { throw .damaged("a row of slots is gone") }
+        // They say what a guess at the new slot costs.
+        guard facts.contains(where: { $0.table == .meta && vault.isOwn($0) }) else {
+            throw .damaged("row vault of meta was edited while the vault was open")
+        }
         return facts + rows
     }
 

@@ -18,7 +18,6 @@ struct RowInspection {
 
     private let reader: LedgerReader
     private let journal: Journal
-    private var pins: [Pin] = []
     private var findings: [String] = []
     private var tailIsForged = false
     /// The wall clock, or the time of the last signed entry where that is later.
@@ -30,10 +29,10 @@ struct RowInspection {
     static func findings(_ reader: LedgerReader, _ journal: Journal) -> [String] {
         var inspection = RowInspection(reader: reader, journal: journal)
         do throws(LedgerError) {
-            inspection.readPins()
+            let pinned = PinnedRows(journal.gist)
+            inspection.findings += pinned.unread
             try inspection.readTail()
-            try inspection.compareRows()
-            try inspection.compareBlobs()
+            inspection.findings += try pinned.findings(reader)
         } catch {
             inspection.findings.append("the rows beside the log can't be read: \(error.clause)")
         }
@@ -44,18 +43,6 @@ struct RowInspection {
         self.reader = reader
         self.journal = journal
         believed = journal.clock.wall
-    }
-
-    private mutating func readPins() {
-        var unread = journal.gist.unread
-        for sealed in journal.gist.sealed {
-            if let more = SealedPins.read(sealed.json) {
-                pins += more
-            } else {
-                unread.append(sealed.seq)
-            }
-        }
-        findings += unread.sorted().map { "entry \($0) has a sealed member that can't be read" }
     }
 
     /// The entries that no checkpoint covers, and the last that one does.
@@ -101,30 +88,5 @@ struct RowInspection {
     private func isAhead(_ time: Moment) -> Bool {
         let (ahead, overflow) = time.nanoseconds.subtractingReportingOverflow(believed.nanoseconds)
         return (overflow || ahead > RowInspection.tolerance) && !journal.gate.state.clockJumped
-    }
-
-    private mutating func compareRows() throws(LedgerError) {
-        var found: [Row] = []
-        for table in [RowTable.meta, .slots, .terms, .records] { found += try reader.rows(table) }
-        findings += RowManifest.compare(expected: pins, found: found)
-        if try reader.checkpointCount() > 1 {
-            findings.append("the table checkpoint has a row too many")
-        }
-    }
-
-    private mutating func compareBlobs() throws(LedgerError) {
-        var missing = journal.gist.blobs
-        for blob in try reader.blobs() {
-            let name = Hex.encode(blob.name)
-            guard blob.hash.bytes == blob.name else {
-                findings.append("the bytes of blob \(name) were altered")
-                continue
-            }
-            guard missing.remove(blob.hash) != nil else {
-                findings.append("the blob \(name) is in no entry")
-                continue
-            }
-        }
-        findings += missing.map { "the blob \($0.hex) is gone" }.sorted()
     }
 }

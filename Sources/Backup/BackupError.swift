@@ -22,6 +22,8 @@ public enum BackupError: Error, Hashable, Sendable {
     case ledger(LedgerError)
     /// The copy is not the log that was signed.
     case finding(LedgerFinding)
+    /// What stands beside the log in the copy is not what the log says; the first thing that is wrong.
+    case damaged(String)
     /// There was no locked memory.
     case memory(SecretError)
 
@@ -37,6 +39,7 @@ public enum BackupError: Error, Hashable, Sendable {
         case .vault(let error): error.clause
         case .ledger(let error): error.clause
         case .finding(let finding): finding.clause
+        case .damaged(let clause): clause
         case .memory(let error): error.clause
         }
     }

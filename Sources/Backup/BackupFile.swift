@@ -113,18 +113,6 @@ public enum BackupFile {
         }
     }
 
-    /// How many entries a copy of a vault's database has, if its log is what the vault signed.
-    static func entries(of copy: String, signedBy key: LogKey) throws(BackupError) -> UInt64 {
-        let verdict: LedgerCopy.Verdict
-        do throws(LedgerError) {
-            verdict = try LedgerCopy.check(copy, signedBy: key.publicKey)
-        } catch { throw .ledger(error) }
-        switch verdict {
-        case .whole(let entries): return entries
-        case .wrong(let finding): throw .finding(finding)
-        }
-    }
-
     static func syncDirectory(of path: String) throws(BackupError) {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
         let directory = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."

@@ -10,19 +10,13 @@ public struct BackupMaker: Sendable {
     private let files: LedgerFiles
     private let path: String
     private let vault: OpenVault
-    private let rows: [Row]
     private let time: Moment
 
     /// Readies a backup of an open vault to `path`.
-    ///
-    /// - Parameter rows: those of `meta`, `slots`, `terms` and `records`.
-    public init(
-        of files: LedgerFiles, to path: String, vault: OpenVault, rows: [Row], at time: Moment
-    ) {
+    public init(of files: LedgerFiles, to path: String, vault: OpenVault, at time: Moment) {
         self.files = files
         self.path = path
         self.vault = vault
-        self.rows = rows
         self.time = time
     }
 
@@ -39,15 +33,20 @@ public struct BackupMaker: Sendable {
         do throws(LedgerError) { try LedgerCopy.write(files, to: copy) } catch {
             throw .ledger(error)
         }
-        return try seal(copy, try BackupFile.entries(of: copy, signedBy: vault.logKey))
+        let found = try BackupCopy(copy)
+        return try seal(copy, found, entries: try found.entries(of: vault))
     }
 
-    private func seal(_ copy: String, _ entries: UInt64) throws(BackupError) -> BackupReport {
+    // What opens the backup is what opened the vault at the moment of the copy: a slot that changed before it
+    // or after must not stand in the head.
+    private func seal(
+        _ copy: String, _ found: BackupCopy, entries: UInt64
+    ) throws(BackupError) -> BackupReport {
         let made: NewBackupKey
         do throws(VaultError) { made = try vault.makeBackupKey() } catch { throw .vault(error) }
         let head = BackupHead(
             vault: Hex.encode(vault.facts.id), time: time,
-            rows: OpenVault.headRows(rows) + [made.row])
+            rows: OpenVault.headRows(try found.rows()) + [made.row])
         try BackupFile.write(copy, head, key: made.key, to: path)
         do throws(BackupError) { try compare(copy, made.key) } catch {
             // One that can't be read back must not be there on the day it is needed.

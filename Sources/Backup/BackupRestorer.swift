@@ -1,6 +1,5 @@
 internal import Glibc
 public import Keyroom
-internal import Ledger
 internal import Vault
 
 /// Opens a backup with what opens one of its slots, and puts the database where it is to stand.
@@ -24,6 +23,11 @@ public struct BackupRestorer {
             defer { vault.forget() }
             key = try vault.backupKey(in: head.rows)
         } catch { throw .vault(error) }
+        // SQLite would play the log of a vault that stood there before over this one.
+        for suffix in ["-wal", "-shm", "-journal"]
+        where unsafe access(place + suffix, F_OK) == 0 {
+            throw .exists(path: place + suffix)
+        }
         // Under another name until it is whole: half a database must not be taken for a vault.
         let part = place + ".part"
         try write(key, to: part)
@@ -58,20 +62,13 @@ public struct BackupRestorer {
     private func check(
         _ part: String, _ passphrase: borrowing SecretBytes
     ) throws(BackupError) -> UInt64 {
-        let rows: [Row]
-        do throws(LedgerError) {
-            let reader = try LedgerReader(LedgerFiles(database: part, anchor: part))
-            var found: [Row] = []
-            for table in [RowTable.meta, .slots, .terms, .records] {
-                found += try reader.rows(table)
-            }
-            rows = found
-        } catch { throw .ledger(error) }
+        let copy = try BackupCopy(part)
+        let rows = try copy.rows()
         let vault: OpenVault
         do throws(VaultError) {
             vault = try OpenVault.unseal(rows: rows, passphrase: passphrase)
         } catch { throw .vault(error) }
         defer { vault.forget() }
-        return try BackupFile.entries(of: part, signedBy: vault.logKey)
+        return try copy.entries(of: vault)
     }
 }

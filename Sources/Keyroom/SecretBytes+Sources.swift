@@ -43,7 +43,7 @@ extension SecretBytes {
         try reading(descriptor, limit: limit, lineOnly: false)
     }
 
-    /// Reads up to the first newline, as a terminal gives a line; otherwise as ``reading(_:limit:)``.
+    /// Reads the first line, as a terminal gives one; otherwise as ``reading(_:limit:)``.
     public static func readingLine(
         _ descriptor: Int32, limit: Int
     ) throws(SecretError) -> SecretBytes {
@@ -62,15 +62,23 @@ extension SecretBytes {
                 descriptor, page.mutableAddress + filled, UInt(limit + 2 - filled))
             guard got >= 0 else { throw .unreadable(errno: bursar_errno()) }
             filled += got
-            ended = got == 0 || (lineOnly && page.endsLine(at: filled))
+            ended = got == 0 || (lineOnly && page.lineEnd(before: filled) != nil)
         }
-        if page.endsLine(at: filled) { filled -= 1 }
+        if lineOnly, let end = page.lineEnd(before: filled) {
+            filled = end
+        } else if page.endsLine(at: filled) {
+            filled -= 1
+        }
         guard (1...limit).contains(filled) else {
             throw .badLength(bytes: filled, allowed: 1...limit)
         }
         var secret = try SecretBytes(count: filled)
         unsafe secret.mutableAddress.update(from: page.address, count: filled)
         return secret
+    }
+
+    private borrowing func lineEnd(before end: Int) -> Int? {
+        (0..<end).first { unsafe address[$0] == UInt8(ascii: "\n") }
     }
 
     private borrowing func endsLine(at end: Int) -> Bool {

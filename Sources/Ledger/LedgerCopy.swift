@@ -43,7 +43,9 @@ public enum LedgerCopy {
         do throws(LedgerFinding) {
             _ = try LedgerCheck(tree: tree, stored: note, anchor: .missing, key: key)
                 .unsignedTail(anchored: false)
-            return .whole(entries: tree.size)
         } catch { return .wrong(error) }
+        // The tree is made of stored hashes: that the entries are those takes reading them.
+        if let finding = try reader.scrub(upTo: tree.size) { return .wrong(finding) }
+        return .whole(entries: tree.size)
     }
 }

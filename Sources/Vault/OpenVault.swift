@@ -48,6 +48,9 @@ public final class OpenVault: Sendable {
     /// Whether a row carries the MAC of its place and contents; in constant time.
     public func vouches(for row: Row) -> Bool { macKey.check(row) }
 
+    /// Whether a row is the vault's facts as they are in force, and not what somebody made of them since.
+    public func isOwn(_ row: Row) -> Bool { vouches(for: row) && VaultFacts(row) == facts }
+
     /// A keyed hash of a request's canonical bytes.
     public func fingerprint(of bytes: [UInt8]) -> Digest32 { macKey.fingerprint(of: bytes) }
 

@@ -3,7 +3,8 @@ import Keyroom
 
 /// A passphrase: from a descriptor, or from the terminal, without echo.
 struct PassphraseEntry {
-    private static let longest = 4_096
+    /// What `bursar unseal` sends at most: a longer one would open nothing.
+    private static let longest = 1_024
     let descriptor: Int32?
 
     /// A new vault's, which is asked for twice; straight into locked pages.
@@ -34,7 +35,7 @@ struct PassphraseEntry {
     private func line(_ descriptor: Int32) throws(Stop) -> SecretBytes {
         let secret: SecretBytes
         do throws(SecretError) {
-            secret = try SecretBytes.reading(descriptor, limit: PassphraseEntry.longest)
+            secret = try SecretBytes.readingLine(descriptor, limit: PassphraseEntry.longest)
         } catch { throw Stop("passphrase", "it could not be read") }
         guard secret.count > 0 else { throw Stop("passphrase", "it is empty") }
         return secret

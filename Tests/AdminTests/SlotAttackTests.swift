@@ -103,6 +103,25 @@ import Testing
             } == .damaged("row mine of slots is not the one its entry pins"))
     }
 
+    @Test func `says that the vault is one for development, so that a guess at a new slot is cheap`()
+        throws
+    {
+        let premises = try Premises.found()
+        try premises.unseal()
+        let row = try #require(try premises.reader.row(.meta, id: Array("vault".utf8)))
+        var value = row.value
+        value[17] ^= 1
+        try premises.slip(
+            Row(table: .meta, id: row.id, version: row.version, value: value, mac: row.mac))
+        #expect(
+            refusal {
+                try premises.work(
+                    .add(Self.old, .passphrase, shares: nil, proof: SlotChoice()),
+                    Self.prefixed(Self.passphrase, Self.passphrase))
+            } == .damaged("row vault of meta was edited while the vault was open"))
+        #expect(try premises.entries("slot.added").isEmpty)
+    }
+
     @Test func `forges an entry of a slot that was verified, under no checkpoint`() throws {
         let (premises, _) = try robbed()
         try premises.tamper { ledger in

@@ -43,7 +43,7 @@ struct ImportTable {
                 "COpenSSL",
             ],
             "Vault": [
-                "Terms", "Callers", "Chains", "Digests", "Gate", "Keyroom", "Ledger",
+                "Terms", "JSON", "Callers", "Chains", "Digests", "Gate", "Keyroom", "Ledger",
             ],
             "Backup": ["Terms", "JSON", "Digests", "Keyroom", "Ledger", "Vault"],
             "Payment": [

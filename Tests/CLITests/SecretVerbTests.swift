@@ -99,6 +99,14 @@ import Testing
         #expect(none.shown.status == 1 && none.shown.out.isEmpty)
     }
 
+    @Test func `leaves a command no file that the token was read from`() throws {
+        let line = "GET /v1/secrets/\(path)"
+        let met = try Encounter(
+            "run --secret K=\(path) --token-fd 0 -- cat /proc/self/fd/0",
+            [line: (200, "sk-canary")], kind: .agent, input: "bursar_token\n")
+        #expect(!met.shown.out.contains("bursar_token") && met.shown.status == 0)
+    }
+
     @Test func `keeps a command from running where it is refused`() throws {
         let met = try Encounter(
             "run --secret K=\(path) --token-fd 0 -- echo ran", [:], kind: .agent, input: "t\n")
@@ -106,7 +114,7 @@ import Testing
         #expect(met.shown.err.contains("not-found"))
     }
 
-    @Test(arguments: ["LD_PRELOAD", "PATH", "lower", "1A", "A-B", ""])
+    @Test(arguments: ["LD_PRELOAD", "PATH", "lower", "1A", "A-B", "", "BURSAR_TOKEN"])
     func `takes no variable that a loader or shell obeys`(name: String) throws {
         let shown = try Transcript(["run", "--secret", "\(name)=\(path)", "--", "true"])
         #expect(shown.status == 2)

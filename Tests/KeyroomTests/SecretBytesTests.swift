@@ -91,6 +91,14 @@ import Testing
         try pipe.fileHandleForWriting.close()
     }
 
+    @Test(arguments: [("one\ntwo\n", "one"), ("one\ntwo", "one"), ("one", "one"), ("one\r\n", "one\r")])
+    func `is its first line where a line is asked for`(text: String, read: String) throws {
+        let pipe = try filled(text)
+        let secret = try SecretBytes.readingLine(
+            pipe.fileHandleForReading.fileDescriptor, limit: 16)
+        #expect(secret.revealed == Array(read.utf8))
+    }
+
     @Test func `is not read from a closed descriptor`() {
         #expect(throws: SecretError.unreadable(errno: 9)) {
             _ = try SecretBytes.reading(-1, limit: 16)

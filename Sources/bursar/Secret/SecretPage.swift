@@ -125,9 +125,9 @@ import Glibc
 
     /// Reads one byte of `descriptor` into the page and takes it out again unless it is kept.
     ///
-    /// One at a time, so that nothing behind the line's end is taken from whoever reads next.
+    /// One at a time, so that nothing behind the line's end is taken from whoever reads next. There is room for one
+    /// beyond the limit, since what comes then may be the end.
     mutating func readByte(_ descriptor: Int32) throws(SecretError) -> ByteRead {
-        guard count < limit else { throw .tooLong(limit: limit) }
         while true {
             let done = unsafe read(descriptor, base + count, 1)
             if done == 1 {

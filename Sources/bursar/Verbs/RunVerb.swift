@@ -18,6 +18,8 @@ struct RunVerb: Verb {
             Example: bursar run --secret OPENAI_API_KEY=api_keys/openai_api_key -- python3 job.py
             """)
 
+    private static let tokenVariable = "BURSAR_TOKEN"
+
     @Option(
         name: .customLong("secret"),
         help: ArgumentHelp(
@@ -57,8 +59,20 @@ struct RunVerb: Verb {
                 throw .file(path.text, why: "has a zero byte, which no variable can hold")
             }
         }
-        unsafe unsetenv("BURSAR_TOKEN")
+        unsafe unsetenv(RunVerb.tokenVariable)
+        if let tokenDescriptor { RunVerb.withdraw(tokenDescriptor) }
         throw .program(become())
+    }
+
+    // A file that the token was read from can be read once more by whoever inherits it.
+    private static func withdraw(_ descriptor: Int32) {
+        guard descriptor <= STDERR_FILENO else {
+            close(descriptor)
+            return
+        }
+        guard lseek(descriptor, 0, SEEK_CUR) >= 0 else { return }
+        let nothing = unsafe open("/dev/null", O_RDWR | O_CLOEXEC)
+        if nothing >= 0 { dup2(nothing, descriptor) } else { close(descriptor) }
     }
 
     /// Returns only where the command can't be run.
@@ -87,7 +101,7 @@ struct RunVerb: Verb {
     private static func isName(_ text: Substring) -> Bool {
         guard (1...64).contains(text.utf8.count), text.utf8.first.map(isLetter) == true,
             !["LD_", "DYLD_", "BASH_"].contains(where: text.hasPrefix),
-            !["PATH", "IFS", "ENV", "HOME", "SHELL", "SHELLOPTS"].contains(text)
+            !["PATH", "IFS", "ENV", "HOME", "SHELL", "SHELLOPTS"].contains(text), text != tokenVariable
         else { return false }
         return text.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
     }

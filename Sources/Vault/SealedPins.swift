@@ -1,7 +1,6 @@
 public import JSON
 public import Ledger
-import Terms
-import Vault
+internal import Terms
 
 /// How entries pin the sealed rows they were written with: table, id, version and SHA-256.
 public enum SealedPins {
@@ -17,7 +16,7 @@ public enum SealedPins {
     }
 
     /// Reads a `sealed` member back; nil where it is not of the form.
-    static func read(_ json: JSON?) -> [Pin]? {
+    public static func read(_ json: JSON?) -> [Pin]? {
         guard let json else { return [] }
         guard case .array(let list) = json else { return nil }
         var pins: [Pin] = []
