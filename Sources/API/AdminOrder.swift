@@ -2,6 +2,8 @@
 enum AdminOrder: String, CaseIterable {
     case unseal, seal, backup, policy, agents, wallets, rates, observers, slots, freeze, thaw
     case acknowledgeClock = "clock/acknowledge"
+    case beginSession = "session/begin"
+    case endSession = "session/end"
     case rotateLogKey = "rotate/log-key"
     case rotateSlot = "rotate/slot"
     case rotateRoot = "rotate/root"

@@ -1,3 +1,4 @@
+import Admin
 internal import Glibc
 public import NIOCore
 internal import NIOHTTP1
@@ -101,16 +102,33 @@ public final class DoorServer: Sendable {
                 }
                 let credentials: EventLoopFuture<PeerCredentials> = options.unsafeGetSocketOption(
                     level: .socket, name: .init(rawValue: SO_PEERCRED))
-                return credentials.flatMapThrowing {
-                    try welcome(channel, from: $0.uid, at: door, in: hall.value)
+                return credentials.flatMap { peer in
+                    seat(of: peer, at: door, options, channel.eventLoop).flatMapThrowing { seat in
+                        try welcome(channel, from: peer.uid, seat, at: door, in: hall.value)
+                    }
                 }
             }
             .withBoundSocket(file.descriptor)
     }
 
+    /// Where an admin's process sits; nil at every other door, and where it can't be told.
+    private static func seat(
+        of peer: PeerCredentials, at door: Door, _ options: any SocketOptionProvider,
+        _ loop: any EventLoop
+    ) -> EventLoopFuture<Seat?> {
+        guard door == .admin else { return loop.makeSucceededFuture(nil) }
+        let handle: EventLoopFuture<Int32> = options.unsafeGetSocketOption(
+            level: .socket, name: .init(rawValue: PeerCredentials.processHandle))
+        // Kernels before 6.5 have no handle to give.
+        return handle.recover { _ in -1 }.map { handle in
+            defer { if handle >= 0 { close(handle) } }
+            return Seat(ofProcess: peer.pid, handle: handle)
+        }
+    }
+
     /// Puts a new connection's handlers together, or those that turn it away.
     private static func welcome(
-        _ channel: any Channel, from uid: UInt32, at door: Door, in hall: Hall
+        _ channel: any Channel, from uid: UInt32, _ seat: Seat?, at door: Door, in hall: Hall
     ) throws {
         let pipeline = channel.pipeline.syncOperations
         if let fault = hall.refusal(of: uid, at: door) {
@@ -118,7 +136,7 @@ public final class DoorServer: Sendable {
             try pipeline.addHandler(Turnaway(fault, in: hall))
             return
         }
-        let connection = hall.admit(uid: uid, at: door)
+        let connection = hall.admit(uid: uid, seat: seat, at: door)
         var parsing = NIOHTTPDecoderLimitConfiguration()
         parsing.maxHeaderFieldSize = hall.limits.headerBytes
         parsing.maxHeaderListSize = hall.limits.headerBytes

@@ -16,7 +16,26 @@ extension FrontDesk {
         let rest = String(request.path.dropFirst(Door.adminPath.count))
         switch request.method {
         case .get: look(request, rest, reply)
-        case .post: order(request, rest, reply)
+        case .post:
+            guard let post = AdminPost(rest) else { return deny(request, .notFound, reply) }
+            if let refusal = refusal(of: post, request) { return deny(request, refusal, reply) }
+            order(post, request, rest, reply)
+        }
+    }
+
+    /// Why a request may not go on; nil where it may: the one place where what a verb takes is asked for.
+    private func refusal(of post: AdminPost, _ request: DoorRequest) -> Problem? {
+        switch post.effect {
+        case .reads, .protects, .proves: return nil
+        case .changes:
+            // The journal would refuse it as well, after keys had been made for it.
+            guard office.trouble == nil else {
+                return .from(.ledgerUnavailable as OfficeError)
+            }
+            do throws(OfficeError) {
+                try office.checkSession(of: request.peer.holder)
+                return nil
+            } catch { return .from(error) }
         }
     }
 
@@ -61,6 +80,10 @@ extension FrontDesk {
         case .observers: look(request, reply, office.observers)
         case .slots: look(request, reply, office.slots)
         case .secrets: look(request, reply, office.secrets)
+        case .session:
+            look(request, reply) { () throws(OfficeError) in
+                try office.session(of: request.peer.holder)
+            }
         case .payments:
             ask(request, ["status", "agent", "project"], reply) { query throws(OfficeError) in
                 try office.payments(
@@ -97,32 +120,26 @@ extension FrontDesk {
         } catch { deny(request, .from(error), reply) }
     }
 
-    private func order(_ request: DoorRequest, _ rest: String, _ reply: @escaping Answer) {
-        let order = AdminOrder(rawValue: rest)
-        if order == .unseal { return unseal(request, reply) }
-        if order == .seal { return seal(request, reply) }
-        if order == .backup { return backUp(request, reply) }
+    private func order(
+        _ post: AdminPost, _ request: DoorRequest, _ rest: String, _ reply: @escaping Answer
+    ) {
         if SecretPosts.takesSlotOrder(request.path) { return takeSlots(request, rest, reply) }
         let actor = Actor(role: .admin, name: "", uid: request.peer.uid)
-        // The journal would refuse it as well, after keys had been made for it.
-        guard office.trouble == nil || order == .freeze || rest.hasSuffix("/freeze") else {
-            return deny(request, .from(.ledgerUnavailable as OfficeError), reply)
-        }
-        if order == .importWallet || order == .previewWallet {
-            return importWallet(request, keeps: order == .importWallet, reply)
-        }
-        if let (verb, path) = SecretVerb.read(rest) {
-            return secret(verb, of: path, request, actor, reply)
-        }
         do throws(OfficeError) {
-            let done: JSONObject
-            if let order {
-                done = try self.order(order, request, actor)
-            } else {
-                guard let change = Change(rest) else { return deny(request, .notFound, reply) }
-                done = try self.change(change, try body(request), actor)
+            switch post {
+            case .order(.unseal): unseal(request, reply)
+            case .order(.seal): seal(request, reply)
+            case .order(.backup): backUp(request, reply)
+            case .order(.importWallet): importWallet(request, keeps: true, reply)
+            case .order(.previewWallet): importWallet(request, keeps: false, reply)
+            case .secret(let verb, let path): secret(verb, of: path, request, actor, reply)
+            case .order(let order):
+                let done = try self.order(order, request, actor)
+                finish(request, reply) { done }
+            case .change(let change):
+                let done = try self.change(change, try body(request), actor)
+                finish(request, reply) { done }
             }
-            finish(request, reply) { done }
         } catch { deny(request, .from(error), reply) }
     }
 
@@ -140,11 +157,21 @@ extension FrontDesk {
         case .acknowledgeClock: try office.acknowledge(try body(request), by: actor)
         case .rotateLogKey: try office.rotateLogKey(try body(request), by: actor)
         case .beginEpoch: try beginEpoch(request, actor)
+        case .endSession: try endSession(request, actor)
         // These answer later, and were taken before.
-        case .unseal, .seal, .backup, .slots, .rotateSlot, .rotateRoot, .importWallet,
-            .previewWallet:
+        case .unseal, .seal, .backup, .slots, .rotateSlot, .rotateRoot, .beginSession,
+            .importWallet, .previewWallet:
             office.status()
         }
+    }
+
+    /// What ends nothing makes no entry, and so is counted.
+    private func endSession(
+        _ request: DoorRequest, _ actor: Actor
+    ) throws(OfficeError) -> JSONObject {
+        let holder = request.peer.holder
+        if try office.session(of: holder)["session"] == "none" { count(request, "read") }
+        return try office.endSession(of: holder, by: actor)
     }
 
     /// The counter stays shut until the epoch is durable; then the vault's freeze alone keeps it so.

@@ -51,6 +51,11 @@ extension FrontDesk {
             guard let name = SlotName(text) else { throw .notFound }
             return .verify(name, try query.kind("kind"))
         }
+        if rest == AdminOrder.beginSession.rawValue {
+            return .session(
+                SlotChoice(try query.name("slot"), kind: try query.kind("kind")),
+                request.peer.holder)
+        }
         if rest == AdminOrder.rotateRoot.rawValue {
             return .rotateRoot(
                 keeping: try query.names("slots"), dropsOthers: try query.dropsOthers(),

@@ -1,3 +1,4 @@
+import Admin
 internal import NIOCore
 import Wire
 
@@ -58,9 +59,9 @@ final class Hall {
     func endTurningAway() { turningAway -= 1 }
 
     /// Takes a connection in and counts it.
-    func admit(uid: UInt32, at door: Door) -> DoorConnection {
+    func admit(uid: UInt32, seat: Seat?, at door: Door) -> DoorConnection {
         lastConnection += 1
-        let peer = Peer(door: door, uid: uid, connection: lastConnection)
+        let peer = Peer(door: door, uid: uid, connection: lastConnection, seat: seat)
         let connection = DoorConnection(peer: peer, hall: self)
         connections[lastConnection] = connection
         perDoor[door, default: 0] += 1

@@ -3,7 +3,8 @@ enum SecretPosts {
     private static let unseal = Door.adminPath + AdminOrder.unseal.rawValue
     private static let slots = Door.adminPath + AdminOrder.slots.rawValue
     private static let orders: Set<String> = [
-        slots, Door.adminPath + AdminOrder.rotateSlot.rawValue,
+        slots, Door.adminPath + AdminOrder.beginSession.rawValue,
+        Door.adminPath + AdminOrder.rotateSlot.rawValue,
         Door.adminPath + AdminOrder.rotateRoot.rawValue,
     ]
     private static let imports: Set<String> = [

@@ -18,6 +18,7 @@ extension Office {
         let vault = try openVault()
         if let finding = findings.first { throw .damaged(finding) }
         guard !isUnsealing else { throw .busy("a slot is being seen to already") }
+        try checkDelay()
         try check(order)
         let rows = try slotRows(vault)
         isUnsealing = true
@@ -36,7 +37,9 @@ extension Office {
         guard try openVault() === outcome.vault else { throw .sealed }
         switch outcome.result {
         case .failure(let error): throw try fail(outcome.order, error, by: actor)
-        case .success(let found): return try record(found, outcome.order, by: actor)
+        case .success(let found):
+            proofDelay.succeeded()
+            return try record(found, outcome.order, by: actor)
         }
     }
 
@@ -92,6 +95,7 @@ extension Office {
         let slots = journal.gate.state.slots
         switch order {
         case .verify(let name, _): guard slots[name] != nil else { throw .notFound }
+        case .session(_, let holder): try Office.checkSeat(of: holder)
         case .rotateRoot(let kept, let dropsOthers, _): try checkRoot(kept, dropsOthers)
         case .add(let name, let kind, let shares, _):
             guard slots[name] == nil else {
@@ -173,6 +177,7 @@ extension Office {
         let refusal = Office.refusal(of: error)
         switch error {
         case .wrongSecret, .noSuchSlot, .parametersRefused, .rowDamaged:
+            proofDelay.failed(at: bootTime)
             let tried = order.tried
             try record(
                 .unsealFailed(
@@ -191,6 +196,8 @@ extension Office {
             guard let known = journal.gate.state.slots[name] else { throw .notFound }
             try record(.slotVerified(name, known.kind), by: actor)
             return try stand(of: name)
+        case (.session(_, let holder), .opened(let slot)):
+            return try beginSession(of: holder, by: slot, actor)
         case (.add(let name, let kind, let shares, _), .made(let made)):
             // Whoever adds shares has not shown yet that they were written down.
             try write(
@@ -207,7 +214,7 @@ extension Office {
         case (.rotateRoot(let kept, _, let reason), .rewrapped(let rows)):
             return try record(newRoot: rows, kept, reason, by: actor)
         // The attempt finds what its order asks for.
-        case (.add, _), (.rotate, _), (.rotateRoot, _): throw .notFound
+        case (.session, _), (.add, _), (.rotate, _), (.rotateRoot, _): throw .notFound
         }
     }
 
@@ -243,6 +250,7 @@ extension SlotOrder {
     fileprivate var tried: SlotChoice {
         switch self {
         case .verify(let name, let kind): SlotChoice(name, kind: kind)
+        case .session(let choice, _): choice
         case .add(_, _, _, let proof), .rotate(_, _, _, let proof, _): proof
         case .rotateRoot(let kept, _, _): SlotChoice(kept.count == 1 ? kept.first : nil)
         }

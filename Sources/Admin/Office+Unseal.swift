@@ -116,6 +116,7 @@ extension Office {
         isSealing = false
         roster = Roster()
         labels = [:]
+        sessions.clear()
     }
 
     private func signer(_ vault: OpenVault) -> CheckpointSigner? {

@@ -41,6 +41,10 @@ public final class Office {
     var erasedPurposes: Set<UInt64> = []
     /// What is said of secrets, as far as this process wrote it.
     var labels: [Digest32: KnownLabel] = [:]
+    /// Who proved to be an admin a short while ago.
+    var sessions = AdminSessions()
+    /// How long who tries secrets at the open vault has to wait.
+    var proofDelay = ProofDelay()
     /// Whether the sealing is recorded and not durable yet; what came after it could not be signed.
     var isSealing = false
     /// Whether a backup is being made.

@@ -37,6 +37,8 @@ public struct SlotAttempt: Sendable {
         switch order {
         case .verify(let slot, let kind):
             .opened(try SlotWork.verify(rows, SlotChoice(slot, kind: kind), with: secrets))
+        case .session(let choice, _):
+            .opened(try SlotWork.verify(rows, choice, with: secrets))
         case .add(let slot, let kind, _, let proof), .rotate(let slot, let kind, _, let proof, _):
             .made(try SlotWork.make(rows, slot, kind, proof: proof, with: secrets))
         case .rotateRoot(let kept, _, _):

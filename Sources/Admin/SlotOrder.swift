@@ -4,6 +4,8 @@ public import Terms
 public enum SlotOrder: Hashable, Sendable {
     /// Tries a slot, and opens nothing else.
     case verify(SlotName, SlotKind)
+    /// Tries the chosen slots, and begins an admin session for who opens one.
+    case session(SlotChoice, SessionHolder)
     /// Makes a slot; the secrets are what opens one of the `proof` slots, then what is to open the new one.
     case add(SlotName, SlotKind, shares: ShareCount?, proof: SlotChoice)
     /// Draws a new root key; the secrets are what opens each slot that is kept, in their order.

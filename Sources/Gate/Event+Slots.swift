@@ -30,6 +30,14 @@ extension Event {
         Event(.slotVerified, [Field.slot(slot), Field.slotKind(kind)])
     }
 
+    /// Who opened this slot is an admin until then, and not by the uid alone.
+    public static func sessionBegun(_ slot: SlotName, _ kind: SlotKind, until: Moment) -> Event {
+        Event(.sessionBegun, [Field.slot(slot), Field.slotKind(kind), Field.until(until)])
+    }
+
+    /// An admin session was ended before its time.
+    public static var sessionEnded: Event { Event(.sessionEnded, []) }
+
     /// A slot opens nothing any more; its row is a marker, which is pinned.
     public static func slotRemoved(
         _ slot: SlotName, _ kind: SlotKind, reason: String, sealed: JSON

@@ -44,6 +44,8 @@ public struct Event: Hashable, Sendable {
         case walletCreated = "wallet.created"
         case clockAcknowledged = "clock.acknowledged"
         case keyRotated = "key.rotated"
+        case sessionBegun = "session.begun"
+        case sessionEnded = "session.ended"
         case slotAdded = "slot.added"
         case slotVerified = "slot.verified"
         case slotRotated = "slot.rotated"

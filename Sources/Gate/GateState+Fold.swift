@@ -25,7 +25,8 @@ extension GateState {
             }
         // Kept for people: nothing that is decided looks at them.
         case .unsealFailed, .vaultSealed, .ledgerDegraded, .ledgerRestored, .backupMade,
-            .requestsCounted, .paymentReported, .purposeDisclosed, .purposeErased, .secretRefused:
+            .requestsCounted, .sessionEnded, .paymentReported, .purposeDisclosed, .purposeErased,
+            .secretRefused:
             break
         case .clockAcknowledged:
             guard let reading = ClockReading(json: event.body["clock"]) else {
@@ -33,7 +34,7 @@ extension GateState {
             }
             acknowledgeClock(reading, at: time)
         case .keyRotated: try foldRotation(event.body, seq: seq)
-        case .vaultUnsealed: foldOpening(event.body, time: time)
+        case .vaultUnsealed, .sessionBegun: foldOpening(event.body, time: time)
         case .slotAdded, .slotVerified, .slotRotated, .slotRemoved:
             try foldSlot(kind, event.body, seq: seq, time: time)
         case .rootRotated: try foldRoot(event.body, time: time)

@@ -11,7 +11,8 @@ extension Event.Kind {
         case .paymentSettled, .paymentVoided, .paymentReported:
             [.admin, .daemon, .agent, .audit, .feed]
         case .paymentApproved, .paymentDenied, .paymentWrittenOff, .emergencyGranted,
-            .observerAdded, .observerRemoved, .projectThawed, .keyRotated, .epochBegun,
+            .sessionBegun, .sessionEnded, .observerAdded, .observerRemoved, .projectThawed,
+            .keyRotated, .epochBegun,
             .slotAdded, .slotVerified, .slotRotated, .slotRemoved, .rootRotated, .walletThawed,
             .vaultThawed, .secretPut, .secretRotated, .secretDisabled, .secretEnabled,
             .secretDestroyed:

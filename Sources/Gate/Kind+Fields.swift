@@ -8,7 +8,9 @@ extension Event.Kind {
         case .vaultInitialised, .daemonStarted, .daemonStopped, .vaultUnsealed, .unsealFailed,
             .vaultSealed, .ledgerRestored, .ledgerDegraded, .backupMade:
             standingFields
-        case .slotAdded, .slotRotated, .slotVerified, .slotRemoved, .rootRotated: slotFields
+        case .sessionBegun, .sessionEnded, .slotAdded, .slotRotated, .slotVerified, .slotRemoved,
+            .rootRotated:
+            slotFields
         case .requestsCounted: [Field.counts]
         case .policyApplied: [Field.policy, Field.document]
         case .rateSet:
@@ -83,6 +85,8 @@ extension Event.Kind {
 
     private var slotFields: [any DeclaredField] {
         switch self {
+        case .sessionBegun: [Field.slot, Field.slotKind, Field.until]
+        case .sessionEnded: []
         case .slotAdded: Event.Kind.slotMade
         case .slotRotated: Event.Kind.slotMade + [Field.reason]
         case .slotVerified: [Field.slot, Field.slotKind]

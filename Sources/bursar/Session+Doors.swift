@@ -12,17 +12,21 @@ extension Session {
     /// Asks the owner's door.
     func admin(_ request: DoorRequest) throws(Failure) -> JSON {
         let client = DoorClient(socket: places.adminSocket)
-        return try document(asking(client, request), request, client)
+        return try inAdminSession { () throws(Failure) in
+            try document(asking(client, request), request, client)
+        }
     }
 
     /// Asks the owner's door with a secret for a body.
     func admin(_ request: DoorRequest, body: borrowing SecretPage) throws(Failure) -> JSON {
         let client = DoorClient(socket: places.adminSocket)
-        let reply: DoorReply
-        do throws(DoorError) { reply = try client.ask(request, body: body) } catch {
-            throw .door(error)
+        return try inAdminSession { () throws(Failure) in
+            let reply: DoorReply
+            do throws(DoorError) { reply = try client.ask(request, body: body) } catch {
+                throw .door(error)
+            }
+            return try document(reply, request, client)
         }
-        return try document(reply, request, client)
     }
 
     /// Asks the agents' door.

@@ -5,9 +5,13 @@ extension Session {
     /// Asks the owner's door for a version's value.
     func reveal(_ request: DoorRequest) throws(Failure) -> SecretPage {
         let client = DoorClient(socket: places.adminSocket)
-        let reply: SecretReply
-        do throws(DoorError) { reply = try client.reveal(request) } catch { throw .door(error) }
-        return try value(consume reply, request, client)
+        return try inAdminSession { () throws(Failure) in
+            let reply: SecretReply
+            do throws(DoorError) { reply = try client.reveal(request) } catch {
+                throw .door(error)
+            }
+            return try value(consume reply, request, client)
+        }
     }
 
     /// Asks the agents' door for a secret.

@@ -51,14 +51,14 @@ final class Lobby {
     func ask(
         _ door: Door, _ method: DoorRequest.Method, _ path: String, query: String? = nil,
         token: String? = nil, key: String? = nil, body: [UInt8] = [], secret: SecretBody? = nil,
-        uid: UInt32
+        uid: UInt32, seat: Seat? = nil
     ) -> Told {
         let told = Told()
         desk.take(
             DoorRequest(
                 method: method, path: path, query: query,
                 authorization: token.map { "Bearer \($0)" }, idempotencyKey: key, body: body,
-                secret: secret, peer: Peer(door: door, uid: uid, connection: 1))
+                secret: secret, peer: Peer(door: door, uid: uid, connection: 1, seat: seat))
         ) { told.hear($0) }
         return told
     }

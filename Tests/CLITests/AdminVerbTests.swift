@@ -33,6 +33,8 @@ private let key = String(repeating: "ab", count: 32)
         ),
         ("observer list", "GET /v1/admin/observers", ""),
         ("rotate log-key", "POST /v1/admin/rotate/log-key", "{}"),
+        ("session end", "POST /v1/admin/session/end", ""),
+        ("session show", "GET /v1/admin/session", ""),
         ("backup create /mnt/one", "POST /v1/admin/backup", #"{"path":"/mnt/one"}"#),
         (
             "audit acknowledge --rollback --reason disk", "POST /v1/admin/epoch",

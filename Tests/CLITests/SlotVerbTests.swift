@@ -85,6 +85,14 @@ import Testing
                 "POST /v1/admin/rotate/slot?slot=office&kind=key-file&proof_kind=passphrase"
                     + "&reason=a%26b", [0, 0, 0, 2] + Array("pw".utf8) + [0, 0, 0, 32] + key
             ),
+            (
+                "session begin --passphrase-fd 0",
+                "POST /v1/admin/session/begin?kind=passphrase", Array("pw".utf8)
+            ),
+            (
+                "session begin --slot office --key-file \(path)",
+                "POST /v1/admin/session/begin?slot=office&kind=key-file", key
+            ),
             ("slot list", "GET /v1/admin/slots", []),
             (
                 "slot remove office --reason lost", "POST /v1/admin/slots/office/remove",

@@ -58,6 +58,7 @@ enum EveryEvent {
                 .main, .keyFile, shares: nil, verified: true, proof: .main, reason: "r",
                 sealed: .null),
             .slotVerified(.main, .passphrase),
+            .sessionBegun(.main, .passphrase, until: Sample.monday), .sessionEnded,
             .rootRotated(keeping: [.main], dropping: [], reason: "r", sealed: .null),
             .slotRemoved(.main, .passphrase, reason: "r", sealed: .null),
             .ledgerFull(hadBallast: true), .ledgerRestored, .ledgerChanged(["entry 2 was changed"]),

@@ -132,6 +132,13 @@ final class DaemonHome: Sendable {
         try connect("admin").ask("POST", "/v1/admin/unseal", body: Array(passphrase.utf8))
     }
 
+    /// Shows the passphrase again, so that this process is an admin of a vault in earnest for a while.
+    @discardableResult
+    func beginSession(_ passphrase: String = DaemonHome.passphrase) throws -> Reply {
+        try connect("admin").ask(
+            "POST", "/v1/admin/session/begin?kind=passphrase", body: Array(passphrase.utf8))
+    }
+
     /// The whole log, as the audit door gives it: the exact bytes of each entry.
     func entries() throws -> [[UInt8]] {
         let client = try connect("audit")

@@ -7,6 +7,7 @@ import Testing
         let home = try DaemonHome(development: false)
         try home.start()
         #expect(try home.unseal().status == 200)
+        #expect(try home.beginSession().status == 200)
         let admin = try home.connect("admin")
         func ask(_ target: String, _ body: JSON) throws -> Reply {
             try admin.ask("POST", "/v1/admin/\(target)", body: JSONWriter.write(body))

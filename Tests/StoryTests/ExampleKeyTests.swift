@@ -65,6 +65,7 @@ import Testing
         let home = try DaemonHome(development: false)
         try home.start()
         try home.unseal()
+        #expect(try home.beginSession().status == 200)
         let size = try home.entries().count
         let path = Self.folder.appending(path: "one.hex").path
         let ended = try home.bursar(
