@@ -16,7 +16,7 @@ extension AdminOrder {
         switch self {
         case .previewWallet, .backup: .reads
         case .freeze, .seal, .endSession: .protects
-        case .unseal, .beginSession, .slots, .rotateSlot, .rotateRoot: .proves
+        case .unseal, .beginSession, .slots, .rotateSlot, .rotateRoot, .rotateKeyring: .proves
         case .policy, .agents, .wallets, .rates, .observers, .thaw, .acknowledgeClock,
             .rotateLogKey, .beginEpoch, .importWallet:
             .changes
@@ -29,7 +29,7 @@ extension FrontDesk.Change {
     var effect: AdminEffect {
         switch self {
         case .agent(_, .freeze), .project(_, .freeze), .wallet(_, .freeze): .protects
-        case .agent(_, .thaw), .agent(_, .remove): .changes
+        case .agent(_, .thaw), .agent(_, .remove), .agent(_, .rotateToken): .changes
         case .project(_, .thaw), .project(_, .grant): .changes
         case .wallet(_, .thaw): .changes
         case .payment(_, .approve), .payment(_, .deny), .payment(_, .settle), .payment(_, .void),

@@ -84,6 +84,7 @@ extension FrontDesk {
             look(request, reply) { () throws(OfficeError) in
                 try office.session(of: request.peer.holder)
             }
+        case .keyrings: look(request, reply, office.keyrings)
         case .payments:
             ask(request, ["status", "agent", "project"], reply) { query throws(OfficeError) in
                 try office.payments(
@@ -159,7 +160,7 @@ extension FrontDesk {
         case .beginEpoch: try beginEpoch(request, actor)
         case .endSession: try endSession(request, actor)
         // These answer later, and were taken before.
-        case .unseal, .seal, .backup, .slots, .rotateSlot, .rotateRoot, .beginSession,
+        case .unseal, .seal, .backup, .slots, .rotateSlot, .rotateRoot, .rotateKeyring, .beginSession,
             .importWallet, .previewWallet:
             office.status()
         }

@@ -6,6 +6,7 @@ enum SecretPosts {
         slots, Door.adminPath + AdminOrder.beginSession.rawValue,
         Door.adminPath + AdminOrder.rotateSlot.rawValue,
         Door.adminPath + AdminOrder.rotateRoot.rawValue,
+        Door.adminPath + AdminOrder.rotateKeyring.rawValue,
     ]
     private static let imports: Set<String> = [
         Door.adminPath + AdminOrder.importWallet.rawValue,

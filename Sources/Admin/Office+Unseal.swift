@@ -115,6 +115,9 @@ extension Office {
         vault = nil
         isSealing = false
         roster = Roster()
+        oldTokenUses = [:]
+        keyringTurn = nil
+        isTurningKeyrings = false
         labels = [:]
         sessions.clear()
     }

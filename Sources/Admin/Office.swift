@@ -29,6 +29,8 @@ public final class Office {
     var logFindings: [String]
     /// The open vault; nil while sealed.
     public internal(set) var vault: OpenVault?
+    /// What was seen of agents' old tokens.
+    var oldTokenUses: [AgentName: OldTokenUse] = [:]
     /// Whether somebody's passphrase is being tried.
     var isUnsealing = false
     /// Where the last decision of a payment stands in the log; whoever keeps the index answers.
@@ -51,6 +53,10 @@ public final class Office {
     var isBackingUp = false
     /// Whether the log's key is being handed over, and the entry that does it is not durable yet.
     var isRotating = false
+    /// How far the rotation of a keyring is, where one is under way.
+    var keyringTurn: KeyringTurn?
+    /// Whether a piece of it is on its way to the disk.
+    var isTurningKeyrings = false
     /// Whether the clean stop is recorded: nothing of the daemon's own follows it.
     var isStopping = false
 

@@ -73,7 +73,7 @@ struct RowInspection {
         }
         // The first says it all: without a checkpoint every entry would be one.
         guard !tailIsForged else { return }
-        let pinsRows = entry.body["sealed"].map { SealedPins.read($0)?.isEmpty != true } ?? false
+        let pinsRows = entry.body["sealed"].map { Pin.read($0)?.isEmpty != true } ?? false
         if pinsRows || !RowInspection.unsignedKinds.contains(entry.kind) {
             findings.append("entry \(id.seq), a \(entry.kind), is under no checkpoint")
             tailIsForged = true

@@ -38,6 +38,8 @@ extension GateState {
         case .slotAdded, .slotVerified, .slotRotated, .slotRemoved:
             try foldSlot(kind, event.body, seq: seq, time: time)
         case .rootRotated: try foldRoot(event.body, time: time)
+        case .keyringBegun, .keyringRewrapped, .keyringRotated:
+            try foldKeyring(kind, event.body)
         case .epochBegun: try foldEpoch(event.body, seq: seq, at: time)
         case .policyApplied: try foldPolicy(event.body, zones: zones)
         case .rateSet: try foldRate(event.body, by: actor, seq: seq, time: time)
@@ -45,6 +47,7 @@ extension GateState {
         case .agentFrozen: try foldStanding(event.body, .frozen)
         case .agentThawed: try foldStanding(event.body, .active)
         case .agentRemoved: try foldStanding(event.body, .removed)
+        case .tokenRotated, .tokenExpired: try foldToken(kind, event.body, at: time)
         case .walletCreated: try foldWallet(event.body)
         case .projectFrozen, .projectThawed, .walletFrozen, .walletThawed, .vaultFrozen,
             .vaultThawed:

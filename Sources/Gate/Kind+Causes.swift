@@ -15,11 +15,12 @@ extension Event.Kind {
             .keyRotated, .epochBegun,
             .slotAdded, .slotVerified, .slotRotated, .slotRemoved, .rootRotated, .walletThawed,
             .vaultThawed, .secretPut, .secretRotated, .secretDisabled, .secretEnabled,
-            .secretDestroyed:
+            .secretDestroyed, .tokenRotated, .keyringBegun:
             [.admin]
         case .secretRevealed: [.admin, .agent]
         case .secretRefused: [.admin, .daemon, .agent]
-        case .secretDue, .secretExpired: [.daemon]
+        case .secretDue, .secretExpired, .tokenExpired, .keyringRewrapped, .keyringRotated:
+            [.daemon]
         // A payment has its own way in, and says why it is no event.
         case .paymentDecided: [.agent, .admin, .daemon]
         default: [.admin, .daemon]

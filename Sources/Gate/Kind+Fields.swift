@@ -11,6 +11,10 @@ extension Event.Kind {
         case .sessionBegun, .sessionEnded, .slotAdded, .slotRotated, .slotVerified, .slotRemoved,
             .rootRotated:
             slotFields
+        case .keyringBegun:
+            [Field.keyring, Field.term, Field.proofSlot, Field.reason, Field.sealed]
+        case .keyringRewrapped, .keyringRotated:
+            [Field.keyring, Field.term, Field.rows, Field.sealed]
         case .requestsCounted: [Field.counts]
         case .policyApplied: [Field.policy, Field.document]
         case .rateSet:
@@ -20,6 +24,9 @@ extension Event.Kind {
             ]
         case .agentAdded: [Field.agent, Field.project, Field.uid]
         case .agentFrozen, .agentThawed, .agentRemoved: [Field.agent, Field.reason]
+        case .tokenRotated:
+            [Field.agent, Field.tokenVersion, Field.graceUntil, Field.clock, Field.reason]
+        case .tokenExpired: [Field.agent, Field.tokenVersion]
         case .walletCreated:
             [
                 Field.wallet, Field.chain, Field.network, Field.walletKind, Field.publicKey,

@@ -3,23 +3,16 @@ internal import Terms
 
 /// What an entry says of the rows and blobs beside its log, held to those that are there; takes no key.
 public struct PinnedRows {
-    private var pins: [Pin] = []
-    private var blobs: Set<Digest32>
+    private let pins: [Pin]
+    private let blobs: Set<Digest32>
     /// The entries whose pins can't be read, a sentence each.
-    public private(set) var unread: [String] = []
+    public let unread: [String]
 
     /// Reads the pins that the log's entries carry.
     public init(_ gist: LogGist) {
         blobs = gist.blobs
-        var numbers = gist.unread
-        for sealed in gist.sealed {
-            if let more = SealedPins.read(sealed.json) {
-                pins += more
-            } else {
-                numbers.append(sealed.seq)
-            }
-        }
-        unread = numbers.sorted().map { "entry \($0) has a sealed member that can't be read" }
+        pins = gist.pins
+        unread = gist.unread.sorted().map { "entry \($0) has a sealed member that can't be read" }
     }
 
     /// What is wrong with rows and blobs, a sentence each that names one.
