@@ -19,6 +19,8 @@ extension Event.Kind {
         case .secretRevealed: [.admin, .agent]
         case .secretRefused: [.admin, .daemon, .agent]
         case .secretDue, .secretExpired: [.daemon]
+        case .cardAdded, .cardRemoved, .cardCompleted: [.admin]
+        case .cardRedeemed: [.agent]
         // A payment has its own way in, and says why it is no event.
         case .paymentDecided: [.agent, .admin, .daemon]
         default: [.admin, .daemon]

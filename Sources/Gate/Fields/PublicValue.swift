@@ -108,3 +108,5 @@ extension ShareCount: PublicValue {
 extension SlotKind: FixedWord {}
 
 extension KeyForm: FixedWord {}
+
+extension CardRecord.CVV: FixedWord {}
