@@ -34,6 +34,9 @@ extension FrontDesk {
                 try office.secret(parts.dropFirst().joined(separator: "/"))
             }
         }
+        if parts.count == 2, parts[0] == "cards" {
+            return look(request, reply) { () throws(OfficeError) in try office.card(parts[1]) }
+        }
         guard parts.count == 2, parts[0] == "payments" else {
             return deny(request, .notFound, reply)
         }
@@ -57,6 +60,7 @@ extension FrontDesk {
         case .policy: look(request, reply, office.policy)
         case .agents: look(request, reply, office.agents)
         case .wallets: look(request, reply, office.wallets)
+        case .cards: look(request, reply, office.cards)
         case .rates: look(request, reply, office.rates)
         case .observers: look(request, reply, office.observers)
         case .slots: look(request, reply, office.slots)
@@ -103,6 +107,7 @@ extension FrontDesk {
         if order == .seal { return seal(request, reply) }
         if order == .backup { return backUp(request, reply) }
         if SecretPosts.takesSlotOrder(request.path) { return takeSlots(request, rest, reply) }
+        if let card = CardSecret(rest) { return takeCard(request, card, reply) }
         let actor = Actor(role: .admin, name: "", uid: request.peer.uid)
         // The journal would refuse it as well, after keys had been made for it.
         guard office.trouble == nil || order == .freeze || rest.hasSuffix("/freeze") else {
