@@ -35,7 +35,7 @@ extension FrontDesk.Change {
         case .payment(_, .approve), .payment(_, .deny), .payment(_, .settle), .payment(_, .void),
             .payment(_, .writeOff):
             .changes
-        case .removeObserver: .changes
+        case .removeObserver, .removeCard: .changes
         case .purpose(_, .disclose), .purpose(_, .erase): .changes
         case .slot(_, .verify): .proves
         case .slot(_, .remove): .changes
@@ -48,6 +48,15 @@ extension FrontDesk.SecretVerb {
     var effect: AdminEffect {
         switch self {
         case .put, .rotate, .reveal, .disable, .enable, .destroy: .changes
+        }
+    }
+}
+
+extension FrontDesk.CardSecret {
+    /// The same for cards.
+    var effect: AdminEffect {
+        switch self {
+        case .number, .cvv: .changes
         }
     }
 }

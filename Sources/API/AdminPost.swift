@@ -6,6 +6,8 @@ enum AdminPost {
     case change(FrontDesk.Change)
     /// What is done to the secret at a path.
     case secret(FrontDesk.SecretVerb, String)
+    /// What is given of a card.
+    case card(FrontDesk.CardSecret)
 
     /// Reads the path; nil for one that there is not.
     init?(_ path: String) {
@@ -13,6 +15,8 @@ enum AdminPost {
             self = .order(order)
         } else if let (verb, secret) = FrontDesk.SecretVerb.read(path) {
             self = .secret(verb, secret)
+        } else if let card = FrontDesk.CardSecret(path) {
+            self = .card(card)
         } else if let change = FrontDesk.Change(path) {
             self = .change(change)
         } else {
@@ -26,6 +30,7 @@ enum AdminPost {
         case .order(let order): order.effect
         case .change(let change): change.effect
         case .secret(let verb, _): verb.effect
+        case .card(let card): card.effect
         }
     }
 }

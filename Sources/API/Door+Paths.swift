@@ -2,13 +2,16 @@ extension Door {
     /// Every path of the agent door with the method it takes, as docs/openapi.yaml writes them.
     static let agentPaths: [String: DoorRequest.Method] = [
         "/v1/payments": .post, "/v1/quotes": .post, "/v1/payments/{id}": .get,
-        "/v1/payments/{id}/reports": .post, "/v1/self": .get, "/v1/self/prompt": .get,
-        "/v1/secrets/{root}/{secret}": .get, "/v1/secrets/{root}/{group}/{secret}": .get,
+        "/v1/payments/{id}/reports": .post, "/v1/payments/{id}/redeem": .post, "/v1/self": .get,
+        "/v1/self/prompt": .get, "/v1/secrets/{root}/{secret}": .get,
+        "/v1/secrets/{root}/{group}/{secret}": .get,
     ]
     /// What stands before a payment's id.
     static let paymentPath = "/v1/payments/"
     /// What stands behind it where the payment is reported on.
     static let reportsPath = "/reports"
+    /// What stands behind it where a card's grant is redeemed.
+    static let redeemPath = "/redeem"
     /// What stands before the path of a secret.
     static let secretsPath = "/v1/secrets/"
     /// What stands before every path of the admin door.
@@ -33,14 +36,19 @@ extension Door {
             guard path.hasPrefix(Door.paymentPath), path != Door.paymentPath else {
                 return [.get, .post]
             }
-            return Door.reported(path) == nil ? [.get] : [.post]
+            return Door.reported(path) == nil && Door.redeemed(path) == nil ? [.get] : [.post]
         }
     }
 
     /// The id in the path of a payment's reports; nil for any other path.
-    static func reported(_ path: String) -> String? {
-        guard path.hasPrefix(paymentPath), path.hasSuffix(reportsPath) else { return nil }
-        let id = path.dropFirst(paymentPath.count).dropLast(reportsPath.count)
+    static func reported(_ path: String) -> String? { payment(path, before: reportsPath) }
+
+    /// The id in the path of a grant's redemption; nil for any other path.
+    static func redeemed(_ path: String) -> String? { payment(path, before: redeemPath) }
+
+    private static func payment(_ path: String, before end: String) -> String? {
+        guard path.hasPrefix(paymentPath), path.hasSuffix(end) else { return nil }
+        let id = path.dropFirst(paymentPath.count).dropLast(end.count)
         return id.isEmpty || id.contains("/") ? nil : String(id)
     }
 }

@@ -8,6 +8,11 @@ extension SecretBody: Hashable {
 }
 
 extension DoorReply {
+    /// 200 with a card: JSON that was never a string.
+    static func card(_ card: SecretBody) -> DoorReply {
+        DoorReply(contentType: "application/json", body: [], secret: card)
+    }
+
     /// 200 with the raw bytes of a secret; the version goes in a header, since the body is all value.
     static func secret(_ value: SecretBody, version: UInt64, isInGrace: Bool = false) -> DoorReply {
         let headers = [Header("bursar-secret-version", String(version))]

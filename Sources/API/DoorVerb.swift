@@ -22,12 +22,12 @@ extension Door {
         case .admin:
             AdminView.allCases.map { DoorVerb(.get, Door.adminPath + $0.rawValue) }
                 + [
-                    "wallets/{chain}/{label}", "payments/{id}", "secrets/{root}/{secret}",
-                    "secrets/{root}/{group}/{secret}",
+                    "wallets/{chain}/{label}", "payments/{id}", "cards/{label}",
+                    "secrets/{root}/{secret}", "secrets/{root}/{group}/{secret}",
                 ]
                 .map { DoorVerb(.get, Door.adminPath + $0) }
                 + (AdminOrder.allCases.map(\.rawValue) + FrontDesk.Change.paths
-                + FrontDesk.SecretVerb.paths)
+                + FrontDesk.CardSecret.paths + FrontDesk.SecretVerb.paths)
                 .map { DoorVerb(.post, Door.adminPath + $0) }
         }
     }

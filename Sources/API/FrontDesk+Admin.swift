@@ -53,6 +53,9 @@ extension FrontDesk {
                 try office.secret(parts.dropFirst().joined(separator: "/"))
             }
         }
+        if parts.count == 2, parts[0] == "cards" {
+            return look(request, reply) { () throws(OfficeError) in try office.card(parts[1]) }
+        }
         guard parts.count == 2, parts[0] == "payments" else {
             return deny(request, .notFound, reply)
         }
@@ -76,6 +79,7 @@ extension FrontDesk {
         case .policy: look(request, reply, office.policy)
         case .agents: look(request, reply, office.agents)
         case .wallets: look(request, reply, office.wallets)
+        case .cards: look(request, reply, office.cards)
         case .rates: look(request, reply, office.rates)
         case .observers: look(request, reply, office.observers)
         case .slots: look(request, reply, office.slots)
@@ -134,6 +138,7 @@ extension FrontDesk {
             case .order(.importWallet): importWallet(request, keeps: true, reply)
             case .order(.previewWallet): importWallet(request, keeps: false, reply)
             case .secret(let verb, let path): secret(verb, of: path, request, actor, reply)
+            case .card(let card): takeCard(request, card, reply)
             case .order(let order):
                 let done = try self.order(order, request, actor)
                 finish(request, reply) { done }

@@ -31,8 +31,11 @@ extension FrontDesk {
                 request, caller, String(path.dropFirst(Door.secretsPath.count)), teller, reply)
         case (.post, let path) where Door.reported(path) != nil:
             report(request, caller, Door.reported(path) ?? "", teller, reply)
+        case (.post, let path) where Door.redeemed(path) != nil:
+            redeem(request, caller, Door.redeemed(path) ?? "", teller, reply)
         case (.get, let path)
-        where path.hasPrefix(Door.paymentPath) && Door.reported(path) == nil:
+        where path.hasPrefix(Door.paymentPath) && Door.reported(path) == nil
+            && Door.redeemed(path) == nil:
             payment(request, caller, String(path.dropFirst(Door.paymentPath.count)), teller, reply)
         default: denyPath(request, caller, reply)
         }
@@ -114,7 +117,7 @@ extension FrontDesk {
 
     /// Looks at a payment as soon as its last decision can be read: at once, but for one that is just being
     /// decided anew.
-    private func once(
+    func once(
         _ text: String, _ request: DoorRequest, _ caller: Caller, _ reply: @escaping Answer,
         _ look: @escaping (PaymentID) throws(PaymentError) -> Void
     ) {
@@ -132,7 +135,7 @@ extension FrontDesk {
     }
 
     /// An error of the counter's, with the header that its status demands.
-    private func deny(
+    func deny(
         _ request: DoorRequest, _ error: PaymentError, _ caller: Caller, _ reply: Answer
     ) {
         var headers: [DoorReply.Header] = []
@@ -164,7 +167,7 @@ extension FrontDesk {
         }
     }
 
-    private func body<Message>(
+    func body<Message>(
         _ request: DoorRequest, _ make: (JSON) throws(FieldError) -> Message
     ) -> Result<Message, Problem> {
         do throws(JSONError) {

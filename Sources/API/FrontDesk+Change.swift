@@ -12,6 +12,7 @@ extension FrontDesk {
         case removeObserver(String)
         case purpose(String, PurposeVerb)
         case slot(String, SlotVerb)
+        case removeCard(String)
 
         enum AgentVerb: String, CaseIterable {
             case freeze, thaw, remove
@@ -35,7 +36,7 @@ extension FrontDesk {
                 + PaymentVerb.allCases.map { "payments/{id}/\($0.rawValue)" }
                 + PurposeVerb.allCases.map { "purposes/{seq}/\($0.rawValue)" }
                 + SlotVerb.allCases.map { "slots/{name}/\($0.rawValue)" }
-                + ["observers/{name}/remove"]
+                + ["observers/{name}/remove", "cards/{label}/remove"]
         }
 
         /// Reads `agents/{name}/freeze` and its like; nil for a path there is not.
@@ -68,6 +69,9 @@ extension FrontDesk {
             case "observers":
                 guard verb == "remove" else { return nil }
                 self = .removeObserver(name)
+            case "cards":
+                guard verb == "remove" else { return nil }
+                self = .removeCard(name)
             default: return nil
             }
         }
@@ -101,6 +105,7 @@ extension FrontDesk {
         // Answers later, and was taken before.
         case .slot(_, .verify): office.status()
         case .removeObserver(let name): try office.removeObserver(name, body, by: actor)
+        case .removeCard(let label): try office.removeCard(label, body, by: actor)
         }
     }
 }

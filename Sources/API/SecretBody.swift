@@ -20,6 +20,12 @@ public final class SecretBody: Sendable {
         return isRead && (1...limit).contains(body.count) ? body : nil
     }
 
+    /// A copy of bytes that stay the caller's to wipe.
+    convenience init(copying source: RawSpan) {
+        self.init(capacity: source.byteCount)
+        _ = append(source)
+    }
+
     /// How many bytes there are; 0 after the use.
     public var count: Int { page.withLock { $0?.count ?? 0 } }
 

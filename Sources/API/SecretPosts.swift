@@ -16,6 +16,7 @@ enum SecretPosts {
     /// Whether what is posted here goes into memory of its own.
     static func carries(_ path: String) -> Bool {
         path == unseal || takesSlotOrder(path) || imports.contains(path) || takesValue(path)
+            || takesCard(path)
     }
 
     /// Whether a body there is the value of a secret, which may be longer.
@@ -23,6 +24,12 @@ enum SecretPosts {
         guard path.hasPrefix(Door.adminPath) else { return false }
         return FrontDesk.SecretVerb.read(String(path.dropFirst(Door.adminPath.count)))?
             .verb.takesValue == true
+    }
+
+    /// Whether a body there is a card, or its CVV.
+    private static func takesCard(_ path: String) -> Bool {
+        path.hasPrefix(Door.adminPath)
+            && FrontDesk.CardSecret(String(path.dropFirst(Door.adminPath.count))) != nil
     }
 
     /// Whether it is an order about key slots.

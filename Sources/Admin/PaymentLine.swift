@@ -61,7 +61,8 @@ struct PaymentLine {
         object["wallet"] = entry.body["wallet"]
         object["charge"] = entry.body["charge"] ?? PaymentLine.oldCharge(entry)
         if case .object(let intent)? = entry.body["intent"] {
-            for key in ["to", "asset"] { object[key] = intent[key] }
+            object["to"] = intent["to"] ?? intent["merchant"]
+            object["asset"] = intent["asset"]
         }
         describe(time: entry.time, &object)
     }

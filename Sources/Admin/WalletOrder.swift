@@ -16,8 +16,10 @@ struct WalletOrder {
         name = creation.wallet
         network = creation.network
         example = creation.example
-        guard let chain = Chains.named(name.chain) else {
-            let names = Chains.all.map { $0.name.text }.joined(separator: ", ")
+        // A card is typed in by its owner, and has an order of its own.
+        guard let chain = Chains.named(name.chain), chain != Card.self else {
+            let names = Chains.all.filter { $0 != Card.self }.map { $0.name.text }
+                .joined(separator: ", ")
             throw FieldError(path: "chain", clause: "must be one of \(names)")
         }
         kind = creation.kind ?? chain.kinds.first ?? ""

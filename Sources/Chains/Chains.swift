@@ -3,7 +3,9 @@ public import Terms
 /// The chains there are; a new one is one more word in ``all``.
 public enum Chains {
     /// Every chain, in the order people read about them.
-    public static let all: [any Chain.Type] = [TON.self, Bitcoin.self, Ethereum.self]
+    public static let all: [any Chain.Type] = [
+        TON.self, Bitcoin.self, Ethereum.self, Card.self,
+    ]
 
     /// The chain of a name, as in a wallet's name; nil when there is none.
     public static func named(_ name: ChainName) -> (any Chain.Type)? {

@@ -19,6 +19,7 @@ extension AgentBudget {
         if let perPayment { members.append(("per_payment", .string(perPayment.decimal))) }
         if let duplicates = duplicates.canonical { members.append(("duplicates", duplicates)) }
         if let secrets = SecretGrant.canonical(secrets) { members.append(("secrets", secrets)) }
+        if let cards = CardGrants.canonical(cards) { members.append(("cards", cards)) }
         return .object(JSONObject(members + bounds.canonical))
     }
 
@@ -36,6 +37,7 @@ extension AgentBudget {
         requests = try RequestRate(reading: reader.object("requests"))
         duplicates = try DuplicateRule(reading: &reader)
         secrets = try SecretGrant.read(&reader)
+        cards = try CardGrants.read(&reader)
         bounds = try Bounds(reading: &reader, accounts: accounts)
         try reader.finish()
     }

@@ -48,12 +48,14 @@ public struct AgentBudget: Hashable, Sendable {
     public let duplicates: DuplicateRule
     /// What it may do with secrets, by their paths; with every other nothing.
     public let secrets: [SecretPath: SecretGrant]
+    /// The cards whose numbers it may be shown; default none.
+    public let cards: Set<WalletName>
 
     /// Gathers checked parts.
     public init(
         limit: Limit, perPayment: Money?, maxFee: Money, wallets: Set<WalletName>, payees: Payees,
         requests: RequestRate, bounds: Bounds = .none, duplicates: DuplicateRule = .sameRequest,
-        secrets: [SecretPath: SecretGrant] = [:]
+        secrets: [SecretPath: SecretGrant] = [:], cards: Set<WalletName> = []
     ) {
         self.limit = limit
         self.perPayment = perPayment
@@ -64,5 +66,6 @@ public struct AgentBudget: Hashable, Sendable {
         self.bounds = bounds
         self.duplicates = duplicates
         self.secrets = secrets
+        self.cards = cards
     }
 }

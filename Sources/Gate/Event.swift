@@ -85,6 +85,10 @@ public struct Event: Hashable, Sendable {
         case secretDue = "secret.due"
         case secretExpired = "secret.expired"
         case secretRefused = "secret.refused"
+        case cardAdded = "card.added"
+        case cardRemoved = "card.removed"
+        case cardRedeemed = "card.redeemed"
+        case cardCompleted = "card.completed"
     }
 
     /// The first entry of a vault: its id, log origin, verifier key, development mark and sealed rows, and

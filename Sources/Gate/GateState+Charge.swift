@@ -47,6 +47,7 @@ extension GateState {
     private func price(
         of asset: Asset, in currency: Currency, at now: Moment, alone: Bool
     ) -> Result<Price, Refusal> {
+        if asset.chain == Card.name, asset.id == currency.code { return .success(.par(currency)) }
         guard let rate = rates[asset.id], !alone || rate.currency == currency else {
             return .failure(RateMissing.refusal(asset.id, currency))
         }

@@ -40,6 +40,7 @@ extension GateState {
             throw EntryError(
                 clause: "voids payment \(payment.id.text), but the proof \(error.clause)")
         }
+        try checkUnshown(payment)
         void(payment)
     }
 

@@ -63,6 +63,8 @@ extension GateState {
         case .secretPut, .secretRotated, .secretDisabled, .secretEnabled, .secretDestroyed,
             .secretRevealed, .secretDue, .secretExpired:
             try foldSecret(kind, event.body, by: actor, at: time)
+        case .cardAdded, .cardRemoved, .cardRedeemed, .cardCompleted:
+            try foldCard(kind, event.body, by: actor, at: time)
         case .paymentDecided: throw EntryError(clause: "is a payment and not an event")
         }
     }
@@ -119,7 +121,8 @@ extension GateState {
             case .string(let keyText)? = body["public_key"],
             let publicKey = Hex.decode(keyText), case .string(let address)? = body["address"]
         else { throw EntryError(clause: "is not a wallet of the known form") }
-        guard let chain = Chains.named(name.chain),
+        // A card comes with its own entry, in which its ceiling and its last month are.
+        guard name.chain != Card.name, let chain = Chains.named(name.chain),
             let account = try? chain.account(publicKey: publicKey, network: network, kind: kind),
             account.text == address
         else { throw EntryError(clause: "has an address that is not its public key's") }

@@ -74,6 +74,7 @@ extension GateState {
             return PayeeNotAllowed.check(proposal.payee, path)
                 ?? PayeeDenied.check(proposal.payee, path)
                 ?? HoursOutside.check(path, at: now, known: outside)
+                ?? refusal(ofCard: proposal, path, at: now)
         }
     }
 

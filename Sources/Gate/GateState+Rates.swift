@@ -12,7 +12,9 @@ extension GateState {
             case .integer(let maxAge)? = body["max_age"],
             case .integer(let haircut)? = body["haircut_bps"]
         else { throw EntryError(clause: "is not a rate of the known form") }
-        guard Chains.asset(id: asset) != nil || Currency(asset) != nil && rules >= 2 else {
+        // What cards pay with is a currency here: the same price serves both.
+        let isCoin = Chains.asset(id: asset).map { $0.chain != Card.name || $0.id != $0.symbol }
+        guard isCoin == true || Currency(asset) != nil && rules >= 2 else {
             throw EntryError(clause: "names the asset \(asset), which no chain has")
         }
         guard price <= Rate.largestPrice, price > 0 || development else {
@@ -29,7 +31,7 @@ extension GateState {
             throw EntryError(clause: "is in \(code), but budgets are in \(policy.currency.code)")
         }
         // Where budgets are kept in an asset, its price there is one, and has to be told like any other.
-        guard asset != code || Chains.asset(id: asset) != nil else {
+        guard asset != code || isCoin == true else {
             throw EntryError(clause: "gives a price of \(asset) in itself")
         }
         let pinned = body["pinned"] == true

@@ -48,6 +48,8 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var nextSeq: UInt64 = 0
     /// Secrets' versions and how often agents were shown them.
     public internal(set) var secrets = SecretBook()
+    /// Payment cards, and what was shown of them.
+    public internal(set) var cards = CardBook()
     var books = Books()
     var groups: [ClassKey: SignatureGroup] = [:]
     /// Where policy and registration agree: the budgets above each agent.

@@ -21,6 +21,8 @@ extension Event.Kind {
         case .secretRefused: [.admin, .daemon, .agent]
         case .secretDue, .secretExpired, .tokenExpired, .keyringRewrapped, .keyringRotated:
             [.daemon]
+        case .cardAdded, .cardRemoved, .cardCompleted: [.admin]
+        case .cardRedeemed: [.agent]
         // A payment has its own way in, and says why it is no event.
         case .paymentDecided: [.agent, .admin, .daemon]
         default: [.admin, .daemon]

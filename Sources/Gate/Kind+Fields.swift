@@ -46,6 +46,7 @@ extension Event.Kind {
         case .secretPut, .secretRotated, .secretDisabled, .secretEnabled, .secretDue,
             .secretExpired, .secretDestroyed, .secretRevealed, .secretRefused:
             secretFields
+        case .cardAdded, .cardRemoved, .cardRedeemed, .cardCompleted: cardFields
         case .projectFrozen, .projectThawed: [Field.project, Field.reason]
         case .walletFrozen, .walletThawed: [Field.wallet, Field.reason]
         case .vaultFrozen, .vaultThawed: [Field.reason]
@@ -119,6 +120,21 @@ extension Event.Kind {
                 Field.clock, Field.grace,
             ]
         case .secretRefused: [Field.secret, Field.secretVersion, Field.rule]
+        default: []
+        }
+    }
+
+    private var cardFields: [any DeclaredField] {
+        switch self {
+        case .cardAdded:
+            [
+                Field.card, Field.network, Field.brand, Field.lastFour, Field.lastMonth,
+                Field.exposure, Field.cvv, Field.publicKey, Field.sealed,
+            ]
+        case .cardRemoved: [Field.card, Field.reason, Field.sealed]
+        case .cardRedeemed:
+            [Field.payment, Field.card, Field.merchant, Field.value, Field.clock]
+        case .cardCompleted: [Field.card]
         default: []
         }
     }

@@ -8,7 +8,21 @@ public struct Price: Hashable, Sendable {
     let cross: Rate?
 
     /// The seqs of the rates used.
-    var seqs: [UInt64] { cross.map { [own.seq, $0.seq] } ?? [own.seq] }
+    var seqs: [UInt64] {
+        // Entry 0 makes the vault: no rate stands there, and what is worth itself has none.
+        (cross.map { [own.seq, $0.seq] } ?? [own.seq]).filter { $0 != 0 }
+    }
+
+    /// What a currency is worth in itself, by nobody's word: a card's, where budgets are kept in it.
+    static func par(_ currency: Currency) -> Price {
+        Price(
+            own: Rate(
+                seq: 0, asset: currency.code, currency: currency, price: Price.one, haircut: 0,
+                asOf: Moment(nanoseconds: 0), maxAge: 0, isPinned: true),
+            cross: nil)
+    }
+
+    private static let one: UInt128 = 1_000_000_000_000_000_000
 
     /// What `atoms` of an asset with `decimals` are charged: exact, rounded up once to 1e-9; nil above the
     /// most that is counted.

@@ -22,7 +22,7 @@ extension PolicyChecker {
     private func agent(_ node: PolicyNode) -> AgentBudget? {
         let known = [
             "limit", "per_payment", "max_fee", "wallets", "payees", "requests", "duplicates",
-            "secrets",
+            "secrets", "cards",
         ]
         guard let fields = PolicyFields(node, known: known + PolicyChecker.boundKeys) else {
             return nil
@@ -37,17 +37,18 @@ extension PolicyChecker {
         let requests = fields["requests"].map(self.requests) ?? .standard
         let duplicates = fields["duplicates"].map(self.duplicates) ?? .sameRequest
         let secrets = fields["secrets"].map(self.secrets) ?? [:]
+        let cards = fields["cards"].map(self.cards) ?? []
         let bounds = self.bounds(fields)
         let perPayment = fields["per_payment"].map { $0.money(example: "15.00") }
         // Two levels of nil: left out is no bound, present but unreadable is a mistake.
         if case .some(.none) = perPayment { return nil }
         guard let limit, let wallets, let payees, let fee, let requests, let duplicates, let bounds,
-            let secrets
+            let secrets, let cards
         else { return nil }
         return AgentBudget(
             limit: limit, perPayment: perPayment ?? nil, maxFee: fee, wallets: wallets,
             payees: payees, requests: requests, bounds: bounds, duplicates: duplicates,
-            secrets: secrets)
+            secrets: secrets, cards: cards)
     }
 
     private func wallets(_ node: PolicyNode) -> Set<WalletName>? {

@@ -27,8 +27,7 @@ public struct KeyringRange: Hashable, Sendable {
     public static func of(_ keyring: KeyringName) -> [KeyringRange] {
         switch keyring {
         case .wallet: [KeyringRange(.records, prefix: "wallet/")]
-        // This release keeps no cards.
-        case .card: []
+        case .card: [KeyringRange(.records, prefix: "card/")]
         case .api: [KeyringRange(.records, prefix: "secret/")]
         case .meta:
             ["index/", "label/", "log/", "mac/", "wallet/"].map {

@@ -27,7 +27,7 @@ extension OpenVault {
     /// Those of the rows that are of the class and under an older term, moved to the newest.
     ///
     /// Each is at its place and of its version still: only the wrapping of its data key is new. Wallets' keys
-    /// are brought into the room as they are now.
+    /// and cards are held as they are now.
     /// - Throws: ``VaultError/rowDamaged(_:id:)`` for a row of the class that does not open.
     public func rewrapped(
         _ rows: [Row], of keyring: KeyringName
@@ -51,6 +51,8 @@ extension OpenVault {
             moved.append(made)
             if let wallet = RowName.wallet(ofKey: row.name) {
                 room.install(wallet, SealedRecord(made))
+            } else if let card = RowName.card(of: row.name) {
+                cards.withLock { $0[card]?.record = SealedRecord(made) }
             }
         }
         return moved
@@ -73,13 +75,12 @@ extension OpenVault {
     ) throws(VaultError) -> Row {
         let name = RowName.term(SecretClass(keyring), number)
         let row = try RowShelf(rows).row(.terms, name)
-        return Row(
-            table: .terms, id: row.id, version: row.version + 1, value: TermRow.marker, mac: [])
+        return .tombstone(in: .terms, row.id, version: row.version + 1)
     }
 
     /// The class that sealed a row; nil for one that nothing sealed, or that was destroyed.
     static func keyring(of row: Row) -> KeyringName? {
-        guard row.value != TermRow.marker else { return nil }
+        guard !row.isTombstone else { return nil }
         if row.table == .openings { return .meta }
         guard row.table == .records else { return nil }
         let name = row.name
@@ -89,6 +90,7 @@ extension OpenVault {
             return .meta
         }
         if RowName.wallet(ofKey: name) != nil { return .wallet }
+        if RowName.card(of: name) != nil { return .card }
         return name.hasPrefix(RowName.secretPrefix) ? .api : nil
     }
 }

@@ -32,9 +32,8 @@ extension OpenVault {
 
     /// What stands in a version's row once its wrapped data key and its value are gone.
     public func tombstone(of secret: Digest32, version: UInt64) -> Row {
-        Row(
-            table: .records, id: Array(RowName.secret(secret, version).utf8),
-            version: RowName.firstVersion + 1, value: TermRow.marker, mac: [])
+        .tombstone(
+            Array(RowName.secret(secret, version).utf8), version: RowName.firstVersion + 1)
     }
 
     /// The id of a version's row.

@@ -1,5 +1,6 @@
 public import Keyroom
 public import Ledger
+internal import Synchronization
 public import Terms
 
 extension OpenVault {
@@ -39,9 +40,11 @@ extension OpenVault {
             throw .rowDamaged(.meta, id: RowName.vault)
         }
         try checkWallets(shelf, wallet, meta)
+        let held = try openCards(shelf, rings[.card])
         do throws(RoomError) {
             let vault = OpenVault(
                 facts: facts, keys: keys, rings: rings, room: try Room(keyring: wallet))
+            vault.cards.withLock { $0 = held }
             return (vault, opened.slot)
         } catch {
             throw .room(error)

@@ -16,6 +16,8 @@ public final class OpenVault: Sendable {
     }
 
     let current: Mutex<Current>
+    /// The cards' sealed records, and those of their CVVs that are in memory.
+    let cards = Mutex<[WalletName: HeldCard]>([:])
     /// Pins rows to their places.
     public let macKey: MacKey
     /// The key of the index over secrets' names.
@@ -57,6 +59,7 @@ public final class OpenVault: Sendable {
     /// Lets go of every term; nothing is signed, sealed or opened afterwards.
     public func forget() {
         rings.withLock { $0 = [:] }
+        cards.withLock { $0 = [:] }
         room.forget()
     }
 }

@@ -53,6 +53,15 @@ enum RowName {
     /// The row of what a secret is called.
     static func label(_ secret: Digest32) -> String { Keyring.labelPrefix + secret.hex }
 
+    static func card(_ name: WalletName) -> String { "\(name.text)/number" }
+
+    /// The card whose number a record of this id is; nil for every other record.
+    static func card(of id: String) -> WalletName? {
+        let parts = id.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == "card", parts[2] == "number" else { return nil }
+        return WalletName("card/\(parts[1])")
+    }
+
     /// The wallet whose signing key a record of this id is; nil for every other record.
     static func wallet(ofKey id: String) -> WalletName? {
         let parts = id.split(separator: "/", omittingEmptySubsequences: false)
@@ -71,4 +80,16 @@ enum RowName {
 extension Row {
     /// The id as text; hex where it is not UTF-8.
     var name: String { RowName.text(id) }
+
+    private static let destroyed = Array("destroyed".utf8)
+
+    /// What stands in the place of a record, or of a keyring's term, once what it sealed is gone.
+    static func tombstone(
+        in table: RowTable = .records, _ id: [UInt8], version: UInt64
+    ) -> Row {
+        Row(table: table, id: id, version: version, value: destroyed, mac: [])
+    }
+
+    /// Whether it is such a row; that it may be is for ``RowManifest`` to say.
+    var isTombstone: Bool { value == Row.destroyed }
 }

@@ -26,7 +26,7 @@ extension SlotWork {
     ) throws(VaultError) -> NewTerm {
         let secretClass = SecretClass(keyring)
         guard let last = TermRow.all(shelf, secretClass).last, last.number < .max,
-            last.row.value != TermRow.marker
+            !last.row.isTombstone
         else { throw .rowMissing(.terms, id: RowName.term(secretClass, RowName.firstTerm)) }
         // A root key that does not open the present term is not this vault's.
         _ = try TermRow.open(last.row, last.number, secretClass, root, vault: vault)

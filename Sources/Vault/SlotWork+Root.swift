@@ -38,7 +38,7 @@ extension SlotWork {
         guard terms.count >= SecretClass.allCases.count else {
             throw .rowMissing(.terms, id: RowName.term(.meta, RowName.firstTerm))
         }
-        for row in terms where row.value != TermRow.marker {
+        for row in terms where !row.isTombstone {
             made.append(try rewrap(row, facts, from: old.root, to: new))
         }
         return made

@@ -4,9 +4,6 @@ internal import Terms
 
 /// The rows of keyring terms: which there are, and what takes the place of one that is gone.
 enum TermRow {
-    /// What stands in the place of a term, or of a secret's version, that was destroyed.
-    static let marker = Array("destroyed".utf8)
-
     /// The rows of a class's terms with their numbers, markers included, in the order of the numbers.
     static func all(
         _ shelf: RowShelf, _ secretClass: SecretClass
@@ -26,7 +23,7 @@ enum TermRow {
         _ shelf: RowShelf, _ secretClass: SecretClass, _ root: borrowing RootKey, vault: [UInt8]
     ) throws(VaultError) -> Keyring {
         var ring: Keyring?
-        for (number, row) in all(shelf, secretClass) where row.value != marker {
+        for (number, row) in all(shelf, secretClass) where !row.isTombstone {
             let term = try open(row, number, secretClass, root, vault: vault)
             ring = ring.map { $0.joined(by: term) } ?? term
         }

@@ -13,6 +13,18 @@ extension VaultError {
         }
     }
 
+    /// Runs `body`; its error becomes one of ours.
+    static func card<Value>(
+        _ body: () throws(CardError) -> Value
+    ) throws(VaultError) -> Value {
+        do throws(CardError) {
+            return try body()
+        } catch {
+            if case .memory(let memory) = error { throw .memory(memory) }
+            throw .card(error)
+        }
+    }
+
     /// Runs `body`; whatever does not open is put down to the row it came from.
     static func row<Value: ~Copyable>(
         _ row: Row, _ body: () throws(SealError) -> Value

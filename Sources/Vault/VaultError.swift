@@ -35,6 +35,10 @@ public enum VaultError: Error, Hashable, Sendable {
     case imported(ImportError)
     /// The chain refused the key or the kind.
     case chain(ChainError)
+    /// A card of the vault has this number already.
+    case cardKnown(WalletName)
+    /// A card's record could not be read or shown.
+    case card(CardError)
     /// There was no locked memory.
     case memory(SecretError)
 
@@ -65,6 +69,8 @@ public enum VaultError: Error, Hashable, Sendable {
         case .imported(let error): error.clause
         case .chain(.malformed(let field, let clause)): "\(field) \(clause)"
         case .chain(.refused(_, let detail, _)): detail
+        case .cardKnown(let name): "the number is that of \(name.text)"
+        case .card(let error): "the card \(error.clause)"
         case .memory(let error): error.clause
         }
     }

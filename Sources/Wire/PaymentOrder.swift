@@ -43,8 +43,11 @@ public struct PaymentOrder: Hashable, Sendable {
 
     /// The document; `purpose` is left out where nothing is said about it.
     public var json: JSON {
+        // With a card a merchant is paid, on every chain an address.
+        let isCard = wallet.chain == ChainName("card")
         var intent = JSONObject([
-            ("kind", "transfer"), ("to", .string(payee)), ("amount", .string(amount)),
+            ("kind", isCard ? "card" : "transfer"),
+            (isCard ? "merchant" : "to", .string(payee)), ("amount", .string(amount)),
             ("asset", .string(asset)),
         ])
         if let comment { intent["comment"] = .string(comment) }

@@ -20,6 +20,7 @@ struct Bursar: ParsableCommand {
         subcommands: [
             InitVerb.self, UnsealVerb.self, SealVerb.self, StatusVerb.self, FreezeVerb.self,
             ThawVerb.self, PolicyNoun.self, ProjectNoun.self, AgentNoun.self, WalletNoun.self,
+            CardNoun.self,
             RateNoun.self, BudgetNoun.self, PaymentNoun.self, ApproveVerb.self, DenyVerb.self,
             ObserverNoun.self, SessionNoun.self, SlotNoun.self, RotateNoun.self, BackupNoun.self,
             SecretNoun.self,

@@ -14,6 +14,7 @@ import Testing
     @Test(arguments: Door.allCases)
     func `are all known at its desk`(door: Door) throws {
         let lobby = try Lobby.withSecrets()
+        _ = lobby.card()
         let paid = lobby.pay()
         try lobby.settle()
         let payment = try #require(paid.json["payment"]?.text)

@@ -100,6 +100,21 @@ final class Lobby {
             .admin, .post, "/v1/admin/unseal", secret: secret, uid: Premises.owner)
     }
 
+    /// Asks the admin door with a secret body.
+    func secret(_ path: String, _ text: String, query: String? = nil) -> Told {
+        let secret = SecretBody(capacity: 4_096)
+        let bytes = Array(text.utf8)
+        _ = unsafe secret.append(bytes.span.bytes)
+        return ask(
+            .admin, .post, "/v1/admin/\(path)", query: query, secret: secret,
+            uid: Premises.owner)
+    }
+
+    /// Adds a card of 50 CAD exposure.
+    func card(_ label: String = "main", _ text: String = CardCounter.text) -> Told {
+        secret("cards/\(label)", text, query: "currency=CAD&exposure=50.00")
+    }
+
     /// Unseals, to the end.
     func unseal() throws {
         let told = tryUnseal()

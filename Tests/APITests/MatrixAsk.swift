@@ -84,6 +84,11 @@ struct MatrixAsk: Hashable {
         if door == .admin, role == .rightful, body == .good, isUnseal {
             return lobby.tryUnseal("wrong")
         }
+        if door == .admin, role == .rightful, body == .good, verb.method == .post,
+            let card = cardSecret(lobby)
+        {
+            return card
+        }
         let value = verb.path.hasSuffix("/put") || verb.path.hasSuffix("}/rotate")
         return lobby.ask(
             door, verb.method, MatrixAsk.path(verb.path, payment: payment), query: asked,
@@ -91,6 +96,16 @@ struct MatrixAsk: Hashable {
             body: verb.method == .get || isUnseal || isImport || value ? [] : bytes(number),
             secret: value && body == .good ? secret() : nil,
             uid: role == .otherUID ? 9_999 : MatrixAsk.uid(at: door))
+    }
+
+    /// What is asked with a card, or a part of one, for a body.
+    private func cardSecret(_ lobby: Lobby) -> Told? {
+        switch verb.path {
+        case "/v1/admin/cards/{label}":
+            lobby.card("late", "5555555555554444\n08/27\n123\nA Holder")
+        case "/v1/admin/cards/{label}/cvv": lobby.secret("cards/main/cvv", "123")
+        default: nil
+        }
     }
 
     private var asked: String? {

@@ -66,7 +66,8 @@ import Wire
         ]
         let own: [String: Set<String>] = [
             "pay": ["200", "202", "403", "404", "409", "500"], "quote": ["200", "404"],
-            "payment": ["200", "404"], "report": ["200", "404"], "self": ["200"], "prompt": ["200"],
+            "payment": ["200", "404"], "report": ["200", "404"],
+            "redeem": ["200", "403", "404"], "self": ["200"], "prompt": ["200"],
             "secret": ["200", "403", "404"], "groupedSecret": ["200", "403", "404"],
         ]
         var found: [String: Set<String>] = [:]

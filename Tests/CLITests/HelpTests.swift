@@ -34,6 +34,8 @@ import Testing
                 "bursar secret put", "bursar secret get",
                 "bursar secret list", "bursar secret versions", "bursar secret rotate",
                 "bursar secret disable", "bursar secret enable", "bursar secret destroy",
+                "bursar card add", "bursar card list",
+                "bursar card show", "bursar card cvv", "bursar card remove",
                 "bursar run",
             ])
     }

@@ -26,7 +26,7 @@ import Testing
 
     @Test(arguments: [
         "Approvals", "Observers", "Emergency grants", "Rates", "Key slots",
-        "Wallets from elsewhere",
+        "Wallets from elsewhere", "Cards",
     ])
     func `shows command lines that this very program understands`(heading: String) throws {
         let lines = try typed(below: heading).filter { $0.hasPrefix("bursar ") }

@@ -87,7 +87,7 @@ import Testing
                 [
                     "chain_id", "gas_limit", "max_fee_per_gas", "max_priority_fee_per_gas",
                     "nonce",
-                ], ["fee_rate", "inputs"],
+                ], ["fee_rate", "inputs"], ["order", "valid_for"],
             ])
         for chain in Chains.all {
             #expect(HelpTopic.networkFacts.text.contains("\n\(chain.name.text): "))

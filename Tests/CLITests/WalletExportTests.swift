@@ -37,7 +37,21 @@ import Testing
         #expect(met.shown.err.contains("an address that is its public key's"))
     }
 
-    @Test(arguments: ["wallet export", "wallet export bitcoin/main --all", "wallet export main"])
+    @Test func `passes over cards, which nobody can watch`() throws {
+        let card =
+            #"{"name":"card/primary","chain":"card","network":"mainnet","kind":"USD","address":"visa ending in 4242","public_key":"\#(Self.key)"}"#
+        let met = try Encounter(
+            "wallet export --all --json",
+            ["GET /v1/admin/wallets": (200, "{\"wallets\":[\(card),\(Self.ethereum)]}")])
+        #expect(met.shown.status == 0, "\(met.shown.err)")
+        #expect(met.shown.out.contains("ethereum/main"))
+        #expect(!met.shown.out.contains("card/primary"))
+    }
+
+    @Test(arguments: [
+        "wallet export", "wallet export bitcoin/main --all", "wallet export main",
+        "wallet export card/primary",
+    ])
     func `is of one wallet or of all`(words: String) throws {
         let met = try Encounter(words, [:])
         #expect(met.shown.status == 2)

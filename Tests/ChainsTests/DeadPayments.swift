@@ -55,6 +55,12 @@ enum DeadPayments {
             facts = try BitcoinPayments.network(
                 [BitcoinPayments.input(script: wallet.account.bytes, mark: turn)],
                 rate: other ? "20" : "12.5")
+        case Card.name:
+            intent = CardPayments.intent(
+                merchant: other ? "https://other.example" : "https://shop.example",
+                amount: other ? "9.99" : "12.50")
+            facts = CardPayments.network(
+                order: .integer(UInt64(turn)), validFor: other ? 240 : 120)
         default:
             let payee = other ? TONPayments.bounceablePayee : TONPayments.payee
             intent = TONPayments.intent(
@@ -82,6 +88,7 @@ enum DeadPayments {
                     ("spent_by", .string(stranger)), ("confirmations", 6),
                 ])
             ]
+        case Card.name: return [card]
         default: return [tonExpired, tonConsumed]
         }
     }
@@ -89,6 +96,9 @@ enum DeadPayments {
     static let ethereum = JSONObject([
         ("chain", "ethereum"), ("account_nonce", 8), ("finalized_block", 123),
         ("included", false),
+    ])
+    static let card = JSONObject([
+        ("chain", "card"), ("order", 7), ("ended", "2026-11-23T10:04:00Z"), ("redeemed", false),
     ])
     /// 10:02:00 is the order's end, a minute and a second more is past the margin.
     static let tonExpired = JSONObject([

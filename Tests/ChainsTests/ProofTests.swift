@@ -87,7 +87,7 @@ import Testing
                 #expect(clause == "is not of its form: \(member.key) must be an integer")
             }
         }
-        #expect(seen == 6)
+        #expect(seen == 7)
     }
 
     @Test func `names its chain`() throws {
@@ -150,7 +150,7 @@ import Testing
     }
 
     @Test func `is not of another wallet's bytes, where the bytes tell`() throws {
-        for chain in [TON.self, Bitcoin.self] as [any Chain.Type] {
+        for chain in [TON.self, Bitcoin.self, Card.self] as [any Chain.Type] {
             let proof = JSON.object(try DeadPayments.proofs(chain)[0])
             let payload = try DeadPayments.proposal(chain).payload
             let error = try unproven(

@@ -110,7 +110,9 @@ import Testing
             listed == [
                 AgentNotActive.id, AgentNotInPolicy.id, VaultFrozen.id, ProjectFrozen.id,
                 WalletNotAllowed.id, WalletFrozen.id, PayeeNotAllowed.id, PayeeDenied.id,
-                HoursOutside.id, RateMissing.id, RateStale.id, ChargeTooLarge.id,
+                HoursOutside.id, CardRemoved.id, CardExpired.id, CardRevealNotGranted.id,
+                CardGrantSpent.id, CardExposure.id, CardGrantEnded.id, CardGrantMismatch.id,
+                CardCVVAbsent.id, RateMissing.id, RateStale.id, ChargeTooLarge.id,
                 FeeAboveLimit.id, FeeAboveChainLimit.id, PaymentAboveLimit.id,
                 PossibleDuplicate.id, ClockJumped.id, WindowRestored.id, AgentLimit.id,
                 ProjectLimit.id,

@@ -9,7 +9,7 @@ enum EveryEvent {
     static let payment = PaymentID(moment: Sample.monday, randomness: 1)
     static let clock = ClockReading(wall: Sample.monday, bootID: "b", bootNanoseconds: 1)
 
-    static var all: [Event] { standing + people + payments + secrets }
+    static var all: [Event] { standing + people + payments + secrets + cards }
 
     private static var secrets: [Event] {
         let id = SecretStory.id(SecretStory.key)
@@ -36,6 +36,22 @@ enum EveryEvent {
                 .secretRevealed(id, version: 1, reason: "r"),
                 .secretRefused(id, version: nil, rule: "r"),
             ]
+    }
+
+    private static var cards: [Event] {
+        var redeemed: [Event] = []
+        if var bench = try? CardBench(), let (_, payment) = try? bench.pay() {
+            let granted = bench.till.state.redeem(
+                payment, merchant: "https://shop.example", amount: "10", by: Sample.worker,
+                clock: bench.till.clock)
+            if case .success(let grant) = granted {
+                redeemed = [.cardRedeemed(grant, clock: bench.till.clock)]
+            }
+        }
+        return redeemed + [
+            CardBench.added(), .cardRemoved(CardBench.card, reason: "r", sealed: .null),
+            .cardCVVGiven(CardBench.card),
+        ]
     }
 
     private static var standing: [Event] {

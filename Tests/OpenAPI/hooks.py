@@ -39,6 +39,9 @@ FORMATS = {
     "ethereum-wallet": LABELS.map("ethereum/{}".format),
     "ton-wallet": LABELS.map("ton/{}".format),
     "bitcoin-wallet": LABELS.map("bitcoin/{}".format),
+    "card-wallet": LABELS.map("card/{}".format),
+    "merchant": st.from_regex(r"\Ahttps://[a-z]{1,20}\.example(:[1-9][0-9]{0,3})?\Z"),
+    "card-amount": st.integers(1, 10**4).map(lambda n: f"{n // 100}.{n % 100:02d}"),
     # One case throughout needs no EIP-55 checksum.
     "ethereum-address": ADDRESSES.map(lambda b: "0x" + b.hex()) | ADDRESSES.map(lambda b: "0x" + b.hex().upper()),
     "ton-address": st.builds(ton_friendly, st.sampled_from([0x11, 0x51, 0x91, 0xD1]), ACCOUNTS)

@@ -15,6 +15,8 @@ struct Budget: Sendable {
     /// What waits for an admin, as a policy writes it.
     var approval: String?
     var duplicates: String?
+    /// Which cards' numbers are shown, as a policy writes it.
+    var cards: String?
 
     /// The agent's lines of a policy, below its name.
     var lines: [String] {
@@ -31,6 +33,7 @@ struct Budget: Sendable {
         if let perDay { lines.append("requests: {per_day: \(perDay)}") }
         if let approval { lines.append("approval: \(approval)") }
         if let duplicates { lines.append("duplicates: \(duplicates)") }
+        if let cards { lines.append("cards: \(cards)") }
         return lines.map { "        " + $0 }
     }
 }

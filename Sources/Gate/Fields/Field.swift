@@ -66,6 +66,16 @@ enum Field {
     static let uses = EntryField<Facts>.public("uses")
     static let grace = EntryField<Bool>.public("grace")
 
+    // Cards: by brand and last four, never by number.
+    static let card = EntryField<WalletName>.public("card")
+    static let brand = EntryField<BrandName>.public("brand")
+    static let lastFour = EntryField<LastFour>.public("last_four")
+    static let lastMonth = EntryField<CardMonth>.public("expires")
+    static let exposure = EntryField<AssetAmount>.public("exposure")
+    static let cvv = EntryField<CardRecord.CVV>.public("cvv")
+    static let merchant = EntryField<Account>.public("merchant")
+    static let value = EntryField<AssetAmount>.public("value")
+
     // People, keys, rules and prices.
     static let uid = EntryField<UInt32?>.public("uid")
     static let publicKey = EntryField<Digits>.public("public_key")

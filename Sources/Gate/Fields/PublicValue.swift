@@ -110,3 +110,5 @@ extension SlotKind: FixedWord {}
 extension KeyringName: FixedWord {}
 
 extension KeyForm: FixedWord {}
+
+extension CardRecord.CVV: FixedWord {}

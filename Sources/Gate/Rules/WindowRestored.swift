@@ -41,4 +41,20 @@ enum WindowRestored: Rule {
                 + "\(name.text) was shown on that day before is not known",
             hint: "wait until \(Timestamp.seconds(until)), when \(day) is over")
     }
+
+    /// What was shown of a card before the restore nobody knows either: also of one that was added since, since the
+    /// lost entries may have had the same plastic under another name.
+    static func check(
+        exposureOf card: WalletName, in state: GateState, at now: Moment
+    ) -> Refusal? {
+        let start = now.adding(seconds: -CardBook.exposureSeconds)
+        guard let restored = state.restored, state.isInDoubt(Window(start: start, end: now)) else {
+            return nil
+        }
+        let until = restored.adding(seconds: CardBook.exposureSeconds)
+        return refuse(
+            "an older copy of the vault was put back at \(Timestamp.seconds(restored)), and what was shown "
+                + "of \(card.text) in the 31 days before is not known",
+            hint: "wait until \(Timestamp.seconds(until)), when those days are over")
+    }
 }

@@ -121,10 +121,10 @@ enum ElasticDocument {
             ("actor", ["role": .string(logged.entry.actor.role.rawValue)]),
             ("origin", .string(logged.origin)),
         ]
-        for key in ["payment", "wallet", "class", "policy", "reference"] {
+        for key in ["payment", "wallet", "card", "class", "policy", "reference"] {
             if let text = logged.text(key) { members.append((key, .string(text))) }
         }
-        if let payee = logged.text("intent", "to") { members.append(("payee", .string(payee))) }
+        if let payee = logged.payee { members.append(("payee", .string(payee))) }
         var asked: [(String, JSON)] = []
         for key in ["amount", "asset", "comment"] {
             guard let text = logged.text("intent", key) else { continue }

@@ -118,10 +118,11 @@ enum ElasticTemplates {
     private static let amounts: JSON = properties(keywords("amount", "asset"))
 
     private static let own: JSON = properties(
-        keywords("origin", "payment", "wallet", "class", "policy", "reference", "payee") + [
-            ("actor", properties(keywords("role"))),
-            ("asked", properties(keywords("amount", "asset", "comment"))),
-            ("charge", properties([("exact", keyword)])), ("worst_case", amounts),
-            ("cost", amounts),
-        ])
+        keywords(
+            "origin", "payment", "wallet", "card", "class", "policy", "reference", "payee") + [
+                ("actor", properties(keywords("role"))),
+                ("asked", properties(keywords("amount", "asset", "comment"))),
+                ("charge", properties([("exact", keyword)])), ("worst_case", amounts),
+                ("cost", amounts),
+            ])
 }

@@ -74,7 +74,7 @@ struct JournalWriter: EntryWriter {
             let more = exposures.sign(
                 try payment(entry), by: owner, exclusive: exclusive, charge: charge)
         else { throw broken(entry, "signs a payment that is open") }
-        let payee = SpelledText.word(entry.text("intent", "to") ?? "")
+        let payee = SpelledText.word(entry.payee ?? "")
         try begin(entry, "\(payee) | signed")
         try post(owner, "exposed", more, entry)
         try post(owner, "budget", more, entry, negated: true)

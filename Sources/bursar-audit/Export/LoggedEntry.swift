@@ -26,6 +26,11 @@ struct LoggedEntry {
         return LoggedEntry.text(object[inner])
     }
 
+    /// Who was to be paid, as it was asked; of a card, or of its redemption, the merchant's origin.
+    var payee: String? {
+        text("intent", "to") ?? text("intent", "merchant") ?? text("merchant")
+    }
+
     /// The agent: who asked, or whom it is about.
     var agent: String? { entry.actor.role == .agent ? entry.actor.name : text("agent") }
 

@@ -41,7 +41,7 @@ struct TableWriter: EntryWriter {
             TableField.exact(Timestamp.precise(logged.entry.time)),
             TableField.text(logged.entry.kind), TableField.text(logged.text("payment")),
             TableField.text(logged.agent), TableField.text(logged.project),
-            TableField.text(logged.text("wallet")), TableField.text(logged.text("intent", "to")),
+            TableField.text(logged.text("wallet")), TableField.text(logged.payee),
             TableField.text(logged.text("intent", "asset")),
             TableField.text(logged.text("intent", "amount")),
             TableField.text(logged.text("outcome")), TableField.text(logged.text("rule")),

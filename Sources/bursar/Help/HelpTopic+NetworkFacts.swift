@@ -24,6 +24,11 @@ extension HelpTopic {
             {"inputs": [{"txid": "…", "vout": 0, "previous_transaction": "…"}],
              "fee_rate": "12.5"}
 
+        card: no network is asked. The agent's own number for the purchase, of whose
+        grants one is redeemed, and for how many seconds (30 to 3600) the grant holds.
+
+            {"order": 7, "valid_for": 600}
+
         Unknown fields are refused. docs/POLICY.md says what each chain bounds.
 
         Example: bursar quote --wallet ethereum/main --amount 0.01 --asset ETH \\

@@ -28,6 +28,7 @@ extension HelpTopic {
                     payees: any
                     requests: {per_second: 50, burst: 200}
                     duplicates: same-request
+                    cards: {card/primary: reveal}
 
         Of a project or an agent limit is required, of an agent wallets and payees too.
         The rest may be left out; timezone is UTC then, max_fee "5.00", and draw,
@@ -53,6 +54,7 @@ extension HelpTopic {
                       of an asset to the same payee, for so long; allow: never
         secrets       by path: reveal, use, or {access: reveal, per_day: 100}; else none
           access      use: may be used for it; reveal: may be shown, per_day so often
+        cards         the cards whose numbers it is shown, once a grant; else none
 
         A limit is an amount and a window:
 

@@ -39,8 +39,8 @@ struct EntryLine: Hashable {
     /// The fields worth a place on the line, where the entry has them.
     private var about: String {
         let keys = [
-            "outcome", "rule", "payment", "wallet", "agent", "project", "observer", "asset",
-            "price",
+            "outcome", "rule", "payment", "wallet", "card", "merchant", "agent", "project",
+            "observer", "asset", "price",
             "amount", "policy", "reference", "reason", "imported",
         ]
         let facts = keys.compactMap { key -> String? in

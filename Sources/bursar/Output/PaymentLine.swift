@@ -74,6 +74,7 @@ struct PaymentLine: Hashable {
         switch fact[0] {
         case "intent.kind", "intent.amount", "intent.asset": amount != nil
         case "intent.to": json.at("intent", "to") == json.at("to")
+        case "intent.merchant": json.at("intent", "merchant") == json.at("to")
         default: false
         }
     }

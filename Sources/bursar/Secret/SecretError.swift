@@ -51,6 +51,8 @@ extension SecretError {
         switch self {
         case .noLockedMemory: "raise the limit on locked memory (ulimit -l)"
         case .noTerminal(.passphrase): "give it on a descriptor: --passphrase-fd 3 3<file"
+        case .noTerminal(.card): "give it on a descriptor: --card-fd 3 3<file"
+        case .empty(.card): "give number, MM/YY, CVV and holder, a line each"
         case .noToken, .noTerminal(.token), .empty(.token):
             "set $BURSAR_TOKEN, or give it on a descriptor: --token-fd 3 3<file"
         case .noTerminal(.value): "give it on a descriptor: --value-fd 3 3<file"

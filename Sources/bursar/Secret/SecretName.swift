@@ -10,4 +10,6 @@ enum SecretName: String, Hashable {
     case key
     /// What is put into the vault.
     case value
+    /// A payment card as its owner types it.
+    case card
 }

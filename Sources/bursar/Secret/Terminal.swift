@@ -7,15 +7,17 @@ import Glibc
 struct Terminal: ~Copyable {
     private let descriptor: Int32
     private let before: termios
+    private let name: SecretName
 
-    init() throws(SecretError) {
+    init(for name: SecretName = .passphrase) throws(SecretError) {
         let opened = unsafe open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard opened >= 0 else { throw .noTerminal(.passphrase) }
+        guard opened >= 0 else { throw .noTerminal(name) }
         var settings = termios()
         guard unsafe tcgetattr(opened, &settings) == 0 else {
             close(opened)
-            throw .noTerminal(.passphrase)
+            throw .noTerminal(name)
         }
+        self.name = name
         descriptor = opened
         before = settings
         settings.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
@@ -31,7 +33,9 @@ struct Terminal: ~Copyable {
     }
 
     /// Asks once and reads a line.
-    consuming func ask(_ prompt: String) throws(SecretError) -> SecretPage {
+    consuming func ask(
+        _ prompt: String, mayBeEmpty: Bool = false
+    ) throws(SecretError) -> SecretPage {
         var page = try SecretPage()
         say(prompt)
         defer { say("\n") }
@@ -41,10 +45,10 @@ struct Terminal: ~Copyable {
             case .byte(0x7F), .byte(0x08): page.removeLastCharacter()
             case .byte(0x15): page.removeAll()
             case .byte(0x0A), .byte(0x0D), .byte(0x04), .end:
-                guard page.count > 0 else { throw .empty(.passphrase) }
+                guard mayBeEmpty || page.count > 0 else { throw .empty(name) }
                 return page
             case .byte(let byte): try page.append(byte)
-            case .failed: throw .unreadable(.passphrase, descriptor: descriptor)
+            case .failed: throw .unreadable(name, descriptor: descriptor)
             }
         }
     }

@@ -23,7 +23,7 @@ struct WalletExportVerb: Verb {
     @Argument(help: "The wallet, <chain>/<label>.", transform: Arguments.wallet)
     var name: WalletName?
 
-    @Flag(help: "Every wallet there is.")
+    @Flag(help: "Every wallet there is but cards.")
     var all = false
 
     @OptionGroup var options: SharedOptions
@@ -31,6 +31,9 @@ struct WalletExportVerb: Verb {
     func validate() throws {
         guard all != (name != nil) else {
             throw ValidationError("name one wallet, or give --all")
+        }
+        guard name?.chain != Card.name else {
+            throw ValidationError("a card has no address that anyone could watch")
         }
     }
 
@@ -42,7 +45,9 @@ struct WalletExportVerb: Verb {
             reply = try session.admin("GET", "/v1/admin/wallets")
         }
         var wallets: [JSON] = []
-        for wallet in reply.list("wallets") { wallets.append(try watched(wallet)) }
+        for wallet in reply.list("wallets") where wallet.at("chain")?.plain != Card.name.text {
+            wallets.append(try watched(wallet))
+        }
         guard !session.json else {
             return session.output.document(["wallets": .array(wallets)])
         }

@@ -1,0 +1,44 @@
+import Chains
+public import Terms
+
+/// The gate's books over payment cards: which there are, which orders were redeemed, what is exposed.
+public struct CardBook: Hashable, Sendable {
+    /// How long what was redeemed counts: merchants capture up to 31 days after an authorisation.
+    public static let exposureSeconds: Int64 = 31 * 86_400
+
+    /// Cards ever added, by their wallets' names.
+    public internal(set) var cards: [WalletName: CardRecord] = [:]
+    private(set) var redeemed: Set<RedeemedOrder> = []
+    private(set) var shown: [WalletName: [ShownAmount]] = [:]
+
+    init() {}
+
+    /// Whether a grant of a payment's order was redeemed.
+    func isRedeemed(_ proposal: Proposal, by agent: AgentName) -> Bool {
+        redeemed.contains(CardBook.order(proposal, agent))
+    }
+
+    /// What was redeemed of a card in the 31 days before `now`, minor units.
+    public func exposed(_ card: WalletName, at now: Moment) -> UInt128 {
+        let start = now.adding(seconds: -CardBook.exposureSeconds)
+        // Each is at most the card's exposure, and so is their sum when the last was added.
+        return (shown[card] ?? []).reduce(0) { $1.time > start ? $0 + $1.atoms : $0 }
+    }
+
+    /// Whether a card's number was ever shown.
+    func hasShown(_ card: WalletName) -> Bool { shown[card]?.isEmpty == false }
+
+    /// Notes that the number was shown for a grant; what has ceased to count is forgotten.
+    mutating func redeem(_ proposal: Proposal, by agent: AgentName, at now: Moment) {
+        let card = proposal.wallet.name
+        let start = now.adding(seconds: -CardBook.exposureSeconds)
+        redeemed.insert(CardBook.order(proposal, agent))
+        shown[card, default: []].removeAll { $0.time <= start }
+        shown[card, default: []].append(ShownAmount(time: now, atoms: proposal.value.atoms))
+    }
+
+    private static func order(_ proposal: Proposal, _ agent: AgentName) -> RedeemedOrder {
+        RedeemedOrder(
+            agent: agent, card: proposal.wallet.name, order: proposal.exclusivityClass)
+    }
+}
