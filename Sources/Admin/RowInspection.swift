@@ -48,7 +48,9 @@ struct RowInspection {
 
     private mutating func readPins() {
         pins = journal.gist.pins
-        findings += journal.gist.unread.sorted().map { "entry \($0) has a sealed member that can't be read" }
+        findings += journal.gist.unread.sorted().map {
+            "entry \($0) has a sealed member that can't be read"
+        }
     }
 
     /// The entries that no checkpoint covers, and the last that one does.
