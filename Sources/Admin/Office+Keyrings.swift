@@ -54,7 +54,6 @@ extension Office {
     ) throws(OfficeError) -> JSONObject {
         let vault = try openVault()
         try check(keyrings: made.terms.map(\.keyring))
-        isTurningKeyrings = true
         for term in made.terms {
             try write(
                 .keyringBegun(
@@ -63,6 +62,7 @@ extension Office {
             vault.adopt(term)
         }
         // Until then rows of before may not be where they are looked for.
+        isTurningKeyrings = true
         journal.whenDurable { [weak self] _ in self?.isTurningKeyrings = false }
         return try keyrings()
     }

@@ -53,8 +53,8 @@ import Testing
                     || $0.hasSuffix("/redeem")
                     || $0.hasSuffix("/reports") || $0.hasSuffix("observers/{name}/remove")
                     || $0.hasSuffix("/session/begin") || $0.contains("/slots/{name}/")
-                    || $0.hasSuffix("/rotate/slot")
-                    || $0.hasSuffix("/rotate/root") || $0.hasSuffix("/admin/backup")
+                    || $0.hasSuffix("/rotate/slot") || $0.hasSuffix("/rotate/root")
+                    || $0.hasSuffix("/rotate/keyring") || $0.hasSuffix("/admin/backup")
             }, "\(missing.sorted())")
     }
 

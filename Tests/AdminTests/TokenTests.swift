@@ -139,7 +139,9 @@ import Testing
         try premises.settle()
         let counted = try #require(try premises.entries("requests.counted").last)
         let text = String(decoding: counted.bytes, as: UTF8.self)
-        #expect(text.contains(#"{"agent":"buyer","count":2,"door":"agent","rule":"old-token","uid":2000}"#))
+        #expect(
+            text.contains(
+                #"{"agent":"buyer","count":2,"door":"agent","rule":"old-token","uid":2000}"#))
         premises.clock.pass(seconds: 3_600)
         #expect(warns() == [])
         #expect(try premises.office.agents()["agents"]?[0]?["old_token_used"] == nil)

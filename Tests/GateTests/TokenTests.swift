@@ -8,14 +8,17 @@ import Testing
     private static let daemon = Actor(role: .daemon, name: "", uid: 0)
 
     private func rotated(
-        _ till: Till, _ version: UInt64 = 2, grace: Int64? = 3_600, by agent: AgentName = Sample.worker
+        _ till: Till, _ version: UInt64 = 2, grace: Int64? = 3_600,
+        by agent: AgentName = Sample.worker
     ) -> Event {
         .tokenRotated(
             agent, version: version, graceUntil: grace.map { till.wall.adding(seconds: $0) },
             clock: till.clock, reason: "r")
     }
 
-    private func refused(_ till: inout Till, _ event: Event, by actor: Actor = Till.admin) -> String? {
+    private func refused(_ till: inout Till, _ event: Event, by actor: Actor = Till.admin)
+        -> String?
+    {
         do {
             try till.record(event, by: actor)
             return nil
@@ -63,7 +66,9 @@ import Testing
         #expect(!accepts(till))
     }
 
-    @Test func `end for good once the log says so, over a reboot with the clock set back, too`() throws {
+    @Test func `end for good once the log says so, over a reboot with the clock set back, too`()
+        throws
+    {
         var till = try Till.open()
         try till.record(rotated(till))
         till.pass(3_600)
@@ -93,7 +98,8 @@ import Testing
         #expect(refused(&till, rotated(till, 3))?.contains("removed for ever") == true)
     }
 
-    @Test func `are not forged: each number once, an end only of what runs, by whom it is`() throws {
+    @Test func `are not forged: each number once, an end only of what runs, by whom it is`() throws
+    {
         var till = try Till.open()
         let stranger = AgentName("nobody") ?? Sample.worker
         for version: UInt64 in [0, 1, 3, .max] {

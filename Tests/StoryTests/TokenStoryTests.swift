@@ -8,7 +8,9 @@ import Testing
             .ask("GET", "/v1/self", ["Authorization: Bearer \(token)"]).status
     }
 
-    @Test func `is served by both for the grace, over a restart, and by the new one after it`() throws {
+    @Test func `is served by both for the grace, over a restart, and by the new one after it`()
+        throws
+    {
         let shop = try Shop()
         defer { shop.home.stop() }
         let hand = try shop.hire()
