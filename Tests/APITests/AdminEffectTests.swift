@@ -16,7 +16,7 @@ import Testing
         "session/end": .protects, "agents/{name}/freeze": .protects,
         "projects/{name}/freeze": .protects, "wallets/{chain}/{label}/freeze": .protects,
         "unseal": .proves, "session/begin": .proves, "slots": .proves, "rotate/slot": .proves,
-        "rotate/root": .proves, "slots/{name}/verify": .proves,
+        "rotate/root": .proves, "slots/{name}/verify": .proves, "rotate/keyring": .proves,
     ]
 
     private func lobby() throws -> Lobby {
