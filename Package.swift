@@ -107,7 +107,7 @@ let package = Package(
             ]),
         program(
             "bursar",
-            ["Wire", "JSON", "Terms", "Policy", "Chains", "Digests", arguments]),
+            ["Wire", "JSON", "Terms", "Policy", "Chains", "Digests", "CHardening", arguments]),
         program(
             "bursar-audit",
             ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", "Witness", arguments]),
