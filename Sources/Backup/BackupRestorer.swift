@@ -1,5 +1,6 @@
 internal import Glibc
 public import Keyroom
+public import Terms
 internal import Vault
 
 /// Opens a backup with what opens one of its slots, and puts the database where it is to stand.
@@ -13,13 +14,15 @@ public struct BackupRestorer {
     /// its log is what was signed, and that every sealed row in it opens.
     ///
     /// Where it throws, nothing stays at `place`.
+    ///
+    /// - Parameter choice: which slots the secret is tried on.
     public func restore(
-        to place: String, passphrase: borrowing SecretBytes
+        to place: String, with secret: borrowing SecretBytes, by choice: SlotChoice
     ) throws(BackupError) -> BackupReport {
         let head = try BackupFile.head(of: path)
         let key: SecretBytes
         do throws(VaultError) {
-            let vault = try OpenVault.unseal(rows: head.rows, passphrase: passphrase)
+            let vault = try OpenVault.unseal(rows: head.rows, with: secret, by: choice).vault
             defer { vault.forget() }
             key = try vault.backupKey(in: head.rows)
         } catch { throw .vault(error) }
@@ -32,7 +35,7 @@ public struct BackupRestorer {
         let part = place + ".part"
         try write(key, to: part)
         do throws(BackupError) {
-            let entries = try check(part, passphrase)
+            let entries = try check(part, secret, choice)
             guard unsafe link(part, place) == 0 else {
                 throw errno == EEXIST ? .exists(path: place) : .file(path: place, errno: errno)
             }
@@ -60,13 +63,13 @@ public struct BackupRestorer {
 
     /// The copy's own rows must open with the same secret: else the head would be another vault's.
     private func check(
-        _ part: String, _ passphrase: borrowing SecretBytes
+        _ part: String, _ secret: borrowing SecretBytes, _ choice: SlotChoice
     ) throws(BackupError) -> UInt64 {
         let copy = try BackupCopy(part)
         let rows = try copy.rows()
         let vault: OpenVault
         do throws(VaultError) {
-            vault = try OpenVault.unseal(rows: rows, passphrase: passphrase)
+            vault = try OpenVault.unseal(rows: rows, with: secret, by: choice).vault
         } catch { throw .vault(error) }
         defer { vault.forget() }
         return try copy.entries(of: vault)

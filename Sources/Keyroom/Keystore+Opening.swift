@@ -17,7 +17,7 @@ extension Keystore {
         }
     }
 
-    private func derivedKey(
+    func derivedKey(
         _ passphrase: borrowing SecretBytes
     ) throws(ImportError) -> SecretBytes {
         do throws(SecretError) {

@@ -94,8 +94,8 @@ extension Connection {
         var missing = Connection.tables(of: version)
         let words = try prepare("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
         try query(words) { row throws(LedgerError) in
-            let name = String(decoding: row.bytes(0), as: UTF8.self)
-            guard let sql = missing.removeValue(forKey: name), row.bytes(1).elementsEqual(sql.utf8)
+            let name = String(decoding: row.text(0), as: UTF8.self)
+            guard let sql = missing.removeValue(forKey: name), row.text(1).elementsEqual(sql.utf8)
             else { throw .schema(name: name.utf8.allSatisfy(Connection.isPlain) ? name : "?") }
             return true
         }

@@ -109,7 +109,7 @@ struct RowCheck: LogReading {
         guard let row = try reader.row(.openings, id: PurposeOpening.rowID(entry.seq)) else {
             return purposes.miss(entry.seq, payment)
         }
-        guard let bytes = vault.openOpening(row),
+        guard row.mac.isEmpty, let bytes = vault.openOpening(row),
             let opening = PurposeOpening(bytes), committed == opening.commitment.hex
         else {
             return findings.append(

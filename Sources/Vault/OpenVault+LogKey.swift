@@ -14,6 +14,11 @@ extension OpenVault {
         let shelf = try RowShelf(rows)
         let seedRow = try shelf.row(.records, RowName.logSeed)
         let factsRow = try shelf.row(.meta, RowName.vault)
+        // The file may have been written to since the opening.
+        guard isOwn(factsRow), factsRow.version < .max else {
+            throw .rowDamaged(.meta, id: RowName.vault)
+        }
+        guard seedRow.version < .max else { throw .rowDamaged(.records, id: RowName.logSeed) }
         let key: LogKey
         let sealed: Row
         do throws(SecretError) {

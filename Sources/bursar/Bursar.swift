@@ -18,9 +18,9 @@ struct Bursar: ParsableCommand {
             """,
         version: "bursar 0.1.0",
         subcommands: [
-            InitVerb.self, UnsealVerb.self, SealVerb.self, StatusVerb.self, FreezeVerb.self,
-            ThawVerb.self, PolicyNoun.self, ProjectNoun.self, AgentNoun.self, WalletNoun.self,
-            CardNoun.self,
+            InitVerb.self, UnsealVerb.self, SealVerb.self, StatusVerb.self, DoctorVerb.self,
+            FreezeVerb.self, ThawVerb.self, PolicyNoun.self, ProjectNoun.self, AgentNoun.self,
+            WalletNoun.self, CardNoun.self,
             RateNoun.self, BudgetNoun.self, PaymentNoun.self, ApproveVerb.self, DenyVerb.self,
             ObserverNoun.self, SessionNoun.self, SlotNoun.self, RotateNoun.self, BackupNoun.self,
             SecretNoun.self,

@@ -40,17 +40,30 @@ struct Bursard: ParsableCommand {
         }
     }
 
+    /// What opens a slot, for those who open a vault without serving it.
+    struct SlotSecret: ParsableArguments {
+        @Option(help: "Read what opens it from this descriptor, not the terminal.")
+        var passphraseFd: Int32?
+        @Option(help: "What that is: passphrase, key-file or shares.") var kind = "passphrase"
+
+        func backup(_ file: String, json: Bool) throws -> VaultBackup {
+            guard let known = SlotKind(rawValue: kind),
+                known == .passphrase || passphraseFd != nil
+            else { throw ValidationError("\(kind) opens no slot, or is on no descriptor") }
+            return VaultBackup(path: file, descriptor: passphraseFd, kind: known, json: json)
+        }
+    }
+
     /// Checks a backup; `bursar backup verify` runs this.
     struct BackupVerify: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "backup-verify", abstract: "Open all of a backup and check it.")
         @Argument(help: "The backup's file.") var file: String
-        @Option(help: "Read the passphrase from this descriptor, not the terminal.")
-        var passphraseFd: Int32?
+        @OptionGroup var secret: SlotSecret
         @Flag(help: "Print one JSON document.") var json = false
 
         func run() throws {
-            Glibc.exit(VaultBackup(path: file, descriptor: passphraseFd, json: json).verify())
+            Glibc.exit(try secret.backup(file, json: json).verify())
         }
     }
 
@@ -60,13 +73,11 @@ struct Bursard: ParsableCommand {
             commandName: "backup-restore", abstract: "Put a backup into a home without a vault.")
         @OptionGroup var places: Places
         @Argument(help: "The backup's file.") var file: String
-        @Option(help: "Read the passphrase from this descriptor, not the terminal.")
-        var passphraseFd: Int32?
+        @OptionGroup var secret: SlotSecret
         @Flag(help: "Print one JSON document.") var json = false
 
         func run() throws {
-            let backup = VaultBackup(path: file, descriptor: passphraseFd, json: json)
-            Glibc.exit(backup.restore(into: places.places))
+            Glibc.exit(try secret.backup(file, json: json).restore(into: places.places))
         }
     }
 

@@ -65,7 +65,8 @@ struct ShareWork {
 
     /// Asks until there are enough; a line that is wrong is asked for again.
     private static func ask(_ gathering: ShareGathering) throws(Stop) {
-        let terminal = try SilentTerminal()
+        let terminal = try SilentTerminal(
+            what, hint: "give them on a descriptor, a line each: --shares-fd N")
         while !gathering.isComplete {
             let needed = gathering.missing.map { ", \($0) more" } ?? ""
             let line = try terminal.ask("share \(gathering.count + 1)\(needed): ")

@@ -3,15 +3,17 @@ import Keyroom
 
 /// The person's terminal, with echo off while a line is read.
 struct SilentTerminal {
-    private static let longest = 1_024
+    /// The longest line, bytes: what `bursar unseal` sends at most.
+    static let longest = 1_024
+    private let what: String
     private let descriptor: Int32
 
-    init() throws(Stop) {
+    /// Finds the terminal; `hint` says what to do where there is none.
+    init(_ what: String, hint: String) throws(Stop) {
+        self.what = what
         descriptor = unsafe open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            throw Stop(
-                "shares", "there is no terminal to ask for them",
-                hint: "give them on a descriptor, a line each: --shares-fd N")
+            throw Stop(what, "there is no terminal to ask on", hint: hint)
         }
     }
 
@@ -29,6 +31,6 @@ struct SilentTerminal {
         }
         do throws(SecretError) {
             return try SecretBytes.readingLine(descriptor, limit: SilentTerminal.longest)
-        } catch { throw Stop("shares", "the line can't be read: \(error.clause)") }
+        } catch { throw Stop(what, "the line can't be read: \(error.clause)") }
     }
 }

@@ -9,6 +9,8 @@ import Terms
 struct VaultBackup {
     let path: String
     let descriptor: Int32?
+    /// What is on the descriptor.
+    let kind: SlotKind
     let json: Bool
 
     /// Checks all of a backup and keeps nothing of it; the exit code.
@@ -52,10 +54,21 @@ struct VaultBackup {
     }
 
     private func restore(to place: String) throws(Stop) -> BackupReport {
-        let passphrase = try PassphraseEntry(descriptor: descriptor).once()
+        let secret = try secret()
         do throws(BackupError) {
-            return try BackupRestorer(path).restore(to: place, passphrase: passphrase)
+            return try BackupRestorer(path).restore(
+                to: place, with: secret, by: SlotChoice(kind: kind))
         } catch { throw Stop("backup", error.clause) }
+    }
+
+    /// A passphrase, or the 32 bytes of a key file or of shares with a newline behind them.
+    private func secret() throws(Stop) -> SecretBytes {
+        guard kind != .passphrase, let descriptor else {
+            return try PassphraseEntry(descriptor: descriptor).once()
+        }
+        do throws(SecretError) {
+            return try SecretBytes.reading(descriptor, limit: SlotMaterial.length)
+        } catch { throw Stop("backup", "what is to open it can't be read: \(error.clause)") }
     }
 
     /// Beside the backup, where there is room for it, and its owner's alone.

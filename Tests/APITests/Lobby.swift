@@ -18,7 +18,7 @@ final class Lobby {
     let desk: FrontDesk
     let crew = HandCrew()
     let loop = EmbeddedEventLoop()
-    private(set) var token = ""
+    var token = ""
 
     /// Over a vault that is still sealed.
     init(_ premises: Premises) {

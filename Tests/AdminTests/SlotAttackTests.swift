@@ -103,7 +103,8 @@ import Testing
             } == .damaged("row mine of slots is not the one its entry pins"))
     }
 
-    @Test func `says that the vault is one for development, so that a guess at a new slot is cheap`()
+    @Test
+    func `says that the vault is one for development, so that a guess at a new slot is cheap`()
         throws
     {
         let premises = try Premises.found()

@@ -21,7 +21,7 @@ import Testing
         ("@_exported import Gate", "@_exported"), ("let a = try! f()", "try!"),
         ("let a = b as! C", "as!"), ("unsafeBitCast(a, to: B.self)", "unsafeBitCast"),
         ("let a = \"\\(try! f())\"", "try!"), ("// TODO: later", "a comment says work is left"),
-        ("/* FIXME */", "a comment says work is left"),
+        ("/* FIXME */", "a comment says work is left"), ("dlopen(a, 1)", "dlopen loads code"),
         (
             "final class A: @unchecked Sendable {}", "@unchecked Sendable outside the allow-list"
         ),

@@ -17,6 +17,9 @@ struct BannedWords {
         "fatalError": 0, "preconditionFailure": 0, "precondition": 1, "assertionFailure": 0,
     ]
 
+    /// Each brings in code that nobody built, CVE-2023-38408.
+    private static let loaders: Set<String> = ["dlopen", "dlsym", "dlmopen"]
+
     /// Names that say nothing about what a thing is for.
     private static let vague: Set<String> = [
         "Util", "Utils", "Utilities", "Common", "Manager", "Managers", "Helper", "Helpers", "Core",
@@ -57,6 +60,7 @@ struct BannedWords {
                     return found("@unchecked Sendable outside the allow-list")
                 }
             }
+            if BannedWords.loaders.contains(token.text) { return found("\(token.text) loads code") }
             if ["try", "as"].contains(token.text), next("!"), tokens[index + 1].touches {
                 return found("\(token.text)!")
             }

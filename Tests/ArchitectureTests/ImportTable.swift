@@ -20,6 +20,8 @@ struct ImportTable {
                 "COpenSSL": "Sources/Keyroom/AES128CTR.swift",
                 "Digests": "Sources/Keyroom/Keystore+Opening.swift",
             ],
+            // Two calls, before anything is read: docs/decisions/0030.
+            "bursar": ["CHardening": "Sources/bursar/main.swift"],
         ])
 
     /// No clock, no randomness, no I/O: not even the C library.
@@ -64,7 +66,10 @@ struct ImportTable {
                 "CHardening",
                 "NIOCore", "NIOPosix", "ArgumentParser", "Dispatch",
             ],
-            "bursar": ["Wire", "JSON", "Terms", "Policy", "Chains", "Digests", "ArgumentParser"],
+            "bursar": [
+                "Wire", "JSON", "Terms", "Policy", "Chains", "Digests", "CHardening",
+                "ArgumentParser",
+            ],
             // The one signing key outside the room is the witness's own: docs/decisions/0013.
             "Witness": ["Terms", "Digests", "Ledger", "COpenSSL"],
             "bursar-audit": [

@@ -29,7 +29,8 @@ import Vault
     }
 
     @Test func `is not made without a wallet's key`() throws {
-        try shelf.premises.place.run("DELETE FROM records WHERE instr(id, CAST('wallet/' AS BLOB)) = 1")
+        try shelf.premises.place.run(
+            "DELETE FROM records WHERE instr(id, CAST('wallet/' AS BLOB)) = 1")
         #expect(try refused() == "row wallet/ethereum/main/entropy of records is gone")
     }
 
@@ -46,7 +47,8 @@ import Vault
             "UPDATE slots SET version = 1, value = x'\(Hex.encode(row.value))' "
                 + "WHERE id = x'\(Hex.encode(id))'")
         #expect(
-            try refused() == "row old of slots (version 1) is not the one its entry pins (version 2)")
+            try refused()
+                == "row old of slots (version 1) is not the one its entry pins (version 2)")
     }
 
     @Test func `is not made with another's token`() throws {

@@ -2,6 +2,7 @@ import Admin
 import Foundation
 import Gate
 import JSON
+import Keyroom
 import Ledger
 import Terms
 import Testing
@@ -34,6 +35,26 @@ import Vault
             #expect(try reader.rows(table) == shelf.premises.reader.rows(table))
         }
         #expect(try shelf.leftovers() == [])
+    }
+
+    @Test func `opens by any slot there was, and by no other`() throws {
+        let key = [UInt8](1...32)
+        let both = [Array(Premises.passphrase.utf8), key].map { secret -> [UInt8] in
+            [0, 0, 0, UInt8(secret.count)] + secret
+        }
+        try shelf.premises.work(
+            .add(.named("file"), .keyFile, shares: nil, proof: SlotChoice()),
+            Array(both.joined()))
+        try shelf.make()
+        func opened(_ bytes: [UInt8]) throws -> BackupReport {
+            let secret = unsafe try SecretBytes(copying: bytes.span.bytes)
+            return try BackupRestorer(shelf.path).restore(
+                to: shelf.back, with: secret, by: SlotChoice(kind: .keyFile))
+        }
+        #expect(throws: BackupError.vault(.wrongSecret(.keyFile))) {
+            _ = try opened(key.reversed())
+        }
+        #expect(try opened(key).bytes == UInt64(shelf.bytes.count))
     }
 
     @Test func `is its owner's alone, and overwrites nothing`() throws {

@@ -38,7 +38,8 @@ final class Shelf {
     func restore(_ passphrase: String = Premises.passphrase) throws -> BackupReport {
         let bytes = Array(passphrase.utf8)
         let secret = unsafe try SecretBytes(copying: bytes.span.bytes)
-        return try BackupRestorer(path).restore(to: back, passphrase: secret)
+        return try BackupRestorer(path).restore(
+            to: back, with: secret, by: SlotChoice())
     }
 
     /// What restoring answers now; nil where it is done.

@@ -9,6 +9,7 @@ import Testing
         #expect(
             Set(verbs) == [
                 "bursar init", "bursar unseal", "bursar seal", "bursar status",
+                "bursar doctor",
                 "bursar policy check", "bursar policy apply", "bursar policy show",
                 "bursar agent add", "bursar agent list", "bursar agent freeze",
                 "bursar agent thaw", "bursar agent remove", "bursar wallet create",

@@ -91,7 +91,9 @@ import Testing
         try pipe.fileHandleForWriting.close()
     }
 
-    @Test(arguments: [("one\ntwo\n", "one"), ("one\ntwo", "one"), ("one", "one"), ("one\r\n", "one\r")])
+    @Test(arguments: [
+        ("one\ntwo\n", "one"), ("one\ntwo", "one"), ("one", "one"), ("one\r\n", "one\r"),
+    ])
     func `is its first line where a line is asked for`(text: String, read: String) throws {
         let pipe = try filled(text)
         let secret = try SecretBytes.readingLine(

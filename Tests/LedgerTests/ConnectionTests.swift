@@ -24,7 +24,7 @@ import Testing
         var connection = try Connection.openWriter(at: scratch.files.database)
         var mode: [UInt8] = []
         try connection.query(connection.prepare("PRAGMA journal_mode")) { row in
-            mode = row.bytes(0)
+            mode = row.text(0)
             return false
         }
         #expect(mode == Array("wal".utf8))

@@ -113,7 +113,8 @@ import Testing
         _ = try ledger.append(entry(1))
         try ledger.committed(by: log)
         ledger.close()
-        try Tampering.execute("UPDATE checkpoint SET note = '\(old)'", on: scratch.files)
+        try Tampering.execute(
+            "UPDATE checkpoint SET note = CAST('\(old)' AS BLOB)", on: scratch.files)
         #expect(try finding() == .checkpointBehindAnchor(signed: 1, anchored: 2))
     }
 
@@ -122,7 +123,8 @@ import Testing
         try Tampering.execute("UPDATE checkpoint SET note = x'00'", on: scratch.files)
         #expect(try finding() == .checkpointInvalid(.notANote))
         let forged = TestLog(seed: 66).note(size: 10, root: MerkleHash.empty)
-        try Tampering.execute("UPDATE checkpoint SET note = '\(forged)'", on: scratch.files)
+        try Tampering.execute(
+            "UPDATE checkpoint SET note = CAST('\(forged)' AS BLOB)", on: scratch.files)
         #expect(try finding() == .checkpointInvalid(.unsigned(by: log.key.name)))
         try Tampering.execute("DELETE FROM checkpoint", on: scratch.files)
         #expect(try finding() == .checkpointMissing)
@@ -131,13 +133,15 @@ import Testing
     @Test func `finds a checkpoint that was signed over other entries`() throws {
         try makeLog()
         let other = log.note(size: 11, root: MerkleHash.empty)
-        try Tampering.execute("UPDATE checkpoint SET note = '\(other)'", on: scratch.files)
+        try Tampering.execute(
+            "UPDATE checkpoint SET note = CAST('\(other)' AS BLOB)", on: scratch.files)
         guard case .entriesAltered(signed: 11, _) = try finding() else {
             Issue.record("not found")
             return
         }
         let beyond = log.note(size: 13, root: MerkleHash.empty)
-        try Tampering.execute("UPDATE checkpoint SET note = '\(beyond)'", on: scratch.files)
+        try Tampering.execute(
+            "UPDATE checkpoint SET note = CAST('\(beyond)' AS BLOB)", on: scratch.files)
         #expect(try finding() == .entriesMissing(size: 12, signed: 13))
     }
 }

@@ -70,7 +70,7 @@ import Testing
                 UInt64(1_792)
             ),
             (
-                "UPDATE tiles SET hashes = substr(hashes, 1, 8160) || zeroblob(32) "
+                "UPDATE tiles SET hashes = CAST(substr(hashes, 1, 8160) || zeroblob(32) AS BLOB) "
                     + "WHERE level = 0 AND number = 256", UInt64(65_791)
             ),
         ] as [(String, UInt64)])

@@ -17,7 +17,7 @@ import Testing
     }
 
     /// A body that spends `count` outputs of `script`, each with its previous transaction.
-    private static func body(_ script: [UInt8], count: Int) -> JSON {
+    static func body(_ script: [UInt8], count: Int) -> JSON {
         let inputs: [JSON] = (0..<count).map { index in
             let before = [UInt8](repeating: UInt8(index), count: 32) + little(0, 4)
             let output = little(10_000, 8) + [UInt8(script.count)] + script

@@ -9,6 +9,19 @@ import Testing
 
     init() throws { shop = try Shop() }
 
+    /// A vault's other slots open its backups, too: the passphrase may be what was lost.
+    private func expectOpenedByKeyFile() throws {
+        let key = home.place + "/slot.key"
+        let added = try home.bursar(
+            "slot", "add", "file", "--key-file", key, "--generate", "--proof-passphrase-fd", "0",
+            input: DaemonHome.passphrase)
+        #expect(added.status == 0, "\(added.err)")
+        let file = home.place + "/two.bursar"
+        #expect(try home.bursar("backup", "create", file).status == 0)
+        let verified = try home.bursar("backup", "verify", file, "--key-file", key)
+        #expect(verified.status == 0, "\(verified.err)")
+    }
+
     @Test func `is made while agents pay, verified, and restored into a new home`() throws {
         let hand = try shop.hire()
         #expect(try hand.pay().status == 200)
@@ -28,6 +41,7 @@ import Testing
             "backup", "verify", file, "--passphrase-fd", "0", input: "wrong passphrase")
         #expect(wrong.status == 1)
         #expect(wrong.err.contains("the passphrase is wrong"))
+        try expectOpenedByKeyFile()
         #expect(home.stop() == 0)
         let there = try home.bursar(
             "backup", "restore", file, "--passphrase-fd", "0", input: phrase)

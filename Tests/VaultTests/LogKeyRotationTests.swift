@@ -41,6 +41,19 @@ import Testing
         #expect(again.rows.map(\.version) == [3, 3])
     }
 
+    @Test func `is not made over rows that somebody edited meanwhile`() throws {
+        let vault = try fixture.unseal()
+        for (table, name) in [(RowTable.meta, "vault"), (.records, "log/seed")] {
+            let edited = own.map { row in
+                guard row.table == table, row.name == name else { return row }
+                return Row(table: table, id: row.id, version: .max, value: row.value, mac: row.mac)
+            }
+            #expect(throws: VaultError.rowDamaged(table, id: name)) {
+                try vault.makeLogKey(replacing: edited)
+            }
+        }
+    }
+
     @Test func `is not in force until it is adopted`() throws {
         let vault = try fixture.unseal()
         let old = vault.logKey.publicKey

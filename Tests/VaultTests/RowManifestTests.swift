@@ -56,6 +56,20 @@ import Testing
         #expect(Pin(of: bare).digest == PublicBytes.sha256([1, 2]))
     }
 
+    @Test func `finds what was moved from a value to its MAC, which has the same hash`() {
+        let whole = row(1, value: [1, 2])
+        let split = Row(table: .records, id: [1], version: 1, value: [1], mac: [2])
+        #expect(Pin(of: whole) == Pin(of: split))
+        #expect(
+            RowManifest.findings(expected: [Pin(of: whole)], found: [split]) == [
+                .changed(Pin(of: whole), foundVersion: 1)
+            ])
+        let facts = Row(table: .meta, id: [1], version: 1, value: [1], mac: [2])
+        let bare = Row(table: .meta, id: [1], version: 1, value: [1, 2], mac: [])
+        #expect(RowManifest.findings(expected: [Pin(of: facts)], found: [facts]).isEmpty)
+        #expect(!RowManifest.findings(expected: [Pin(of: facts)], found: [bare]).isEmpty)
+    }
+
     @Test func `speaks of rows by their names`() {
         let main = Row(table: .slots, id: Array("main".utf8), version: 3, value: [1], mac: [])
         let clauses = RowManifest.compare(expected: [Pin(of: main)], found: [row(255)])

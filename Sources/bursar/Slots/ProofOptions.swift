@@ -34,28 +34,24 @@ struct ProofOptions: ParsableArguments {
     var sharesDescriptor: Int32?
 
     func validate() throws {
-        let named = [passphraseDescriptor != nil, keyFile != nil, source != nil]
-        guard named.count(where: { $0 }) <= 1 else {
-            throw ValidationError("one proof is enough")
+        guard secret.isOne else {
+            throw ValidationError(
+                "one proof is enough")
         }
     }
 
-    private var source: ShareSource? {
-        sharesDescriptor.map(ShareSource.descriptor) ?? (shares ? .terminal : nil)
+    private var secret: SlotSecret {
+        SlotSecret(
+            passphraseDescriptor: passphraseDescriptor, keyFile: keyFile, asksForShares: shares,
+            sharesDescriptor: sharesDescriptor)
     }
 
     /// What it is.
-    var kind: SlotKind {
-        if source != nil { return .shares }
-        return keyFile == nil ? .passphrase : .keyFile
-    }
+    var kind: SlotKind { secret.kind }
 
     /// Reads it.
     func read() throws(Failure) -> SecretPage {
-        try SlotSecret(
-            passphraseDescriptor: passphraseDescriptor, keyFile: keyFile, shares: source
-        )
-        .read("passphrase of a slot that there is: ")
+        try secret.read("passphrase of a slot that there is: ")
     }
 
     /// The part of a query that names it.

@@ -25,28 +25,21 @@ struct SlotSecretOptions: ParsableArguments {
     var sharesDescriptor: Int32?
 
     func validate() throws {
-        let named = [passphraseDescriptor != nil, keyFile != nil, source != nil]
-        guard named.count(where: { $0 }) <= 1 else {
+        guard secret.isOne else {
             throw ValidationError(
                 "a slot is opened by one thing: --passphrase-fd, --key-file or --shares")
         }
     }
 
-    private var source: ShareSource? {
-        sharesDescriptor.map(ShareSource.descriptor) ?? (shares ? .terminal : nil)
+    private var secret: SlotSecret {
+        SlotSecret(
+            passphraseDescriptor: passphraseDescriptor, keyFile: keyFile, asksForShares: shares,
+            sharesDescriptor: sharesDescriptor)
     }
 
     /// What it is.
-    var kind: SlotKind {
-        if source != nil { return .shares }
-        return keyFile == nil ? .passphrase : .keyFile
-    }
+    var kind: SlotKind { secret.kind }
 
     /// Reads it.
-    func read() throws(Failure) -> SecretPage {
-        try SlotSecret(
-            passphraseDescriptor: passphraseDescriptor, keyFile: keyFile, shares: source
-        )
-        .read("passphrase: ")
-    }
+    func read() throws(Failure) -> SecretPage { try secret.read("passphrase: ") }
 }

@@ -15,7 +15,7 @@ struct BackupRestoreVerb: Verb {
 
     @Argument(help: ArgumentHelp("The backup.", valueName: "file")) var file: String
 
-    @OptionGroup var secret: PassphraseOption
+    @OptionGroup var secret: SlotSecretOptions
 
     @OptionGroup var options: SharedOptions
 

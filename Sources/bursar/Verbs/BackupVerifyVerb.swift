@@ -6,16 +6,16 @@ struct BackupVerifyVerb: Verb {
         commandName: "verify",
         abstract: "Open a backup and check all of it.",
         discussion: """
-            Reads the passphrase, opens every sealed row, and holds the log to its signature. Needs no \
-            daemon, and room for the database beside the backup. A backup that was never verified \
-            is a hope.
+            Takes what opens a slot, as unseal does; holds the log to its signature and every row to the \
+            log. Needs no daemon, and room for the database beside the backup. A backup that was \
+            never verified is a hope.
 
             Example: bursar backup verify ./2026-11-26.bursar --passphrase-fd 3 3<passphrase.txt
             """)
 
     @Argument(help: ArgumentHelp("The backup.", valueName: "file")) var file: String
 
-    @OptionGroup var secret: PassphraseOption
+    @OptionGroup var secret: SlotSecretOptions
 
     @OptionGroup var options: SharedOptions
 

@@ -101,7 +101,8 @@ struct RunVerb: Verb {
     private static func isName(_ text: Substring) -> Bool {
         guard (1...64).contains(text.utf8.count), text.utf8.first.map(isLetter) == true,
             !["LD_", "DYLD_", "BASH_"].contains(where: text.hasPrefix),
-            !["PATH", "IFS", "ENV", "HOME", "SHELL", "SHELLOPTS"].contains(text), text != tokenVariable
+            !["PATH", "IFS", "ENV", "HOME", "SHELL", "SHELLOPTS"].contains(text),
+            text != tokenVariable
         else { return false }
         return text.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
     }
