@@ -108,6 +108,7 @@ extension FrontDesk {
         guard office.trouble == nil || order == .freeze || rest.hasSuffix("/freeze") else {
             return deny(request, .from(.ledgerUnavailable as OfficeError), reply)
         }
+        if order == .archive { return archive(request, reply) }
         if order == .importWallet || order == .previewWallet {
             return importWallet(request, keeps: order == .importWallet, reply)
         }
@@ -141,7 +142,7 @@ extension FrontDesk {
         case .rotateLogKey: try office.rotateLogKey(try body(request), by: actor)
         case .beginEpoch: try beginEpoch(request, actor)
         // These answer later, and were taken before.
-        case .unseal, .seal, .backup, .slots, .rotateSlot, .rotateRoot, .importWallet,
+        case .unseal, .seal, .backup, .archive, .slots, .rotateSlot, .rotateRoot, .importWallet,
             .previewWallet:
             office.status()
         }

@@ -45,6 +45,8 @@ public final class Office {
     var isSealing = false
     /// Whether a backup is being made.
     var isBackingUp = false
+    /// Whether the log is being archived.
+    var isArchiving = false
     /// Whether the log's key is being handed over, and the entry that does it is not durable yet.
     var isRotating = false
     /// Whether the clean stop is recorded: nothing of the daemon's own follows it.

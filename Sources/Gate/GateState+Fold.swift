@@ -27,6 +27,7 @@ extension GateState {
         case .unsealFailed, .vaultSealed, .ledgerDegraded, .ledgerRestored, .backupMade,
             .requestsCounted, .paymentReported, .purposeDisclosed, .purposeErased, .secretRefused:
             break
+        case .logArchived: try GateState.checkArchive(event.body, seq: seq)
         case .clockAcknowledged:
             guard let reading = ClockReading(json: event.body["clock"]) else {
                 throw EntryError(clause: "has no clock")

@@ -14,7 +14,7 @@ extension Event.Kind {
             .observerAdded, .observerRemoved, .projectThawed, .keyRotated, .epochBegun,
             .slotAdded, .slotVerified, .slotRotated, .slotRemoved, .rootRotated, .walletThawed,
             .vaultThawed, .secretPut, .secretRotated, .secretDisabled, .secretEnabled,
-            .secretDestroyed:
+            .secretDestroyed, .logArchived:
             [.admin]
         case .secretRevealed: [.admin, .agent]
         case .secretRefused: [.admin, .daemon, .agent]

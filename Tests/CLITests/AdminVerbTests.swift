@@ -35,6 +35,10 @@ private let key = String(repeating: "ab", count: 32)
         ("rotate log-key", "POST /v1/admin/rotate/log-key", "{}"),
         ("backup create /mnt/one", "POST /v1/admin/backup", #"{"path":"/mnt/one"}"#),
         (
+            "audit archive --before 2026-11-23", "POST /v1/admin/archive",
+            #"{"before":"2026-11-23T00:00:00.000000000Z"}"#
+        ),
+        (
             "audit acknowledge --rollback --reason disk", "POST /v1/admin/epoch",
             #"{"reason":"disk"}"#
         ),

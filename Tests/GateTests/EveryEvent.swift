@@ -62,6 +62,7 @@ enum EveryEvent {
             .slotRemoved(.main, .passphrase, reason: "r", sealed: .null),
             .ledgerFull(hadBallast: true), .ledgerRestored, .ledgerChanged(["entry 2 was changed"]),
             .backupMade(entries: 1, bytes: 2, hash: PolicyHash.of(.null)),
+            .logArchived(0..<256, entries: 300, root: PolicyHash.of(.null)),
             .requestsCounted([["door": "agent", "count": 1]]), .policyApplied(Sample.policy()),
             .rateSet(
                 asset: "ETH", price: 1, currency: Sample.cad, maxAge: 1, haircut: 0,
