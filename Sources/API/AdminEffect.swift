@@ -18,7 +18,7 @@ extension AdminOrder {
         case .freeze, .seal, .endSession: .protects
         case .unseal, .beginSession, .slots, .rotateSlot, .rotateRoot, .rotateKeyring: .proves
         case .policy, .agents, .wallets, .rates, .observers, .thaw, .acknowledgeClock,
-            .rotateLogKey, .beginEpoch, .importWallet:
+            .rotateLogKey, .beginEpoch, .importWallet, .archive:
             .changes
         }
     }

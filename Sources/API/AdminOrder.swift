@@ -1,6 +1,7 @@
 /// What an admin orders that names nothing in its path: the last parts of it, asked with POST.
 enum AdminOrder: String, CaseIterable {
-    case unseal, seal, backup, policy, agents, wallets, rates, observers, slots, freeze, thaw
+    case unseal, seal, backup, archive, freeze, thaw
+    case policy, agents, wallets, rates, observers, slots
     case acknowledgeClock = "clock/acknowledge"
     case beginSession = "session/begin"
     case endSession = "session/end"

@@ -135,6 +135,7 @@ extension FrontDesk {
             case .order(.unseal): unseal(request, reply)
             case .order(.seal): seal(request, reply)
             case .order(.backup): backUp(request, reply)
+            case .order(.archive): archive(request, reply)
             case .order(.importWallet): importWallet(request, keeps: true, reply)
             case .order(.previewWallet): importWallet(request, keeps: false, reply)
             case .secret(let verb, let path): secret(verb, of: path, request, actor, reply)
@@ -165,8 +166,8 @@ extension FrontDesk {
         case .beginEpoch: try beginEpoch(request, actor)
         case .endSession: try endSession(request, actor)
         // These answer later, and were taken before.
-        case .unseal, .seal, .backup, .slots, .rotateSlot, .rotateRoot, .rotateKeyring, .beginSession,
-            .importWallet, .previewWallet:
+        case .unseal, .seal, .backup, .archive, .slots, .rotateSlot, .rotateRoot, .rotateKeyring,
+            .beginSession, .importWallet, .previewWallet:
             office.status()
         }
     }

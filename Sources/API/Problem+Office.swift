@@ -53,6 +53,10 @@ extension Problem {
                 hint: "unseal the vault once")
         case .absent: .notFound
         case .damaged(let finding): .from(OfficeError.damaged(finding))
+        case .archived(let detail):
+            Problem(
+                status: 503, title: "ledger-unavailable", rule: "entry.archived", detail: detail,
+                hint: "an admin puts the archive back in its place")
         case .unreadable: .from(.ledgerUnavailable as PaymentError)
         }
     }

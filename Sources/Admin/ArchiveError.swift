@@ -10,10 +10,16 @@ public enum ArchiveError: Error, Hashable, Sendable {
     case absent
     /// What is on the disk is not what was written: a sentence that names it.
     case damaged(String)
+    /// What was archived is not where the archive was: a sentence that names it.
+    case archived(String)
     /// The disk did not give it.
     case unreadable
 
     init(_ error: LedgerError) {
-        self = error.isDamage ? .damaged(error.clause) : .unreadable
+        if case .archived = error {
+            self = .archived(error.clause)
+        } else {
+            self = error.isDamage ? .damaged(error.clause) : .unreadable
+        }
     }
 }

@@ -51,6 +51,8 @@ public final class Office {
     var isSealing = false
     /// Whether a backup is being made.
     var isBackingUp = false
+    /// Whether the log is being archived.
+    var isArchiving = false
     /// Whether the log's key is being handed over, and the entry that does it is not durable yet.
     var isRotating = false
     /// How far the rotation of a keyring is, where one is under way.

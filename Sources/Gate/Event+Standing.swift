@@ -64,6 +64,24 @@ extension Event {
             [Field.entries(entries), Field.bytes(bytes), Field.fileHash(hash)])
     }
 
+    /// The bodies of entries left the database, which the archive has: written, read back and come to the root
+    /// that was signed.
+    ///
+    /// - Parameters:
+    ///   - range: the entries whose bodies went with this one; whole bundles of 256.
+    ///   - entries: how many the archive has, from the first.
+    ///   - root: the root over those.
+    public static func logArchived(
+        _ range: Range<UInt64>, entries: UInt64, root: Digest32
+    ) -> Event {
+        Event(
+            .logArchived,
+            [
+                Field.first(range.lowerBound), Field.last(range.upperBound - 1),
+                Field.entries(entries), Field.root(root),
+            ])
+    }
+
     /// There is room again.
     public static let ledgerRestored = Event(.ledgerRestored, [])
 

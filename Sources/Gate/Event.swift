@@ -33,6 +33,7 @@ public struct Event: Hashable, Sendable {
         case vaultSealed = "vault.sealed"
         case ledgerDegraded = "ledger.degraded"
         case backupMade = "backup.made"
+        case logArchived = "log.archived"
         case ledgerRestored = "ledger.restored"
         case requestsCounted = "requests.counted"
         case policyApplied = "policy.applied"

@@ -28,6 +28,7 @@ extension GateState {
             .requestsCounted, .sessionEnded, .paymentReported, .purposeDisclosed, .purposeErased,
             .secretRefused:
             break
+        case .logArchived: try GateState.checkArchive(event.body, seq: seq)
         case .clockAcknowledged:
             guard let reading = ClockReading(json: event.body["clock"]) else {
                 throw EntryError(clause: "has no clock")

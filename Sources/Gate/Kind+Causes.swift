@@ -15,7 +15,7 @@ extension Event.Kind {
             .keyRotated, .epochBegun,
             .slotAdded, .slotVerified, .slotRotated, .slotRemoved, .rootRotated, .walletThawed,
             .vaultThawed, .secretPut, .secretRotated, .secretDisabled, .secretEnabled,
-            .secretDestroyed, .tokenRotated, .keyringBegun:
+            .secretDestroyed, .tokenRotated, .keyringBegun, .logArchived:
             [.admin]
         case .secretRevealed: [.admin, .agent]
         case .secretRefused: [.admin, .daemon, .agent]

@@ -6,7 +6,8 @@ extension Event.Kind {
     var fields: [any DeclaredField] {
         switch self {
         case .vaultInitialised, .daemonStarted, .daemonStopped, .vaultUnsealed, .unsealFailed,
-            .vaultSealed, .ledgerRestored, .ledgerDegraded, .backupMade:
+            .vaultSealed, .ledgerRestored, .ledgerDegraded, .backupMade,
+            .logArchived:
             standingFields
         case .sessionBegun, .sessionEnded, .slotAdded, .slotRotated, .slotVerified, .slotRemoved,
             .rootRotated:
@@ -86,6 +87,7 @@ extension Event.Kind {
         case .vaultSealed, .ledgerRestored: []
         case .ledgerDegraded:
             [Field.degradation, Field.ballast, Field.findings, Field.findingsCount]
+        case .logArchived: [Field.first, Field.last, Field.entries, Field.root]
         case .backupMade: [Field.entries, Field.bytes, Field.fileHash]
         default: []
         }

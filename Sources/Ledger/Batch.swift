@@ -12,6 +12,8 @@ struct Batch: Sendable {
     var tiles: [Tile] = []
     /// Where its decisions stand.
     var places: [PaymentPlace] = []
+    /// Entries whose bodies go, since the archive has them.
+    var archived: Range<UInt64>?
     /// Whether a key goes with this batch, so that the write-ahead log may keep no copy of it.
     var shreds = false
     /// The signed checkpoint over everything up to the batch's end.

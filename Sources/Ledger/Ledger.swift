@@ -149,6 +149,11 @@ public final class Ledger {
     /// Notes that what was handed to the writer is durable.
     func landed() { handed = [] }
 
+    /// Stages the end of bodies that the archive has: whole bundles from the first that is not archived on.
+    ///
+    /// To be staged with the entry that says so; leaves and tiles stay.
+    public func stage(archiving entries: Range<UInt64>) { staged.archived = entries }
+
     /// Hands all that is staged to the writer as one batch and returns at once.
     ///
     /// With a signer the batch ends in a signed checkpoint, made here on the caller's thread.

@@ -8,6 +8,9 @@ extension LedgerError {
             return
                 "what was still open was saved: keep \(rescued), and put it in the database's place"
         }
+        if case .archived = self {
+            return "put the archive back in its place; nothing in it was changed by the vault"
+        }
         if isFull { return "the disk is full: make room beside the database and the anchor" }
         return isDamage
             ? "keep the files as evidence; put back bursar.db and its anchor from one backup"

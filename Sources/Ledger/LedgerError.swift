@@ -28,6 +28,8 @@ public enum LedgerError: Error, Hashable, Sendable {
     case gap(seq: UInt64)
     /// An entry is not the one that was written in its place.
     case changed(seq: UInt64)
+    /// An entry's body was moved to the archive, and its bundle is not at `path`.
+    case archived(seq: UInt64, path: String)
     /// A tile of the tree is missing or not the one that the hash above it is of: the one with the hashes of
     /// `number`·256 and the 255 after it, of 256^`level` entries each.
     case tile(level: Int, number: UInt64)
@@ -80,6 +82,7 @@ public enum LedgerError: Error, Hashable, Sendable {
         case .setting(let name, let value): "the setting \(name) is \(value) and would lose commits"
         case .gap(let seq): "entry \(seq) is missing"
         case .changed(let seq): "entry \(seq) was changed after the log was opened"
+        case .archived(let seq, let path): "entry \(seq) is archived, and \(path) is not there"
         case .tile(let level, let number):
             "tile \(number) of level \(level) in the table tiles is missing or was changed"
         case .altered(let blob): "the bytes of blob \(blob.hex) were altered"

@@ -20,6 +20,9 @@ public struct LedgerFiles: Hashable, Sendable {
     /// The ballast's file, `DIR/ballast`: it must be where the database is, to make room for it.
     public var ballast: String { Directory.of(database) + "/ballast" }
 
+    /// The archive's directory, `DIR/archive`: entries whose bodies have left the database.
+    public var archive: String { Directory.of(database) + "/archive" }
+
     /// Removes them, after an attempt to make a ledger that failed half-way.
     public func discard() {
         for suffix in ["", "-wal", "-shm"] { unsafe _ = unlink(database + suffix) }

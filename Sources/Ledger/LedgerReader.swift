@@ -14,6 +14,8 @@ public final class LedgerReader {
     private let oneTile: Statement
     private let onePlace: Statement
     private let placeCount: Statement
+    private let firstEntry: Statement
+    private var shelf: ArchiveShelf
     private let countingNotes: Statement
     private let counting: Statement
     private var oneRow: [RowTable: Statement] = [:]
@@ -28,6 +30,8 @@ public final class LedgerReader {
         oneEntry = try connection.prepare("SELECT bytes FROM entries WHERE seq = ?")
         someEntries = try connection.prepare(
             "SELECT seq, bytes FROM entries WHERE seq >= ? ORDER BY seq LIMIT ?")
+        firstEntry = try connection.prepare("SELECT coalesce(min(seq), 0) FROM entries")
+        shelf = ArchiveShelf(files)
         oneBlob = try connection.prepare("SELECT bytes FROM blobs WHERE hash = ?")
         allBlobs = try connection.prepare("SELECT hash, bytes FROM blobs ORDER BY hash")
         countingNotes = try connection.prepare("SELECT count(*) FROM checkpoint")
@@ -50,14 +54,51 @@ public final class LedgerReader {
         self.connection = connection
     }
 
-    /// The bytes of an entry; nil beyond the end.
+    /// The bytes of an entry, be it archived or not; nil beyond the end.
     public func entry(_ seq: UInt64) throws(LedgerError) -> [UInt8]? {
-        try bytes(oneEntry, .integer(seq))
+        if let found = try bytes(oneEntry, .integer(seq)) { return found }
+        return seq < (try archivedSize()) ? try shelf.entries(from: seq).first : nil
     }
 
-    /// Up to `limit` entries from `seq` on, in order.
+    /// How many entries have their bodies in the archive alone: always whole bundles of 256.
+    public func archivedSize() throws(LedgerError) -> UInt64 {
+        var first: Int64 = 0
+        try connection.query(firstEntry) { row in
+            first = row.integer(0)
+            return false
+        }
+        guard first >= 0, first % Int64(TilePlace.width) == 0 else { throw .gap(seq: 0) }
+        return UInt64(first)
+    }
+
+    /// Up to `limit` entries from `seq` on, in order, archived ones among them.
     public func entries(from seq: UInt64, limit: Int) throws(LedgerError) -> [[UInt8]] {
         guard seq <= UInt64(Int64.max), limit > 0 else { return [] }
+        let archived = try archivedSize()
+        do throws(LedgerError) {
+            return try entries(from: seq, limit: limit, archived: archived)
+        } catch {
+            // Between two queries an archive may have taken more.
+            let now = try archivedSize()
+            guard now > archived else { throw error }
+            return try entries(from: seq, limit: limit, archived: now)
+        }
+    }
+
+    private func entries(
+        from seq: UInt64, limit: Int, archived: UInt64
+    ) throws(LedgerError) -> [[UInt8]] {
+        var found: [[UInt8]] = []
+        while found.count < limit, seq + UInt64(found.count) < archived {
+            let page = try shelf.entries(from: seq + UInt64(found.count))
+            found += page.prefix(limit - found.count)
+        }
+        guard found.count < limit else { return found }
+        return found
+            + (try stored(from: seq + UInt64(found.count), limit: limit - found.count))
+    }
+
+    private func stored(from seq: UInt64, limit: Int) throws(LedgerError) -> [[UInt8]] {
         var found: [[UInt8]] = []
         try connection.query(someEntries, .integer(seq), .integer(UInt64(limit))) {
             row throws(LedgerError) in
@@ -185,15 +226,8 @@ public final class LedgerReader {
         return scrub.takeFinding()
     }
 
-    /// Throws ``LedgerError/gap(seq:)`` where the first entry, if there is one, is not entry 0.
-    func checkFirst() throws(LedgerError) {
-        try connection.query(
-            someEntries, .integer(UInt64(bitPattern: .min)), .integer(1)
-        ) { row throws(LedgerError) in
-            try LedgerReader.expect(0, in: row)
-            return false
-        }
-    }
+    /// Throws ``LedgerError/gap(seq:)`` where the first entry that is not archived stands where none can.
+    func checkFirst() throws(LedgerError) { _ = try archivedSize() }
 
     /// The stored checkpoint's note, as it stands.
     func storedNote() throws(LedgerError) -> String? {

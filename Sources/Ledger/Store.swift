@@ -20,6 +20,7 @@ struct Store: ~Copyable {
     private let setNote: Statement
     private let insertTile: Statement
     private let setPlace: Statement
+    private let dropEntries: Statement
     private let emptyLog: Statement
     private let putRow: [RowTable: Statement]
     private let removeRow: [RowTable: Statement]
@@ -44,8 +45,10 @@ struct Store: ~Copyable {
             )
             remove[table] = try connection.prepare("DELETE FROM \(table.rawValue) WHERE id = ?")
         }
+        let drop = try connection.prepare("DELETE FROM entries WHERE seq >= ? AND seq < ?")
         emptyLog = try connection.prepare("PRAGMA wal_checkpoint(TRUNCATE)")
         self.files = files
+        dropEntries = drop
         insertEntry = entry
         insertBlob = blob
         setNote = note
@@ -141,6 +144,10 @@ struct Store: ~Copyable {
         for entry in batch.entries {
             try connection.run(insertEntry, .integer(seq), .bytes(entry))
             seq += 1
+        }
+        if let gone = batch.archived {
+            try connection.run(
+                dropEntries, .integer(gone.lowerBound), .integer(gone.upperBound))
         }
         for tile in batch.tiles { try connection.run(insertTile, tile.bindings) }
         for place in batch.places { try connection.run(setPlace, place.bindings) }

@@ -67,7 +67,7 @@ struct TiledLog {
     private func tile(
         _ level: String, _ index: UInt64, _ count: Int, longest: Int
     ) throws(AuditFailure) -> (path: (text: String, isFull: Bool), bytes: [UInt8]) {
-        let full = "\(directory)/tile/\(level)/\(TiledLog.number(index))"
+        let full = "\(directory)/tile/\(level)/\(TileName.number(index))"
         let partial = "\(full).p/\(count)"
         let isFull = count == TiledLog.width || !InputFile.exists(partial)
         let path = isFull ? full : partial
@@ -75,20 +75,5 @@ struct TiledLog {
             throw .tampering(what: partial, why: "is not there, nor is the full tile", seq: nil)
         }
         return ((path, isFull), try InputFile.bytes(path, atMost: longest))
-    }
-
-    /// A tile's number in groups of three digits: 1234067 is `x001/x234/067`.
-    private static func number(_ index: UInt64) -> String {
-        let digits = String(index)
-        let padded = String(repeating: "0", count: (3 - digits.count % 3) % 3) + digits
-        var text = ""
-        for (place, digit) in padded.enumerated() {
-            if place % 3 == 0 {
-                if place > 0 { text += "/" }
-                if padded.count - place > 3 { text += "x" }
-            }
-            text.append(digit)
-        }
-        return text
     }
 }

@@ -92,16 +92,21 @@ import Wire
             case .malformed: (400, "malformed")
             case .notYet, .absent: (404, "not-found")
             case .damaged: (503, "frozen")
-            case .unreadable: (503, "ledger-unavailable")
+            case .archived, .unreadable: (503, "ledger-unavailable")
             }
         }
         let all: [ArchiveError] = [
-            .malformed("what"), .notYet, .absent, .damaged("entry 3"), .unreadable,
+            .malformed("what"), .notYet, .absent, .damaged("entry 3"), .archived("entry 3"),
+            .unreadable,
         ]
         for error in all {
             let (status, title) = line(error)
-            expect(.from(error), status, title)
+            expect(.from(error), status, title, rule(of: error))
         }
+    }
+
+    private func rule(of error: ArchiveError) -> String? {
+        if case .archived = error { "entry.archived" } else { nil }
     }
 
     @Test func `that needs no case has its status and title`() {

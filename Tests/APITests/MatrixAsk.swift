@@ -138,6 +138,7 @@ struct MatrixAsk: Hashable {
         case "/v1/admin/agents":
             ["agent": .string("late-\(number)"), "project": "shop", "uid": 2_001]
         case "/v1/admin/wallets": Premises.wallet(.string("ethereum/late-\(number)"))
+        case "/v1/admin/archive": ["before": "2026-11-23T00:00:00Z"]
         case "/v1/admin/rates": Premises.rate()
         case "/v1/rates": ["asset": "ETH", "price": "1000"]
         case "/v1/admin/observers":

@@ -43,6 +43,10 @@ private let key = String(repeating: "ab", count: 32)
         ("rotate token w --grace none", "POST /v1/admin/agents/w/rotate-token", #"{"grace":0}"#),
         ("backup create /mnt/one", "POST /v1/admin/backup", #"{"path":"/mnt/one"}"#),
         (
+            "audit archive --before 2026-11-23", "POST /v1/admin/archive",
+            #"{"before":"2026-11-23T00:00:00.000000000Z"}"#
+        ),
+        (
             "audit acknowledge --rollback --reason disk", "POST /v1/admin/epoch",
             #"{"reason":"disk"}"#
         ),

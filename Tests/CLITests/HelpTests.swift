@@ -20,7 +20,7 @@ import Testing
                 "bursar audit export",
                 "bursar audit checkpoint", "bursar audit key", "bursar audit verify",
                 "bursar audit replay", "bursar audit disclose", "bursar audit erase",
-                "bursar audit acknowledge", "bursar freeze", "bursar thaw",
+                "bursar audit acknowledge", "bursar audit archive", "bursar freeze", "bursar thaw",
                 "bursar project freeze", "bursar project thaw", "bursar project grant",
                 "bursar wallet freeze", "bursar wallet thaw", "bursar payment list",
                 "bursar payment show", "bursar payment settle", "bursar payment void",

@@ -82,6 +82,7 @@ enum EveryEvent {
             .keyringRotated(.api, term: 2, rows: 1, sealed: .null),
             .ledgerFull(hadBallast: true), .ledgerRestored, .ledgerChanged(["entry 2 was changed"]),
             .backupMade(entries: 1, bytes: 2, hash: PolicyHash.of(.null)),
+            .logArchived(0..<256, entries: 300, root: PolicyHash.of(.null)),
             .requestsCounted([["door": "agent", "count": 1]]), .policyApplied(Sample.policy()),
             .rateSet(
                 asset: "ETH", price: 1, currency: Sample.cad, maxAge: 1, haircut: 0,

@@ -52,6 +52,9 @@ enum Field {
     static let counts = EntryField<Facts>.public("counts")
     static let entry = EntryField<UInt64>.public("entry")
     static let entries = EntryField<UInt64>.public("entries")
+    static let first = EntryField<UInt64>.public("first")
+    static let last = EntryField<UInt64>.public("last")
+    static let root = EntryField<Digest32>.public("root")
     static let bytes = EntryField<UInt64>.public("bytes")
     static let fileHash = EntryField<Digest32>.public("sha256")
 

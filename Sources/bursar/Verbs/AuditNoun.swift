@@ -9,7 +9,7 @@ struct AuditNoun: ParsableCommand {
         subcommands: [
             AuditLogVerb.self, AuditExportVerb.self, AuditVerifyVerb.self, AuditReplayVerb.self,
             AuditKeyVerb.self, AuditCheckpointVerb.self, AuditAcknowledgeVerb.self,
-            AuditDiscloseVerb.self, AuditEraseVerb.self,
+            AuditDiscloseVerb.self, AuditEraseVerb.self, AuditArchiveVerb.self,
         ])
 
     @OptionGroup var options: SharedOptions
