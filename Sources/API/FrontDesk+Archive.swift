@@ -26,6 +26,7 @@ extension FrontDesk {
                     do throws(OfficeError) {
                         let removal = try desk.office.takeArchive(outcome, of: run)
                         desk.remove(removal, by: actor) { error in
+                            desk.office.endArchive()
                             if let error { return desk.deny(request, .from(error), reply) }
                             desk.finish(request, reply) { desk.office.archived(run, removal) }
                         }

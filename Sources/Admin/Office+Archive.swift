@@ -30,10 +30,10 @@ extension Office {
     public func takeArchive(
         _ outcome: ArchiveRun.Outcome, of run: ArchiveRun
     ) throws(OfficeError) -> ArchiveRun.Removal {
-        isArchiving = false
         do throws(ArchiveFault) {
             return ArchiveRun.Removal(report: try outcome.result.get(), entries: run.entries)
         } catch {
+            isArchiving = false
             if case .ledger(let fault) = error, fault.isDamage {
                 discover([fault.clause])
                 throw .damaged(fault.clause)
@@ -57,6 +57,9 @@ extension Office {
         journal.ledger.stage(archiving: gone)
         return ArchiveRun.Removal(report: report, entries: end..<entries.upperBound)
     }
+
+    /// Ends the run, be all of it gone or not: from here on another may begin.
+    public func endArchive() { isArchiving = false }
 
     /// What was archived, for whoever asked for it.
     ///

@@ -18,10 +18,13 @@ struct DoorClient {
         let reply = try HTTPReply(receive(from: descriptor))
         guard let reply else { throw refusal(target, "the answer is not HTTP/1.1") }
         guard reply.status == 200 else {
-            if let finding = DoorClient.finding(in: reply) {
-                throw .tampering(what: path, why: finding, seq: nil)
+            let (title, detail) = DoorClient.problem(in: reply)
+            // What the daemon itself found wrong with its log as it read it.
+            if title == "frozen", let detail {
+                throw .tampering(what: path, why: detail, seq: nil)
             }
-            throw refusal(target, "answered \(reply.status)")
+            let why = detail.map { ": \($0)" } ?? ""
+            throw refusal(target, "answered \(reply.status)\(why)")
         }
         return reply.body
     }
@@ -34,12 +37,13 @@ struct DoorClient {
         return text
     }
 
-    /// What the daemon itself found wrong with its log as it read it.
-    private static func finding(in reply: HTTPReply) -> String? {
+    /// The title and the sentence of a reply that is a problem document.
+    private static func problem(in reply: HTTPReply) -> (title: String?, detail: String?) {
         guard case .object(let problem)? = try? JSONReader.read(reply.body),
-            problem["title"] == "frozen", case .string(let detail)? = problem["detail"]
-        else { return nil }
-        return detail
+            case .string(let title)? = problem["title"],
+            case .string(let detail)? = problem["detail"]
+        else { return (nil, nil) }
+        return (title, detail)
     }
 
     private func refusal(_ target: String, _ why: String) -> AuditFailure {

@@ -95,6 +95,20 @@ import Testing
         #expect(back.status == 200)
     }
 
+    // Two would take the same bodies out.
+    @Test func `is taken one at a time`() throws {
+        _ = try fill()
+        let order = JSONWriter.write(["before": "2100-01-01T00:00:00Z"])
+        let told = [
+            lobby.admin(.post, "archive", order), lobby.admin(.post, "archive", order),
+        ]
+        #expect(told[1].title == "busy")
+        try lobby.settle()
+        #expect(told[0].status == 200)
+        #expect(try premises.entries("log.archived").count == 1)
+        #expect(try archive().status == 200)
+    }
+
     @Test func `moves only what is old enough`() throws {
         _ = try fill()
         let entries = try premises.entries()
