@@ -11,9 +11,7 @@ extension FrontDesk {
         guard let teller else { return deny(request, .sealed, reply) }
         let caller: Caller
         do throws(Stranger) {
-            caller = try Callers.identify(
-                authorization: request.authorization, uid: request.peer.uid,
-                roster: office.roster)
+            caller = try office.identify(request.authorization, uid: request.peer.uid)
         } catch { return deny(request, .unknownCaller, reply) }
         if let seconds = wait(of: caller, bytes: request.body.count) {
             // RFC 9110 §10.2.3: a client that obeys it is not turned away again.

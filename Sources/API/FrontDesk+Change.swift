@@ -13,7 +13,10 @@ extension FrontDesk {
         case purpose(String, PurposeVerb)
         case slot(String, SlotVerb)
 
-        enum AgentVerb: String, CaseIterable { case freeze, thaw, remove }
+        enum AgentVerb: String, CaseIterable {
+            case freeze, thaw, remove
+            case rotateToken = "rotate-token"
+        }
         enum ProjectVerb: String, CaseIterable { case freeze, thaw, grant }
         enum WalletVerb: String, CaseIterable { case freeze, thaw }
         enum PaymentVerb: String, CaseIterable {
@@ -78,6 +81,7 @@ extension FrontDesk {
         case .agent(let name, .freeze): try office.freezeAgent(name, body, by: actor)
         case .agent(let name, .thaw): try office.thawAgent(name, body, by: actor)
         case .agent(let name, .remove): try office.removeAgent(name, body, by: actor)
+        case .agent(let name, .rotateToken): try office.rotateToken(name, body, by: actor)
         case .project(let name, .freeze):
             try office.setProject(name, frozen: true, body, by: actor)
         case .project(let name, .thaw):

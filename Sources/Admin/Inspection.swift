@@ -69,20 +69,37 @@ struct Inspection {
                     findings.append("the token row \(Hex.encode(row.id)) is no agent's")
                     continue
                 }
-                guard vault.vouches(for: row), let hash = Digest32(row.value) else {
+                guard vault.vouches(for: row), let hash = Digest32(Array(row.value.prefix(32)))
+                else {
                     findings.append("the token row of agent \(name.text) was edited")
                     continue
                 }
                 missing.remove(name)
-                roster.enter(
-                    Roster.Line(
-                        agent: name, uid: record.uid, isRemoved: record.standing == .removed),
-                    tokenHash: hash)
+                // A MAC says that the vault made the row once; that it is the latest the log says.
+                guard row.version == record.token else {
+                    findings.append(
+                        "the token row of agent \(name.text) (version \(row.version)) is not the one "
+                            + "its entry counts (version \(record.token))")
+                    continue
+                }
+                enter(record, hash, old: Digest32(Array(row.value.dropFirst(32))), into: &roster)
             }
         } catch { findings.append("the token rows can't be read: \(error.clause)") }
         for name in missing.sorted() {
             findings.append("the token row of agent \(name.text) is gone")
         }
         return roster
+    }
+
+    private func enter(
+        _ record: AgentRecord, _ hash: Digest32, old: Digest32?, into roster: inout Roster
+    ) {
+        let isRemoved = record.standing == .removed
+        let line = Roster.Line(agent: record.name, uid: record.uid, isRemoved: isRemoved)
+        roster.enter(line, tokenHash: hash)
+        guard let old, record.overlap != nil else { return }
+        roster.enter(
+            Roster.Line(agent: record.name, uid: record.uid, isRemoved: isRemoved, isOld: true),
+            tokenHash: old)
     }
 }

@@ -85,12 +85,17 @@ extension Office {
             (
                 "agents",
                 .array(
-                    list.map {
-                        [
-                            "agent": .string($0.name.text), "project": .string($0.project.text),
-                            "uid": $0.uid.map { .integer(UInt64($0)) } ?? .null,
-                            "status": .string($0.standing.rawValue),
-                        ]
+                    list.map { record in
+                        .object(
+                            JSONObject(
+                                [
+                                    ("agent", .string(record.name.text)),
+                                    ("project", .string(record.project.text)),
+                                    (
+                                        "uid",
+                                        record.uid.map { .integer(UInt64($0)) } ?? .null
+                                    ), ("status", .string(record.standing.rawValue)),
+                                ] + tokenJSON(record)))
                     })
             )
         ])

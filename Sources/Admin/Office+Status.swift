@@ -38,7 +38,7 @@ extension Office {
             list.append(
                 "the clock jumped: no new budget window opens until bursar audit acknowledge")
         }
-        return list + frozenThings + grants + payments + secretWarnings
+        return list + frozenThings + grants + payments + secretWarnings + tokenWarnings
     }
 
     private var frozenThings: [String] {

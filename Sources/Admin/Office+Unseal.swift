@@ -111,6 +111,7 @@ extension Office {
         vault = nil
         isSealing = false
         roster = Roster()
+        oldTokenUses = [:]
         labels = [:]
     }
 

@@ -29,6 +29,8 @@ public final class Office {
     let openingFindings: [String]
     /// The open vault; nil while sealed.
     public internal(set) var vault: OpenVault?
+    /// What was seen of agents' old tokens.
+    var oldTokenUses: [AgentName: OldTokenUse] = [:]
     /// Whether somebody's passphrase is being tried.
     var isUnsealing = false
     /// Where the last decision of a payment stands in the log; whoever keeps the index answers.

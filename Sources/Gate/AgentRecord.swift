@@ -20,4 +20,8 @@ public struct AgentRecord: Hashable, Sendable {
     public let uid: UInt32?
     /// Where it stands.
     public internal(set) var standing: Standing
+    /// The number of its token, from 1: the version of the row that has the token's hash.
+    public internal(set) var token: UInt64 = 1
+    /// How long the token before it opens the door as well; nil where it does not.
+    public internal(set) var overlap: TokenOverlap?
 }

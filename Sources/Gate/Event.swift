@@ -41,6 +41,8 @@ public struct Event: Hashable, Sendable {
         case agentFrozen = "agent.frozen"
         case agentThawed = "agent.thawed"
         case agentRemoved = "agent.removed"
+        case tokenRotated = "token.rotated"
+        case tokenExpired = "token.expired"
         case walletCreated = "wallet.created"
         case clockAcknowledged = "clock.acknowledged"
         case keyRotated = "key.rotated"

@@ -44,6 +44,7 @@ extension GateState {
         case .agentFrozen: try foldStanding(event.body, .frozen)
         case .agentThawed: try foldStanding(event.body, .active)
         case .agentRemoved: try foldStanding(event.body, .removed)
+        case .tokenRotated, .tokenExpired: try foldToken(kind, event.body, at: time)
         case .walletCreated: try foldWallet(event.body)
         case .projectFrozen, .projectThawed, .walletFrozen, .walletThawed, .vaultFrozen,
             .vaultThawed:

@@ -38,6 +38,7 @@ extension GateState {
             throw EntryError(clause: "makes \(text) \(standing.rawValue), which it already is")
         }
         agents[name]?.standing = standing
+        if standing == .removed { agents[name]?.overlap = nil }
         findPath(of: name)
     }
 

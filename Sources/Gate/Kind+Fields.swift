@@ -18,6 +18,9 @@ extension Event.Kind {
             ]
         case .agentAdded: [Field.agent, Field.project, Field.uid]
         case .agentFrozen, .agentThawed, .agentRemoved: [Field.agent, Field.reason]
+        case .tokenRotated:
+            [Field.agent, Field.tokenVersion, Field.graceUntil, Field.clock, Field.reason]
+        case .tokenExpired: [Field.agent, Field.tokenVersion]
         case .walletCreated:
             [
                 Field.wallet, Field.chain, Field.network, Field.walletKind, Field.publicKey,

@@ -59,9 +59,10 @@ import Testing
     private static func asks(in state: State) -> [MatrixAsk] {
         // What ends an agent's or the vault's life here comes last.
         let all = MatrixAsk.all
-        let last = ["/remove", "/seal"]
+        let last = ["/rotate-token", "/remove", "/seal"]
         let isLast = { (ask: MatrixAsk) in last.contains { ask.verb.path.hasSuffix($0) } }
-        return all.filter { !isLast($0) } + all.filter(isLast)
+        return all.filter { !isLast($0) }
+            + last.flatMap { suffix in all.filter { $0.verb.path.hasSuffix(suffix) } }
     }
 
     /// Brings an open vault with one payment into `state`; the payment's id.

@@ -93,7 +93,7 @@ import Testing
         _ = try premises.office.freezeAgent("buyer", [:], by: Premises.admin)
         #expect(
             try premises.office.agents().canonical
-                == #"{"agents":[{"agent":"a","project":"zoo","status":"active","uid":0},"#
-                + #"{"agent":"buyer","project":"shop","status":"frozen","uid":2000}]}"#)
+                == #"{"agents":[{"agent":"a","project":"zoo","status":"active","token":1,"uid":0},"#
+                + #"{"agent":"buyer","project":"shop","status":"frozen","token":1,"uid":2000}]}"#)
     }
 }

@@ -33,6 +33,12 @@ private let key = String(repeating: "ab", count: 32)
         ),
         ("observer list", "GET /v1/admin/observers", ""),
         ("rotate log-key", "POST /v1/admin/rotate/log-key", "{}"),
+        ("rotate token w", "POST /v1/admin/agents/w/rotate-token", "{}"),
+        (
+            "rotate token w --grace 24h --reason due", "POST /v1/admin/agents/w/rotate-token",
+            #"{"grace":86400,"reason":"due"}"#
+        ),
+        ("rotate token w --grace none", "POST /v1/admin/agents/w/rotate-token", #"{"grace":0}"#),
         ("backup create /mnt/one", "POST /v1/admin/backup", #"{"path":"/mnt/one"}"#),
         (
             "audit acknowledge --rollback --reason disk", "POST /v1/admin/epoch",

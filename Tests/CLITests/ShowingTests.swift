@@ -14,13 +14,14 @@ import Testing
     @Test func `lists agents, a dash where there is no uid`() throws {
         let shown = try run(
             "agent list", "GET /v1/admin/agents",
-            #"{"agents":[{"agent":"worker-vm-1","project":"p","uid":1001,"status":"active"},"#
-                + #"{"agent":"w","project":"p","status":"removed"}]}"#)
+            #"{"agents":[{"agent":"worker-vm-1","project":"p","uid":1001,"status":"active","#
+                + #""token":2,"old_token_used":5},"#
+                + #"{"agent":"w","project":"p","status":"removed","token":1}]}"#)
         #expect(
             shown.out == """
-                agent        project  uid   status
-                worker-vm-1  p        1001  active
-                w            p        -     removed
+                agent        project  uid   status   token  old until  old used
+                worker-vm-1  p        1001  active   2      -          5
+                w            p        -     removed  1      -          -
 
                 """)
         #expect(shown.err.isEmpty)

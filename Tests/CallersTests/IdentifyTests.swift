@@ -102,4 +102,37 @@ import Testing
         roster.remove(agent)
         #expect(copy.line(tokenHash: hash("1"))?.isRemoved == false)
     }
+
+    @Test func `lets an old token in while it is said to be good, and names it as old`() throws {
+        var roster = Roster()
+        let agent = try #require(AgentName("a"))
+        let line = Roster.Line(agent: agent, uid: 1, isRemoved: false)
+        roster.enter(line, tokenHash: hash("1"))
+        roster.rotate(line, tokenHash: hash("2"), keepsOld: true)
+        #expect(roster.hash(of: agent) == hash("2"))
+        let old = { (isGood: Bool) -> Bool? in
+            try? Callers.identify(
+                authorization: "Bearer 1", uid: 1, roster: roster, isOldGood: { _ in isGood }
+            ).hasOldToken
+        }
+        #expect(old(true) == true)
+        #expect(old(false) == nil)
+        // Nobody who forgets to say is let in by it.
+        #expect(
+            throws: Stranger.unknownToken,
+            performing: {
+                try Callers.identify(authorization: "Bearer 1", uid: 1, roster: roster)
+            })
+        let new = try Callers.identify(authorization: "Bearer 2", uid: 1, roster: roster)
+        #expect(!new.hasOldToken)
+        roster.rotate(line, tokenHash: hash("3"), keepsOld: true)
+        #expect(roster.line(tokenHash: hash("1")) == nil)
+        #expect(roster.line(tokenHash: hash("2"))?.isOld == true)
+        roster.rotate(line, tokenHash: hash("4"), keepsOld: false)
+        #expect(["1", "2", "3"].allSatisfy { roster.line(tokenHash: hash($0)) == nil })
+        roster.rotate(line, tokenHash: hash("5"), keepsOld: true)
+        roster.forgetOld(agent)
+        #expect(roster.line(tokenHash: hash("4")) == nil)
+        #expect(roster.line(tokenHash: hash("5")) == line)
+    }
 }

@@ -89,6 +89,9 @@ enum EveryEvent {
         }
         return freezes + standings + [
             .agentAdded(Sample.worker, project: Sample.game, uid: 1),
+            .tokenRotated(
+                Sample.worker, version: 2, graceUntil: Sample.monday, clock: clock, reason: "r"),
+            .tokenExpired(Sample.worker, version: 1),
             .observerAdded("watch", publicKey: []), .observerRemoved("watch"),
             .emergencyGranted(Sample.game, amount: .zero, until: Sample.monday, reason: "r"),
         ]

@@ -54,6 +54,7 @@ enum Field {
 
     // Secrets: by the keyed hash of their paths.
     static let secret = EntryField<Digest32>.public("secret")
+    static let tokenVersion = EntryField<UInt64>.public("version")
     static let secretVersion = EntryField<UInt64?>.public("version")
     static let expires = EntryField<Moment?>.public("expires")
     static let rotateEvery = EntryField<UInt64?>.public("rotate_every")

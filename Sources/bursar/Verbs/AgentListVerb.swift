@@ -16,6 +16,8 @@ struct AgentListVerb: Verb {
             try session.admin("GET", "/v1/admin/agents"), list: "agents",
             columns: [
                 ("agent", "agent"), ("project", "project"), ("uid", "uid"), ("status", "status"),
+                ("token", "token"), ("old until", "old_token_until"),
+                ("old used", "old_token_used"),
             ])
     }
 }
