@@ -111,7 +111,11 @@ let package = Package(
         program(
             "bursar-audit",
             ["Ledger", "Gate", "Chains", "Digests", "JSON", "Terms", "Witness", arguments]),
-        program("bursar-bench", ["Chains", "Gate", "Ledger", "Terms", "JSON", "COpenSSL"]),
+        program(
+            "bursar-bench",
+            [
+                "Chains", "Gate", "Ledger", "Terms", "JSON", "COpenSSL", "Keyroom", "Admin", "Wire",
+            ]),
         program("bursar-gauntlet", ["JSON", arguments]),
         program("bursar-simulate", ["Gate", "Chains", "Digests", "JSON", "Terms"]),
         tests(

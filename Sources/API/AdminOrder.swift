@@ -5,6 +5,7 @@ enum AdminOrder: String, CaseIterable {
     case rotateLogKey = "rotate/log-key"
     case rotateSlot = "rotate/slot"
     case rotateRoot = "rotate/root"
+    case rotateKeyring = "rotate/keyring"
     case beginEpoch = "epoch"
     case importWallet = "wallets/import"
     case previewWallet = "wallets/preview"

@@ -61,6 +61,7 @@ extension FrontDesk {
         case .observers: look(request, reply, office.observers)
         case .slots: look(request, reply, office.slots)
         case .secrets: look(request, reply, office.secrets)
+        case .keyrings: look(request, reply, office.keyrings)
         case .payments:
             ask(request, ["status", "agent", "project"], reply) { query throws(OfficeError) in
                 try office.payments(
@@ -141,8 +142,8 @@ extension FrontDesk {
         case .rotateLogKey: try office.rotateLogKey(try body(request), by: actor)
         case .beginEpoch: try beginEpoch(request, actor)
         // These answer later, and were taken before.
-        case .unseal, .seal, .backup, .slots, .rotateSlot, .rotateRoot, .importWallet,
-            .previewWallet:
+        case .unseal, .seal, .backup, .slots, .rotateSlot, .rotateRoot, .rotateKeyring,
+            .importWallet, .previewWallet:
             office.status()
         }
     }

@@ -56,6 +56,12 @@ extension FrontDesk {
                 keeping: try query.names("slots"), dropsOthers: try query.dropsOthers(),
                 reason: try query.reason())
         }
+        if rest == AdminOrder.rotateKeyring.rawValue {
+            return .rotateKeyrings(
+                try query.keyrings(),
+                proof: SlotChoice(try query.name("proof"), kind: try query.kind("proof_kind")),
+                reason: try query.reason())
+        }
         let name = try query.requiredName("slot")
         let kind = try query.kind("kind")
         let proof = SlotChoice(try query.name("proof"), kind: try query.kind("proof_kind"))

@@ -89,6 +89,8 @@ public final class FrontDesk: Desk {
     /// Takes what other threads have finished: batches that landed, signatures that were made.
     public func collect() {
         office.collect()
+        // A rotation that came upon an edited row stops the vault.
+        if let finding = office.findings.first { teller?.frozen = finding }
         hearFindings()
         teller?.collect()
     }

@@ -5,6 +5,7 @@ enum SecretPosts {
     private static let orders: Set<String> = [
         slots, Door.adminPath + AdminOrder.rotateSlot.rawValue,
         Door.adminPath + AdminOrder.rotateRoot.rawValue,
+        Door.adminPath + AdminOrder.rotateKeyring.rawValue,
     ]
     private static let imports: Set<String> = [
         Door.adminPath + AdminOrder.importWallet.rawValue,

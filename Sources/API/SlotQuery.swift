@@ -7,6 +7,7 @@ import Wire
 struct SlotQuery {
     private static let known: Set<String> = [
         "slot", "kind", "shares", "proof", "proof_kind", "reason", "slots", "drop",
+        "keyrings",
     ]
     private let query: Query
 
@@ -66,6 +67,20 @@ struct SlotQuery {
         let names = parts.compactMap { SlotName(String($0)) }
         guard names.count == parts.count else {
             throw .malformed(FieldError(path: field, clause: "must be slots' names, with commas"))
+        }
+        return names
+    }
+
+    /// Several keyrings, parted by commas, or all.
+    func keyrings() throws(OfficeError) -> [KeyringName] {
+        if query["keyrings"] == "all" { return KeyringName.allCases }
+        let parts = (query["keyrings"] ?? "").split(
+            separator: ",", omittingEmptySubsequences: false)
+        let names = parts.compactMap { KeyringName(rawValue: String($0)) }
+        guard names.count == parts.count else {
+            let list = KeyringName.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .malformed(
+                FieldError(path: "keyrings", clause: "must be all, or of \(list), with commas"))
         }
         return names
     }

@@ -14,6 +14,8 @@ extension Office {
         // What is not the vault that was signed must not be on the shelf when it is needed.
         if let finding = findings.first { throw .damaged(finding) }
         guard !isBackingUp else { throw .busy("a backup is being made") }
+        // The backup's head must have every term that its key may be under.
+        guard !isUnsealing else { throw .busy("a slot or a keyring is being seen to") }
         var rows: [Row] = []
         do throws(LedgerError) {
             for table in [RowTable.meta, .slots, .terms, .records] {

@@ -93,6 +93,7 @@ extension Office {
         switch order {
         case .verify(let name, _): guard slots[name] != nil else { throw .notFound }
         case .rotateRoot(let kept, let dropsOthers, _): try checkRoot(kept, dropsOthers)
+        case .rotateKeyrings(let names, _, _): try check(keyrings: names)
         case .add(let name, let kind, let shares, _):
             guard slots[name] == nil else {
                 throw .refused(
@@ -202,8 +203,10 @@ extension Office {
             return try stand(of: name)
         case (.rotateRoot(let kept, _, let reason), .rewrapped(let rows)):
             return try record(newRoot: rows, kept, reason, by: actor)
+        case (.rotateKeyrings(_, _, let reason), .terms(let made)):
+            return try record(newTerms: made, reason, by: actor)
         // The attempt finds what its order asks for.
-        case (.add, _), (.rotate, _), (.rotateRoot, _): throw .notFound
+        case (.add, _), (.rotate, _), (.rotateRoot, _), (.rotateKeyrings, _): throw .notFound
         }
     }
 
@@ -239,7 +242,9 @@ extension SlotOrder {
     fileprivate var tried: SlotChoice {
         switch self {
         case .verify(let name, let kind): SlotChoice(name, kind: kind)
-        case .add(_, _, _, let proof), .rotate(_, _, _, let proof, _): proof
+        case .add(_, _, _, let proof), .rotate(_, _, _, let proof, _),
+            .rotateKeyrings(_, let proof, _):
+            proof
         case .rotateRoot(let kept, _, _): SlotChoice(kept.count == 1 ? kept.first : nil)
         }
     }

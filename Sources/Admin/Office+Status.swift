@@ -39,6 +39,7 @@ extension Office {
                 "the clock jumped: no new budget window opens until bursar audit acknowledge")
         }
         return list + frozenThings + grants + payments + secretWarnings + tokenWarnings
+            + keyringWarnings
     }
 
     private var frozenThings: [String] {

@@ -8,10 +8,16 @@ extension Office {
     public func flush() { journal.flush() }
 
     /// Takes what the writer has finished, on the loop.
-    public func collect() { journal.collect() }
+    public func collect() {
+        journal.collect()
+        turnKeyrings()
+    }
 
     /// Looks after the disk's room; called once a second.
-    public func secondPassed() { journal.secondPassed() }
+    public func secondPassed() {
+        journal.secondPassed()
+        turnKeyrings()
+    }
 
     /// Whether nothing waits to be durable.
     public var isQuiet: Bool { journal.isQuiet }

@@ -112,6 +112,8 @@ extension Office {
         isSealing = false
         roster = Roster()
         oldTokenUses = [:]
+        keyringTurn = nil
+        isTurningKeyrings = false
         labels = [:]
     }
 

@@ -49,6 +49,10 @@ public final class Office {
     var isBackingUp = false
     /// Whether the log's key is being handed over, and the entry that does it is not durable yet.
     var isRotating = false
+    /// How far the rotation of a keyring is, where one is under way.
+    var keyringTurn: KeyringTurn?
+    /// Whether a piece of it is on its way to the disk.
+    var isTurningKeyrings = false
     /// Whether the clean stop is recorded: nothing of the daemon's own follows it.
     var isStopping = false
 

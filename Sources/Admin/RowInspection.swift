@@ -47,15 +47,10 @@ struct RowInspection {
     }
 
     private mutating func readPins() {
-        var unread = journal.gist.unread
-        for sealed in journal.gist.sealed {
-            if let more = SealedPins.read(sealed.json) {
-                pins += more
-            } else {
-                unread.append(sealed.seq)
-            }
+        pins = journal.gist.pins
+        findings += journal.gist.unread.sorted().map {
+            "entry \($0) has a sealed member that can't be read"
         }
-        findings += unread.sorted().map { "entry \($0) has a sealed member that can't be read" }
     }
 
     /// The entries that no checkpoint covers, and the last that one does.
@@ -86,7 +81,7 @@ struct RowInspection {
         }
         // The first says it all: without a checkpoint every entry would be one.
         guard !tailIsForged else { return }
-        let pinsRows = entry.body["sealed"].map { SealedPins.read($0)?.isEmpty != true } ?? false
+        let pinsRows = entry.body["sealed"].map { Pin.read($0)?.isEmpty != true } ?? false
         if pinsRows || !RowInspection.unsignedKinds.contains(entry.kind) {
             findings.append("entry \(id.seq), a \(entry.kind), is under no checkpoint")
             tailIsForged = true

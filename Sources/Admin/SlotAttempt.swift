@@ -11,6 +11,7 @@ public struct SlotAttempt: Sendable {
             case opened(SlotName)
             case made(NewSlot)
             case rewrapped([Row])
+            case terms(NewTerms)
         }
 
         let order: SlotOrder
@@ -39,6 +40,8 @@ public struct SlotAttempt: Sendable {
             .opened(try SlotWork.verify(rows, SlotChoice(slot, kind: kind), with: secrets))
         case .add(let slot, let kind, _, let proof), .rotate(let slot, let kind, _, let proof, _):
             .made(try SlotWork.make(rows, slot, kind, proof: proof, with: secrets))
+        case .rotateKeyrings(let keyrings, let proof, _):
+            .terms(try SlotWork.makeTerms(rows, of: keyrings, proof: proof, with: secrets))
         case .rotateRoot(let kept, _, _):
             .rewrapped(
                 try SlotWork.rotateRoot(

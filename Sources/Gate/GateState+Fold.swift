@@ -37,6 +37,7 @@ extension GateState {
         case .slotAdded, .slotVerified, .slotRotated, .slotRemoved:
             try foldSlot(kind, event.body, seq: seq, time: time)
         case .rootRotated: try foldRoot(event.body, time: time)
+        case .keyringBegun, .keyringRewrapped, .keyringRotated: try foldKeyring(kind, event.body)
         case .epochBegun: try foldEpoch(event.body, seq: seq, at: time)
         case .policyApplied: try foldPolicy(event.body, zones: zones)
         case .rateSet: try foldRate(event.body, by: actor, seq: seq, time: time)

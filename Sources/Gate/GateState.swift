@@ -25,6 +25,8 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var slots: [SlotName: SlotRecord] = [:]
     /// What pins the rows of all slots there ever were; a removed one's row is a marker.
     public internal(set) var slotPins: [SlotName: SlotPin] = [:]
+    /// The classes' keyrings, where one was ever rotated.
+    public internal(set) var keyrings: [KeyringName: KeyringStanding] = [:]
     /// When an older copy of the vault was last put back, by a clock since set right; what was spent before is
     /// not known.
     public internal(set) var restored: Moment?

@@ -14,11 +14,12 @@ extension Event.Kind {
             .observerAdded, .observerRemoved, .projectThawed, .keyRotated, .epochBegun,
             .slotAdded, .slotVerified, .slotRotated, .slotRemoved, .rootRotated, .walletThawed,
             .vaultThawed, .secretPut, .secretRotated, .secretDisabled, .secretEnabled,
-            .secretDestroyed, .tokenRotated:
+            .secretDestroyed, .tokenRotated, .keyringBegun:
             [.admin]
         case .secretRevealed: [.admin, .agent]
         case .secretRefused: [.admin, .daemon, .agent]
-        case .secretDue, .secretExpired, .tokenExpired: [.daemon]
+        case .secretDue, .secretExpired, .tokenExpired, .keyringRewrapped, .keyringRotated:
+            [.daemon]
         // A payment has its own way in, and says why it is no event.
         case .paymentDecided: [.agent, .admin, .daemon]
         default: [.admin, .daemon]

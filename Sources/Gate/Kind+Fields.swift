@@ -9,6 +9,10 @@ extension Event.Kind {
             .vaultSealed, .ledgerRestored, .ledgerDegraded, .backupMade:
             standingFields
         case .slotAdded, .slotRotated, .slotVerified, .slotRemoved, .rootRotated: slotFields
+        case .keyringBegun:
+            [Field.keyring, Field.term, Field.proofSlot, Field.reason, Field.sealed]
+        case .keyringRewrapped, .keyringRotated:
+            [Field.keyring, Field.term, Field.rows, Field.sealed]
         case .requestsCounted: [Field.counts]
         case .policyApplied: [Field.policy, Field.document]
         case .rateSet:

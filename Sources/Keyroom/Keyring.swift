@@ -7,8 +7,8 @@ public final class Keyring: Sendable {
     public let secretClass: SecretClass
     /// The 16 bytes that name the vault.
     public let vault: [UInt8]
-    private let terms: [UInt32: KeyTerm]
-    private let newest: KeyTerm
+    let terms: [UInt32: KeyTerm]
+    let newest: KeyTerm
 
     static let format: UInt8 = 1
     static let wrappedLength = Sealer.overhead + Sealer.keyLength
@@ -21,6 +21,13 @@ public final class Keyring: Sendable {
         self.secretClass = secretClass
         newest = KeyTerm(number: term, key: key)
         terms = [term: newest]
+    }
+
+    init(vault: [UInt8], secretClass: SecretClass, terms: [UInt32: KeyTerm], newest: KeyTerm) {
+        self.vault = vault
+        self.secretClass = secretClass
+        self.terms = terms
+        self.newest = newest
     }
 
     /// Seals a value for the place a row has.
@@ -71,13 +78,13 @@ public final class Keyring: Sendable {
         Place(vault: vault, table: table, id: id, version: version, secretClass: secretClass)
     }
 
-    private struct Parts {
+    struct Parts {
         let term: KeyTerm
         let wrapped: ArraySlice<UInt8>
         let sealed: ArraySlice<UInt8>
     }
 
-    private func parts(of blob: [UInt8]) throws(SealError) -> Parts {
+    func parts(of blob: [UInt8]) throws(SealError) -> Parts {
         let wrapped = blob.dropFirst().prefix(Keyring.wrappedLength)
         guard blob.first == Keyring.format, wrapped.count == Keyring.wrappedLength,
             let number = Sealer.keyID(wrapped)

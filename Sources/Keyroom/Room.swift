@@ -31,6 +31,9 @@ public final class Room<Proof: DurabilityProof>: Sendable {
         contents.withLock { $0.records[wallet] = record }
     }
 
+    /// Opens with this keyring from here on; a signature in flight ends with the one it began with.
+    public func adopt(_ keyring: Keyring) { contents.withLock { $0.keyring = keyring } }
+
     /// Signs what the clearance allows, once its entry is proven durable.
     ///
     /// Every signature is verified under a public key derived afresh before any is returned.

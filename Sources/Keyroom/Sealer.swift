@@ -23,6 +23,14 @@ enum Sealer {
         _ plain: borrowing SecretBytes, keyID: UInt32, bound: [UInt8], key: borrowing SecretBytes
     ) throws(SecretError) -> [UInt8] {
         var okm = try SecretBytes(count: okmLength)
+        return seal(plain, keyID: keyID, bound: bound, key: key, okm: &okm)
+    }
+
+    /// As ``seal(_:keyID:bound:key:)``, with `okm` as scratch: for many at a time.
+    static func seal(
+        _ plain: borrowing SecretBytes, keyID: UInt32, bound: [UInt8], key: borrowing SecretBytes,
+        okm: inout SecretBytes
+    ) -> [UInt8] {
         let nonce = PublicBytes.random(nonceLength)
         derive(key: key, nonce: nonce, bound: bound, into: &okm)
         var head = PackedBytes(domain: "")

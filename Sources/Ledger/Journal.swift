@@ -141,6 +141,7 @@ public final class Journal {
         for result in results {
             let landings = flying ?? []
             flying = nil
+            ledger.landed()
             // First, so that what hears of the failure can decide nothing more.
             if case .failure(let error) = result { ending = ending ?? error }
             for landing in landings { landing(result) }
@@ -153,6 +154,9 @@ public final class Journal {
         noteRoom()
         flush()
     }
+
+    /// Has the loop come by again, for work that is done in pieces.
+    public func wake() { machine.wake() }
 
     /// How long the batch in flight has been with the disk, nanoseconds; 0 where there is none.
     public var delay: Int64 {

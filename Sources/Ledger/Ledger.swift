@@ -15,6 +15,8 @@ public final class Ledger {
     /// Whether the log was compared with its checkpoint and anchor; before that nothing is signed.
     var isChecked: Bool
     private var staged: Batch
+    /// The rows of the batch that the writer has.
+    private var handed: [RowChange] = []
     private var thread: WorkerThread?
     /// What reading the entries found wrong; ``check(under:earlier:)`` tells.
     let damage: LedgerFinding?
@@ -133,6 +135,20 @@ public final class Ledger {
         staged.rows.append(.remove(table, id: id))
     }
 
+    /// The ids of a table's rows that are to change and may not be durable yet.
+    public func underway(_ table: RowTable) -> Set<[UInt8]> {
+        Set(
+            (staged.rows + handed).compactMap { change in
+                switch change {
+                case .put(let row): row.table == table ? row.id : nil
+                case .remove(let other, let id): other == table ? id : nil
+                }
+            })
+    }
+
+    /// Notes that what was handed to the writer is durable.
+    func landed() { handed = [] }
+
     /// Hands all that is staged to the writer as one batch and returns at once.
     ///
     /// With a signer the batch ends in a signed checkpoint, made here on the caller's thread.
@@ -142,6 +158,7 @@ public final class Ledger {
         tree.forget(below: durableSize)
         var batch = staged
         staged = Batch(first: tree.size)
+        handed = batch.rows
         var job: Result<Batch, LedgerError> = .failure(.closed)
         do throws(LedgerError) {
             if let signer { batch.note = try signedNote(by: signer) }

@@ -19,6 +19,8 @@ public final class LedgerReader {
     private var oneRow: [RowTable: Statement] = [:]
     private var allRows: [RowTable: Statement] = [:]
     private var rowCounts: [RowTable: Statement] = [:]
+    private var someRows: [RowTable: Statement] = [:]
+    private var rangeCounts: [RowTable: Statement] = [:]
 
     /// Opens the ledger's database for reading.
     public init(_ files: LedgerFiles) throws(LedgerError) {
@@ -39,6 +41,10 @@ public final class LedgerReader {
             let columns = "SELECT id, version, value, mac FROM \(table.rawValue)"
             oneRow[table] = try connection.prepare("\(columns) WHERE id = ?")
             allRows[table] = try connection.prepare("\(columns) ORDER BY id")
+            someRows[table] = try connection.prepare(
+                "\(columns) WHERE id > ? AND id < ? ORDER BY id LIMIT ?")
+            rangeCounts[table] = try connection.prepare(
+                "SELECT count(*) FROM \(table.rawValue) WHERE id > ? AND id < ?")
             rowCounts[table] = try connection.prepare("SELECT count(*) FROM \(table.rawValue)")
         }
         self.connection = connection
@@ -71,9 +77,11 @@ public final class LedgerReader {
     /// How many entries there are.
     public func count() throws(LedgerError) -> UInt64 { try number(counting) }
 
-    private func number(_ statement: Statement) throws(LedgerError) -> UInt64 {
+    private func number(
+        _ statement: Statement, _ bindings: Binding...
+    ) throws(LedgerError) -> UInt64 {
         var number: UInt64 = 0
-        try connection.query(statement) { row in
+        try connection.query(statement, bindings) { row in
             number = UInt64(max(0, row.integer(0)))
             return false
         }
@@ -90,6 +98,23 @@ public final class LedgerReader {
     public func rows(_ table: RowTable) throws(LedgerError) -> [Row] {
         guard let statement = allRows[table] else { return [] }
         return try rows(table, statement)
+    }
+
+    /// A table's rows between two ids, both left out, in order of their ids: `limit` at most.
+    public func rows(
+        _ table: RowTable, after low: [UInt8], before high: [UInt8], limit: Int
+    ) throws(LedgerError) -> [Row] {
+        guard let statement = someRows[table] else { return [] }
+        return try rows(
+            table, statement, .bytes(low), .bytes(high), .integer(UInt64(max(0, limit))))
+    }
+
+    /// How many rows a table has between two ids, both left out.
+    public func rowCount(
+        in table: RowTable, after low: [UInt8], before high: [UInt8]
+    ) throws(LedgerError) -> UInt64 {
+        guard let statement = rangeCounts[table] else { return 0 }
+        return try number(statement, .bytes(low), .bytes(high))
     }
 
     /// The blob with this SHA-256; nil when there is none, throws `altered` when its bytes have

@@ -1,23 +1,21 @@
 public import Gate
-public import JSON
+internal import JSON
 public import Terms
 
 /// What a vault must know of its log beside the gate's state: gathered as entries are replayed and written, so
 /// that nobody has to read them all again to open it.
 public struct LogGist: Sendable {
-    /// A member of an entry that pins the rows written with it.
-    public struct Sealed: Sendable {
-        /// The entry.
-        public let seq: UInt64
-        /// Its member `sealed`.
-        public let json: JSON
+    private struct Place: Hashable {
+        let table: RowTable
+        let id: [UInt8]
     }
 
-    /// Every `sealed` member, in the order of the log.
-    public private(set) var sealed: [Sealed] = []
+    /// The last pin of each row, so that a log in which rows are written again and again takes no more memory
+    /// than their number.
+    private var latest: [Place: Pin] = [:]
     /// The blobs that entries name.
     public private(set) var blobs: Set<Digest32> = []
-    /// Entries that can't be read at all.
+    /// Entries that can't be read, at all or in what they pin.
     public private(set) var unread: [UInt64] = []
     /// How the last daemon in the log ended.
     public private(set) var ending = DaemonEnd.none
@@ -34,9 +32,17 @@ public struct LogGist: Sendable {
     /// How many keys are bound.
     public var boundKeys: Int { keys.count }
 
+    /// What the log's last word on each row is, in no order.
+    public var pins: [Pin] { Array(latest.values) }
+
+    private mutating func pin(_ sealed: JSON?, at seq: UInt64) {
+        guard let pins = Pin.read(sealed) else { return unread.append(seq) }
+        for pin in pins { latest[Place(table: pin.table, id: pin.id)] = pin }
+    }
+
     /// Takes the next entry of the log.
     public mutating func take(_ entry: Entry) {
-        if let json = entry.body["sealed"] { sealed.append(Sealed(seq: entry.seq, json: json)) }
+        pin(entry.body["sealed"], at: entry.seq)
         switch entry.kind {
         case "daemon.started": ending = .unclean
         case "daemon.stopped": ending = .clean
@@ -54,7 +60,7 @@ public struct LogGist: Sendable {
 
     /// Takes an event that was just recorded.
     mutating func take(_ event: Event, at seq: UInt64) {
-        if let json = event.body["sealed"] { sealed.append(Sealed(seq: seq, json: json)) }
+        pin(event.body["sealed"], at: seq)
         if event.kind == "daemon.started" { ending = .unclean }
         if event.kind == "daemon.stopped" { ending = .clean }
     }

@@ -34,7 +34,7 @@ extension OpenVault {
     public func tombstone(of secret: Digest32, version: UInt64) -> Row {
         Row(
             table: .records, id: Array(RowName.secret(secret, version).utf8),
-            version: RowName.firstVersion + 1, value: Array("destroyed".utf8), mac: [])
+            version: RowName.firstVersion + 1, value: TermRow.marker, mac: [])
     }
 
     /// The id of a version's row.

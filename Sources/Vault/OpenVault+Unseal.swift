@@ -26,8 +26,7 @@ extension OpenVault {
         let opened = try SlotRack(shelf, facts).open(secret, choice)
         var rings: [SecretClass: Keyring] = [:]
         for secretClass in SecretClass.allCases {
-            let row = try shelf.row(.terms, RowName.term(secretClass, RowName.firstTerm))
-            rings[secretClass] = try openTerm(opened.root, row, secretClass, facts.id)
+            rings[secretClass] = try TermRow.ring(shelf, secretClass, opened.root, vault: facts.id)
         }
         guard let meta = rings[.meta], let wallet = rings[.wallet] else {
             throw .rowMissing(.terms, id: RowName.term(.meta, RowName.firstTerm))
@@ -60,19 +59,6 @@ extension OpenVault {
             return .success(try unseal(rows: rows, with: secret, by: choice))
         } catch {
             return .failure(error)
-        }
-    }
-
-    private static func openTerm(
-        _ root: borrowing RootKey, _ row: Row, _ secretClass: SecretClass, _ vault: [UInt8]
-    ) throws(VaultError) -> Keyring {
-        do throws(SealError) {
-            return try root.openTerm(
-                RowName.firstTerm, row.value,
-                at: RowPlace.term(secretClass, vault: vault, version: row.version))
-        } catch {
-            if case .memory(let memory) = error { throw .memory(memory) }
-            throw .rowDamaged(.terms, id: row.name)
         }
     }
 

@@ -42,9 +42,12 @@ enum RowName {
 
     static func entropy(_ name: WalletName) -> String { "wallet/\(name.text)/entropy" }
 
+    /// What the ids of secrets' versions begin with.
+    static let secretPrefix = "secret/"
+
     /// The row of one version of a secret, by the keyed hash of its path.
     static func secret(_ secret: Digest32, _ version: UInt64) -> String {
-        "secret/\(secret.hex)/\(version)"
+        "\(secretPrefix)\(secret.hex)/\(version)"
     }
 
     /// The row of what a secret is called.

@@ -38,7 +38,9 @@ extension SlotWork {
         guard terms.count >= SecretClass.allCases.count else {
             throw .rowMissing(.terms, id: RowName.term(.meta, RowName.firstTerm))
         }
-        for row in terms { made.append(try rewrap(row, facts, from: old.root, to: new)) }
+        for row in terms where row.value != TermRow.marker {
+            made.append(try rewrap(row, facts, from: old.root, to: new))
+        }
         return made
     }
 

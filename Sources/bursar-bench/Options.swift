@@ -36,6 +36,7 @@ struct Options {
            or: bursar-bench open DIR
            or: bursar-bench proofs [ENTRIES]
            or: bursar-bench commit [BATCHES]
+           or: bursar-bench rotate [SECRETS]
 
         Asks the agent door for payments, each connection one after the other, and reports how
         many were signed, durable and answered. FILE (also --agents) has a line an agent:
@@ -54,6 +55,9 @@ struct Options {
 
         commit measures what making a payment durable takes when 64 wait, and its bytes: BATCHES (400) of 64
         decisions with their rows and checkpoints through a ledger under $TMPDIR.
+
+        rotate measures what a new term for SECRETS (100000) takes: time, CPU and memory, and how long a secret is
+        waited for meanwhile, in a vault under $TMPDIR.
         """
 
     init(_ arguments: [String]) throws(BenchError) {

@@ -34,6 +34,10 @@ do throws(BenchError) {
         try OpenTimes.run(Array(arguments.dropFirst()))
         exit(0)
     }
+    if arguments.first == "rotate" {
+        try RotateTimes.run(Array(arguments.dropFirst()))
+        exit(0)
+    }
     if arguments.first == "commit" {
         try CommitTimes.run(Array(arguments.dropFirst()))
         exit(0)

@@ -52,7 +52,8 @@ import Testing
                     || $0.contains("{hash}") || $0.hasSuffix("/grant") || $0.hasSuffix("/unseal")
                     || $0.hasSuffix("/reports") || $0.hasSuffix("observers/{name}/remove")
                     || $0.contains("/slots/{name}/") || $0.hasSuffix("/rotate/slot")
-                    || $0.hasSuffix("/rotate/root") || $0.hasSuffix("/admin/backup")
+                    || $0.hasSuffix("/rotate/root") || $0.hasSuffix("/rotate/keyring")
+                    || $0.hasSuffix("/admin/backup")
             }, "\(missing.sorted())")
     }
 

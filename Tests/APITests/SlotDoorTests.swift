@@ -111,7 +111,7 @@ import Testing
     @Test func `hold their bodies in memory of their own`() {
         for path in [
             "unseal", "slots", "slots/main/verify", "slots/any-other/verify", "rotate/slot",
-            "rotate/root",
+            "rotate/root", "rotate/keyring",
         ] { #expect(SecretPosts.carries("/v1/admin/\(path)"), "\(path)") }
         for path in ["slots/main/remove", "slots/", "seal", "rotate/log-key", "unseal/x"] {
             #expect(!SecretPosts.carries("/v1/admin/\(path)"), "\(path)")

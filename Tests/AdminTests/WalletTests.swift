@@ -45,7 +45,7 @@ import Testing
     @Test func `has its rows pinned by the entry that made it, and no secret in it`() throws {
         let (premises, _) = try Premises.ready()
         let entry = try #require(try premises.entries("wallet.created").first)
-        let pins = try #require(SealedPins.read(entry.body["sealed"]))
+        let pins = try #require(Pin.read(entry.body["sealed"]))
         let rows = try premises.reader.rows(.records).filter {
             String(decoding: $0.id, as: UTF8.self).hasPrefix("wallet/")
         }

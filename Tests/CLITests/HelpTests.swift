@@ -26,7 +26,7 @@ import Testing
                 "bursar payment write-off", "bursar approve", "bursar deny",
                 "bursar observer add", "bursar observer list", "bursar observer remove",
                 "bursar rotate log-key", "bursar rotate slot", "bursar rotate root",
-                "bursar rotate token",
+                "bursar rotate token", "bursar rotate keyring",
                 "bursar slot add",
                 "bursar slot list", "bursar slot verify", "bursar slot remove",
                 "bursar backup create", "bursar backup verify", "bursar backup restore",

@@ -34,6 +34,22 @@ import Testing
         #expect(!met.shown.out.contains("hunter2") && !met.shown.err.contains("hunter2"))
     }
 
+    @Test func `rotates keyrings, and asks until they are done`() throws {
+        let line = "POST /v1/admin/rotate/keyring?keyrings=api&proof_kind=passphrase&reason=due"
+        let moving =
+            #"{"keyrings":[{"keyring":"api","term":2,"rotating":true,"rewrapped":0,"seen":0,"rows":9},"#
+            + #"{"keyring":"meta","term":1,"rotating":true,"rewrapped":0}]}"#
+        let done = #"{"keyrings":[{"keyring":"api","term":2,"rotating":false,"rewrapped":9}]}"#
+        let met = try Encounter(
+            "rotate keyring api --proof-passphrase-fd 0 --reason due",
+            [line: (200, moving), "GET /v1/admin/keyrings": (200, done)], input: "hunter2\n")
+        #expect(met.shown.status == 0, "\(met.shown.err)")
+        #expect(met.asked.map(\.line) == [line, "GET /v1/admin/keyrings"])
+        #expect(met.asked.first?.body == Array("hunter2".utf8))
+        #expect(met.shown.err == "keyring api: 0 of 9 rows\n")
+        #expect(met.shown.out.contains("api      2     9"))
+    }
+
     @Test func `adds a passphrase with a key file for a proof`() throws {
         let path = try keyFile()
         defer { try? FileManager.default.removeItem(atPath: path) }

@@ -24,6 +24,9 @@ enum Field {
     static let proofSlot = EntryField<SlotName>.public("proof")
     static let slots = EntryField<[SlotName]>.public("slots")
     static let removed = EntryField<[SlotName]>.public("removed")
+    static let keyring = EntryField<KeyringName>.public("keyring")
+    static let term = EntryField<UInt64>.public("term")
+    static let rows = EntryField<UInt64>.public("rows")
     static let payment = EntryField<PaymentID>.public("payment")
 
     // The vault, its log and its programs.

@@ -107,4 +107,6 @@ extension ShareCount: PublicValue {
 
 extension SlotKind: FixedWord {}
 
+extension KeyringName: FixedWord {}
+
 extension KeyForm: FixedWord {}

@@ -11,7 +11,8 @@ struct RotateNoun: ParsableCommand {
             Example: bursar rotate log-key
             """,
         subcommands: [
-            RotateLogKeyVerb.self, RotateSlotVerb.self, RotateRootVerb.self, RotateTokenVerb.self,
+            RotateLogKeyVerb.self, RotateSlotVerb.self, RotateRootVerb.self, RotateKeyringVerb.self,
+            RotateTokenVerb.self,
         ])
 
     @OptionGroup var options: SharedOptions
