@@ -22,7 +22,8 @@ extension Door {
         case .admin:
             AdminView.allCases.map { DoorVerb(.get, Door.adminPath + $0.rawValue) }
                 + [
-                    "wallets/{chain}/{label}", "payments/{id}", "secrets/{root}/{secret}",
+                    "wallets/{chain}/{label}", "payments/{id}", "orders/{order}",
+                    "secrets/{root}/{secret}",
                     "secrets/{root}/{group}/{secret}",
                 ]
                 .map { DoorVerb(.get, Door.adminPath + $0) }

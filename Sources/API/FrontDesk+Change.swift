@@ -12,6 +12,7 @@ extension FrontDesk {
         case removeObserver(String)
         case purpose(String, PurposeVerb)
         case slot(String, SlotVerb)
+        case order(String, OrderVerb)
 
         enum AgentVerb: String, CaseIterable { case freeze, thaw, remove }
         enum ProjectVerb: String, CaseIterable { case freeze, thaw, grant }
@@ -23,6 +24,7 @@ extension FrontDesk {
 
         enum PurposeVerb: String, CaseIterable { case disclose, erase }
         enum SlotVerb: String, CaseIterable { case verify, remove }
+        enum OrderVerb: String, CaseIterable { case sign, cancel }
 
         /// Every path there is.
         static var paths: [String] {
@@ -32,6 +34,7 @@ extension FrontDesk {
                 + PaymentVerb.allCases.map { "payments/{id}/\($0.rawValue)" }
                 + PurposeVerb.allCases.map { "purposes/{seq}/\($0.rawValue)" }
                 + SlotVerb.allCases.map { "slots/{name}/\($0.rawValue)" }
+                + OrderVerb.allCases.map { "orders/{order}/\($0.rawValue)" }
                 + ["observers/{name}/remove"]
         }
 
@@ -62,6 +65,9 @@ extension FrontDesk {
             case "slots":
                 guard let verb = SlotVerb(rawValue: verb) else { return nil }
                 self = .slot(name, verb)
+            case "orders":
+                guard let verb = OrderVerb(rawValue: verb) else { return nil }
+                self = .order(name, verb)
             case "observers":
                 guard verb == "remove" else { return nil }
                 self = .removeObserver(name)
@@ -96,6 +102,8 @@ extension FrontDesk {
         case .slot(let name, .remove): try office.removeSlot(name, body, by: actor)
         // Answers later, and was taken before.
         case .slot(_, .verify): office.status()
+        case .order(let number, .sign): try office.signOrder(number, body, by: actor)
+        case .order(let number, .cancel): try office.cancelOrder(number, body, by: actor)
         case .removeObserver(let name): try office.removeObserver(name, body, by: actor)
         }
     }

@@ -46,6 +46,8 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var nextSeq: UInt64 = 0
     /// Secrets' versions and how often agents were shown them.
     public internal(set) var secrets = SecretBook()
+    /// Changes that wait for approvers.
+    public internal(set) var orders = OrderBook()
     var books = Books()
     var groups: [ClassKey: SignatureGroup] = [:]
     /// Where policy and registration agree: the budgets above each agent.
