@@ -39,6 +39,9 @@ extension FrontDesk.Change {
         case .purpose(_, .disclose), .purpose(_, .erase): .changes
         case .slot(_, .verify): .proves
         case .slot(_, .remove): .changes
+        // What is signed is another's word, and holds whoever hands it in.
+        case .order(_, .sign): .proves
+        case .order(_, .cancel): .changes
         }
     }
 }

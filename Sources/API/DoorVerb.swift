@@ -22,7 +22,7 @@ extension Door {
         case .admin:
             AdminView.allCases.map { DoorVerb(.get, Door.adminPath + $0.rawValue) }
                 + [
-                    "wallets/{chain}/{label}", "payments/{id}", "cards/{label}",
+                    "wallets/{chain}/{label}", "payments/{id}", "cards/{label}", "orders/{order}",
                     "secrets/{root}/{secret}", "secrets/{root}/{group}/{secret}",
                 ]
                 .map { DoorVerb(.get, Door.adminPath + $0) }

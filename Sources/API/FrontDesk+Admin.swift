@@ -56,6 +56,9 @@ extension FrontDesk {
         if parts.count == 2, parts[0] == "cards" {
             return look(request, reply) { () throws(OfficeError) in try office.card(parts[1]) }
         }
+        if parts.count == 2, parts[0] == "orders" {
+            return look(request, reply) { () throws(OfficeError) in try office.order(parts[1]) }
+        }
         guard parts.count == 2, parts[0] == "payments" else {
             return deny(request, .notFound, reply)
         }
@@ -84,6 +87,7 @@ extension FrontDesk {
         case .observers: look(request, reply, office.observers)
         case .slots: look(request, reply, office.slots)
         case .secrets: look(request, reply, office.secrets)
+        case .orders: look(request, reply, office.orders)
         case .session:
             look(request, reply) { () throws(OfficeError) in
                 try office.session(of: request.peer.holder)
@@ -147,7 +151,16 @@ extension FrontDesk {
                 let done = try self.change(change, try body(request), actor)
                 finish(request, reply) { done }
             }
-        } catch { deny(request, .from(error), reply) }
+        } catch { fail(request, error, reply) }
+    }
+
+    /// Says why not; that a change was ordered instead is an entry, and waits for the disk like one.
+    func fail(_ request: DoorRequest, _ error: OfficeError, _ reply: @escaping Answer) {
+        guard case .orderWaits = error else { return deny(request, .from(error), reply) }
+        office.afterwards { [self] isDurable in
+            deny(
+                request, .from(isDurable ? error : .ledgerUnavailable as OfficeError), reply)
+        }
     }
 
     private func order(

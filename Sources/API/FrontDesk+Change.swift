@@ -13,6 +13,7 @@ extension FrontDesk {
         case purpose(String, PurposeVerb)
         case slot(String, SlotVerb)
         case removeCard(String)
+        case order(String, OrderVerb)
 
         enum AgentVerb: String, CaseIterable {
             case freeze, thaw, remove
@@ -27,6 +28,7 @@ extension FrontDesk {
 
         enum PurposeVerb: String, CaseIterable { case disclose, erase }
         enum SlotVerb: String, CaseIterable { case verify, remove }
+        enum OrderVerb: String, CaseIterable { case sign, cancel }
 
         /// Every path there is.
         static var paths: [String] {
@@ -36,6 +38,7 @@ extension FrontDesk {
                 + PaymentVerb.allCases.map { "payments/{id}/\($0.rawValue)" }
                 + PurposeVerb.allCases.map { "purposes/{seq}/\($0.rawValue)" }
                 + SlotVerb.allCases.map { "slots/{name}/\($0.rawValue)" }
+                + OrderVerb.allCases.map { "orders/{order}/\($0.rawValue)" }
                 + ["observers/{name}/remove", "cards/{label}/remove"]
         }
 
@@ -66,6 +69,9 @@ extension FrontDesk {
             case "slots":
                 guard let verb = SlotVerb(rawValue: verb) else { return nil }
                 self = .slot(name, verb)
+            case "orders":
+                guard let verb = OrderVerb(rawValue: verb) else { return nil }
+                self = .order(name, verb)
             case "observers":
                 guard verb == "remove" else { return nil }
                 self = .removeObserver(name)
@@ -104,6 +110,8 @@ extension FrontDesk {
         case .slot(let name, .remove): try office.removeSlot(name, body, by: actor)
         // Answers later, and was taken before.
         case .slot(_, .verify): office.status()
+        case .order(let number, .sign): try office.signOrder(number, body, by: actor)
+        case .order(let number, .cancel): try office.cancelOrder(number, body, by: actor)
         case .removeObserver(let name): try office.removeObserver(name, body, by: actor)
         case .removeCard(let label): try office.removeCard(label, body, by: actor)
         }

@@ -88,7 +88,7 @@ extension FrontDesk {
                 let done = try office.destroySecret(path, try body(request), by: actor)
                 finish(request, reply) { done }
             }
-        } catch { deny(request, .from(error), reply) }
+        } catch { fail(request, error, reply) }
     }
 
     private func put(

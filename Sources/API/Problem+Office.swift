@@ -34,6 +34,14 @@ extension Problem {
                 members: JSONObject([("mistakes", .array(mistakes.map { .string($0) }))]))
         case .refused(let rule, let detail, let hint):
             Problem(status: 403, title: "refused", rule: rule, detail: detail, hint: hint)
+        case .orderWaits(let why, let order, let until, let sign):
+            Problem(
+                status: 403, title: "refused", rule: "approval.needed",
+                detail: "\(why); order \(order) waits for it until \(until)",
+                hint: "bursar order show \(order) --to-sign prints what approvers sign",
+                members: JSONObject([
+                    ("order", .integer(order)), ("until", .string(until)), ("sign", .string(sign)),
+                ]))
         case .notFound: .notFound
         case .damaged(let finding):
             Problem(

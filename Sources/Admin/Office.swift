@@ -102,6 +102,10 @@ public final class Office {
     func enter(_ event: Event, by actor: Actor) throws(OfficeError) -> EntryID {
         if let finding = findings.first { throw .damaged(finding) }
         do throws(JournalError) { return try journal.record(event, by: actor).id } catch {
+            // Whatever the verb: what the gate lets no admin do alone becomes an order.
+            if case .refused(let refusal) = error, refusal.rule == ChangeOrder.rule {
+                throw try place(event, why: refusal, by: actor)
+            }
             throw OfficeError(error)
         }
     }

@@ -14,6 +14,8 @@ public enum OfficeError: Error, Hashable, Sendable {
     case policy(mistakes: [String], unsupported: Bool)
     /// What is asked contradicts what is there: the rule, the fact, and what to do next.
     case refused(rule: String, detail: String, hint: String)
+    /// It was ordered, and waits for approvers: why, the order's number, until when, and what they sign.
+    case orderWaits(why: String, order: UInt64, until: String, sign: String)
     /// There is nothing by that name.
     case notFound
     /// The vault was found damaged; nothing may change but its freezing.

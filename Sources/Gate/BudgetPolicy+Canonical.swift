@@ -13,6 +13,7 @@ extension BudgetPolicy {
             ("projects", .object(JSONObject(projects))),
         ])
         if let vault { object["vault"] = vault.canonical }
+        if let control { object["control"] = control.canonical }
         return .object(object)
     }
 
@@ -50,8 +51,11 @@ extension BudgetPolicy {
         if let inner = try reader.optionalObject("vault") {
             vault = try VaultBudget(reading: inner, zones: zones, accounts: accounts)
         }
+        let control = try reader.optionalObject("control").map { inner throws(FieldError) in
+            try ControlPolicy(reading: inner)
+        }
         try reader.finish()
-        self.init(currency: currency, projects: projects, vault: vault)
+        self.init(currency: currency, projects: projects, vault: vault, control: control)
         // A policy has one form: what reads as the same in another would have a second hash.
         guard JSONWriter.write(canonical) == JSONWriter.write(json) else {
             throw FieldError(path: "policy", clause: "must be in its canonical form")

@@ -11,12 +11,17 @@ public struct BudgetPolicy: Hashable, Sendable {
     /// The ceiling over all of them; nil for none.
     public let vault: VaultBudget?
 
+    /// Who must agree before any of this is loosened; nil where one admin is enough.
+    public let control: ControlPolicy?
+
     /// Gathers checked parts.
     public init(
-        currency: Currency, projects: [ProjectName: ProjectBudget], vault: VaultBudget? = nil
+        currency: Currency, projects: [ProjectName: ProjectBudget], vault: VaultBudget? = nil,
+        control: ControlPolicy? = nil
     ) {
         self.currency = currency
         self.projects = projects
         self.vault = vault
+        self.control = control
     }
 }

@@ -14,7 +14,33 @@ extension GateState {
             throw EntryError(
                 clause: "is \(actor.role.rawValue)'s, who may not cause \(kind.rawValue)")
         }
+        let control = policy?.control
+        do throws(EntryError) {
+            if let order = try checkOrder(kind, event.body, at: time, zones: zones) {
+                try apply(kind, event, by: actor, seq: seq, time: time, zones: zones)
+                orders.open[order] = nil
+            } else {
+                try apply(kind, event, by: actor, seq: seq, time: time, zones: zones)
+            }
+        } catch {
+            // What can't be done at all is refused as that: nobody is to agree to it first.
+            if error.refusal?.rule == ChangeOrder.rule {
+                var trial = self
+                try trial.apply(kind, event, by: actor, seq: seq, time: time, zones: zones)
+            }
+            throw error
+        }
+        orders.forget(after: kind, isNewControl: policy?.control != control)
+    }
+
+    private mutating func apply(
+        _ kind: Event.Kind, _ event: Event, by actor: Actor, seq: UInt64, time: Moment,
+        zones: (String) -> ZoneRules?
+    ) throws(EntryError) {
         switch kind {
+        case .orderPlaced: try foldOrder(event.body, seq: seq, at: time, zones: zones)
+        case .orderApproved: try foldAgreement(event.body, seq: seq, at: time)
+        case .orderCancelled: try foldCancelling(event.body, at: time)
         case .vaultInitialised:
             guard seq == 0 else { throw EntryError(clause: "makes a vault that there is already") }
             try foldFounding(event.body, at: time)
@@ -91,26 +117,32 @@ extension GateState {
     private mutating func foldPolicy(_ body: JSONObject, zones: (String) -> ZoneRules?)
         throws(EntryError)
     {
-        guard let document = body["document"], case .string(let hash)? = body["policy"],
-            PolicyHash.of(document).hex == hash
-        else { throw EntryError(clause: "has a policy that is not the one its hash names") }
-        let read: BudgetPolicy
-        do {
-            read = try BudgetPolicy(
-                canonical: document, zones: zones, accounts: { try? Chains.accounts(reading: $0) })
-        } catch {
-            throw EntryError(
-                clause: "has a policy that can't be read: \(error.path) \(error.clause)")
-        }
+        let read = try readPolicy(body, zones: zones)
         if let current = policy, current.currency != read.currency {
             throw EntryError(
                 clause: "has a policy in \(read.currency.code), but the vault's currency is "
                     + "\(current.currency.code) since its first policy")
         }
         policy = read
-        policyHash = PolicyHash.of(document)
+        policyHash = body["document"].map(PolicyHash.of)
         books.keep(read)
         findPaths()
+    }
+
+    /// The policy that an entry says comes into force.
+    func readPolicy(_ body: JSONObject, zones: (String) -> ZoneRules?) throws(EntryError)
+        -> BudgetPolicy
+    {
+        guard let document = body["document"], case .string(let hash)? = body["policy"],
+            PolicyHash.of(document).hex == hash
+        else { throw EntryError(clause: "has a policy that is not the one its hash names") }
+        do {
+            return try BudgetPolicy(
+                canonical: document, zones: zones, accounts: { try? Chains.accounts(reading: $0) })
+        } catch {
+            throw EntryError(
+                clause: "has a policy that can't be read: \(error.path) \(error.clause)")
+        }
     }
 
     private mutating func foldWallet(_ body: JSONObject) throws(EntryError) {

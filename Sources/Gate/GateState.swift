@@ -50,6 +50,8 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var secrets = SecretBook()
     /// Payment cards, and what was shown of them.
     public internal(set) var cards = CardBook()
+    /// Changes that wait for approvers.
+    public internal(set) var orders = OrderBook()
     var books = Books()
     var groups: [ClassKey: SignatureGroup] = [:]
     /// Where policy and registration agree: the budgets above each agent.

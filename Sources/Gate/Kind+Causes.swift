@@ -11,7 +11,8 @@ extension Event.Kind {
         case .paymentSettled, .paymentVoided, .paymentReported:
             [.admin, .daemon, .agent, .audit, .feed]
         case .paymentApproved, .paymentDenied, .paymentWrittenOff, .emergencyGranted,
-            .sessionBegun, .sessionEnded, .observerAdded, .observerRemoved, .projectThawed,
+            .sessionBegun, .sessionEnded, .orderPlaced, .orderApproved, .orderCancelled,
+            .observerAdded, .observerRemoved, .projectThawed,
             .keyRotated, .epochBegun,
             .slotAdded, .slotVerified, .slotRotated, .slotRemoved, .rootRotated, .walletThawed,
             .vaultThawed, .secretPut, .secretRotated, .secretDisabled, .secretEnabled,

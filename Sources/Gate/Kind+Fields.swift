@@ -17,17 +17,21 @@ extension Event.Kind {
         case .keyringRewrapped, .keyringRotated:
             [Field.keyring, Field.term, Field.rows, Field.sealed]
         case .requestsCounted: [Field.counts]
-        case .policyApplied: [Field.policy, Field.document]
+        case .policyApplied: [Field.policy, Field.document, Field.order]
         case .rateSet:
             [
                 Field.asset, Field.price, Field.currency, Field.maxAge, Field.haircut,
                 Field.pinned, Field.forced,
             ]
         case .agentAdded: [Field.agent, Field.project, Field.uid]
-        case .agentFrozen, .agentThawed, .agentRemoved: [Field.agent, Field.reason]
+        case .agentFrozen, .agentRemoved: [Field.agent, Field.reason]
+        case .agentThawed, .projectThawed, .walletThawed, .vaultThawed: thawFields
         case .tokenRotated:
             [Field.agent, Field.tokenVersion, Field.graceUntil, Field.clock, Field.reason]
         case .tokenExpired: [Field.agent, Field.tokenVersion]
+        case .orderPlaced: [Field.change, Field.until]
+        case .orderApproved: [Field.order, Field.approver, Field.signature]
+        case .orderCancelled: [Field.order, Field.reason]
         case .walletCreated:
             [
                 Field.wallet, Field.chain, Field.network, Field.walletKind, Field.publicKey,
@@ -48,9 +52,9 @@ extension Event.Kind {
             .secretExpired, .secretDestroyed, .secretRevealed, .secretRefused:
             secretFields
         case .cardAdded, .cardRemoved, .cardRedeemed, .cardCompleted: cardFields
-        case .projectFrozen, .projectThawed: [Field.project, Field.reason]
-        case .walletFrozen, .walletThawed: [Field.wallet, Field.reason]
-        case .vaultFrozen, .vaultThawed: [Field.reason]
+        case .projectFrozen: [Field.project, Field.reason]
+        case .walletFrozen: [Field.wallet, Field.reason]
+        case .vaultFrozen: [Field.reason]
         case .observerAdded: [Field.observer, Field.publicKey]
         case .observerRemoved: [Field.observer]
         case .emergencyGranted: [Field.project, Field.amount, Field.until, Field.reason]
@@ -93,6 +97,17 @@ extension Event.Kind {
         }
     }
 
+    /// Where approvers had to agree, which order they agreed to.
+    private var thawFields: [any DeclaredField] {
+        switch self {
+        case .agentThawed: [Field.agent, Field.reason, Field.order]
+        case .projectThawed: [Field.project, Field.reason, Field.order]
+        case .walletThawed: [Field.wallet, Field.reason, Field.order]
+        case .vaultThawed: [Field.reason, Field.order]
+        default: []
+        }
+    }
+
     private var slotFields: [any DeclaredField] {
         switch self {
         case .sessionBegun: [Field.slot, Field.slotKind, Field.until]
@@ -115,7 +130,8 @@ extension Event.Kind {
             ]
         case .secretDisabled, .secretEnabled, .secretDue, .secretExpired:
             [Field.secret, Field.secretVersion]
-        case .secretDestroyed: [Field.secret, Field.secretVersion, Field.sealed]
+        case .secretDestroyed:
+            [Field.secret, Field.secretVersion, Field.sealed, Field.order]
         case .secretRevealed:
             [
                 Field.secret, Field.secretVersion, Field.reason, Field.path, Field.uses,

@@ -40,7 +40,8 @@ public struct OvercommitReport: Hashable, Sendable {
             warnings += OvercommitReport.warnings(line, project, currency: policy.currency.code)
         }
         self.lines = lines
-        self.warnings = warnings + OvercommitReport.warnings(policy)
+        self.warnings =
+            warnings + OvercommitReport.warnings(policy) + OvercommitReport.lostKey(policy)
     }
 
     private static func line(_ name: ProjectName, _ project: ProjectBudget) -> Line {
@@ -118,6 +119,15 @@ public struct OvercommitReport: Hashable, Sendable {
         return [
             "vault: projects may spend \(decimal(asked)) \(currency) \(period(limit.per.span)), "
                 + "its limit is \(limit.amount.decimal) \(currency)"
+        ]
+    }
+
+    /// As many approvers as must agree: with the first key that is lost nothing is loosened any more.
+    private static func lostKey(_ policy: BudgetPolicy) -> [String] {
+        guard let control = policy.control, control.sparesNobody else { return [] }
+        return [
+            "control: all \(control.approvals) approvers must agree; if one key is lost, nothing is "
+                + "ever loosened again"
         ]
     }
 

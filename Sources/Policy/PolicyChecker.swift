@@ -16,7 +16,7 @@ final class PolicyChecker {
 
     /// The policy, or nil with its mistakes logged.
     func policy(_ root: PolicyNode) -> BudgetPolicy? {
-        let known = ["version", "currency", "vault", "projects"]
+        let known = ["version", "currency", "control", "vault", "projects"]
         guard let fields = PolicyFields(root, known: known) else { return nil }
         if let version = fields.required("version", hint: "write version: 1") {
             _ = version.integer(in: 1...1)
@@ -26,10 +26,13 @@ final class PolicyChecker {
         let projects = fields.required("projects", hint: "name the projects under it")
             .flatMap(self.projects)
         let vault = fields["vault"].map(self.vault)
+        let control = fields["control"].map(self.control)
         // Two levels of nil: left out is no ceiling, present but unreadable is a mistake.
         if case .some(.none) = vault { return nil }
+        if case .some(.none) = control { return nil }
         guard let currency, let projects else { return nil }
-        return BudgetPolicy(currency: currency, projects: projects, vault: vault ?? nil)
+        return BudgetPolicy(
+            currency: currency, projects: projects, vault: vault ?? nil, control: control ?? nil)
     }
 
     private func vault(_ node: PolicyNode) -> VaultBudget? {

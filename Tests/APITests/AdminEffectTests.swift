@@ -17,6 +17,7 @@ import Testing
         "projects/{name}/freeze": .protects, "wallets/{chain}/{label}/freeze": .protects,
         "unseal": .proves, "session/begin": .proves, "slots": .proves, "rotate/slot": .proves,
         "rotate/root": .proves, "slots/{name}/verify": .proves, "rotate/keyring": .proves,
+        "orders/{order}/sign": .proves,
     ]
 
     private func lobby() throws -> Lobby {

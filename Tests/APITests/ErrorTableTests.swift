@@ -64,6 +64,7 @@ import Wire
             case .policy(_, let unsupported):
                 (400, "malformed", unsupported ? "policy.unsupported" : nil)
             case .refused(let rule, _, _): (403, "refused", rule)
+            case .orderWaits: (403, "refused", "approval.needed")
             case .notFound: (404, "not-found", nil)
             case .damaged: (503, "frozen", nil)
             case .ledgerUnavailable: (503, "ledger-unavailable", nil)
@@ -74,7 +75,8 @@ import Wire
             .malformed(FieldError(path: "uid", clause: "must be an integer")),
             .policy(mistakes: ["a", "b"], unsupported: false),
             .policy(mistakes: ["a"], unsupported: true), .policy(mistakes: [], unsupported: false),
-            .refused(rule: "x.y", detail: "d", hint: "h"), .notFound, .damaged("entry 3"),
+            .refused(rule: "x.y", detail: "d", hint: "h"),
+            .orderWaits(why: "w", order: 7, until: "u", sign: "s"), .notFound, .damaged("entry 3"),
             .ledgerUnavailable,
         ]
         for error in all {

@@ -57,7 +57,7 @@ struct MatrixAsk: Hashable {
     static func path(_ pattern: String, payment: String) -> String {
         let names = [
             "{name}": pattern.contains("/projects/") ? "shop" : "buyer", "{chain}": "ethereum",
-            "{label}": "main", "{id}": payment, "{seq}": "6",
+            "{label}": "main", "{id}": payment, "{seq}": "6", "{order}": "6",
             "{hash}": String(repeating: "0", count: 64), "{root}": "api_keys",
             "{group}": "service_tokens", "{secret}": "openai",
         ]

@@ -33,6 +33,11 @@ private let key = String(repeating: "ab", count: 32)
         ),
         ("observer list", "GET /v1/admin/observers", ""),
         ("rotate log-key", "POST /v1/admin/rotate/log-key", "{}"),
+        ("order list", "GET /v1/admin/orders", ""),
+        (
+            "order cancel 17 --reason no", "POST /v1/admin/orders/17/cancel",
+            #"{"reason":"no"}"#
+        ),
         ("session end", "POST /v1/admin/session/end", ""),
         ("session show", "GET /v1/admin/session", ""),
         ("rotate token w", "POST /v1/admin/agents/w/rotate-token", "{}"),

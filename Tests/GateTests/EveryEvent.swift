@@ -9,7 +9,18 @@ enum EveryEvent {
     static let payment = PaymentID(moment: Sample.monday, randomness: 1)
     static let clock = ClockReading(wall: Sample.monday, bootID: "b", bootNanoseconds: 1)
 
-    static var all: [Event] { standing + people + payments + secrets + cards }
+    static var all: [Event] { standing + people + payments + secrets + cards + agreed }
+
+    /// What carries an order out says which.
+    private static var agreed: [Event] {
+        [
+            Event.policyApplied(Sample.policy()),
+            .agentStanding(Sample.worker, .active, reason: "r"),
+            .projectFreeze(Sample.game, false, reason: "r"),
+            .walletFreeze(Sample.main, false, reason: "r"), .vaultFreeze(false, reason: "r"),
+            .secretDestroyed(SecretStory.id(SecretStory.key), version: 1, sealed: .null),
+        ].map { $0.carryingOut(7) }
+    }
 
     private static var secrets: [Event] {
         let id = SecretStory.id(SecretStory.key)
@@ -75,6 +86,9 @@ enum EveryEvent {
                 sealed: .null),
             .slotVerified(.main, .passphrase),
             .sessionBegun(.main, .passphrase, until: Sample.monday), .sessionEnded,
+            .orderPlaced(.vaultFreeze(false, reason: "r"), until: Sample.monday),
+            .orderApproved(7, approver: "alice", signature: "AAAA"),
+            .orderCancelled(7, reason: "r"),
             .rootRotated(keeping: [.main], dropping: [], reason: "r", sealed: .null),
             .slotRemoved(.main, .passphrase, reason: "r", sealed: .null),
             .keyringBegun(.api, term: 2, proof: .main, reason: "r", sealed: .null),

@@ -58,6 +58,11 @@ enum Field {
     static let bytes = EntryField<UInt64>.public("bytes")
     static let fileHash = EntryField<Digest32>.public("sha256")
 
+    // Changes that approvers agreed to.
+    static let order = EntryField<UInt64>.public("order")
+    static let approver = EntryField<Word>.public("approver")
+    static let signature = EntryField<Word>.public("signature")
+
     // Secrets: by the keyed hash of their paths.
     static let secret = EntryField<Digest32>.public("secret")
     static let tokenVersion = EntryField<UInt64>.public("version")
@@ -121,6 +126,9 @@ enum Field {
     static let reason = EntryField<TypedText>.public(
         "reason",
         because: "whoever checks an admin must see why it was done, without asking that admin")
+    static let change = EntryField<OrderedChange>.public(
+        "change",
+        because: "whoever checks that approvers agreed must see to what, word for word")
     static let reference = EntryField<TypedText>.public(
         "reference",
         because: "it points to where a settlement can be checked, for those who check it")

@@ -35,6 +35,10 @@ extension HelpTopic {
         show_project, requests and duplicates are as above.
 
         currency      that of every amount here; fixed by the first policy
+        control       who must agree before a later policy loosens any of this, and
+                      before a thaw or a destruction; else one admin is enough
+          approvals   how many of the approvers
+          approvers   "ssh-ed25519 AAAA..." by name, the line of a .pub file
         vault         a ceiling over all projects: a limit, bounds (below), or both
         timezone      an IANA name: where its days, weeks, months and hours begin
         pools         carved out of the project's limit; agents draw on what is left

@@ -32,6 +32,14 @@ enum Arguments {
     /// An observer's name, which has the form of an agent's.
     static func observer(_ text: String) throws -> String { try agent(text).text }
 
+    /// An order's number.
+    static func order(_ text: String) throws -> UInt64 {
+        guard text.utf8.count <= 16, let number = UInt64(text), "\(number)" == text else {
+            throw TextError.notAName(form: "an order's number")
+        }
+        return number
+    }
+
     /// A key slot's name.
     static func slot(_ text: String) throws -> SlotName {
         guard let name = SlotName(text) else { throw TextError.notAName(form: scopeForm) }
