@@ -24,7 +24,9 @@ extension Event.Kind {
             .paymentExpired, .paymentSettled, .paymentVoided, .paymentWrittenOff,
             .paymentReported, .purposeDisclosed, .purposeErased, .secretPut, .secretRotated,
             .secretDisabled, .secretEnabled, .secretRevealed, .secretDue, .secretExpired,
-            .secretRefused, .orderPlaced, .orderApproved, .orderCancelled:
+            .secretRefused, .orderPlaced, .orderApproved, .orderCancelled, .cardAdded,
+            .cardRemoved, .cardRedeemed, .cardCompleted, .tokenRotated, .tokenExpired,
+            .keyringBegun, .keyringRewrapped, .keyringRotated, .logArchived:
             .never
         }
     }

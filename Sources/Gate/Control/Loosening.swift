@@ -64,6 +64,7 @@ struct Loosening {
         most("\(name): per_payment", old.perPayment, new.perPayment)
         most("\(name): max_fee", old.maxFee, new.maxFee)
         if !new.wallets.isSubset(of: old.wallets) { say("\(name): wallets") }
+        if !new.cards.isSubset(of: old.cards) { say("\(name): cards") }
         switch (old.payees, new.payees) {
         case (.any, _): break
         case (.listed(let before), .listed(let after)) where after.isSubset(of: before): break
