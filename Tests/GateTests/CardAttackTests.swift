@@ -113,6 +113,33 @@ import Testing
         #expect(bench.refused(payment, amount: "10") == nil)
     }
 
+    @Test(
+        arguments: [
+            ("https://4242424242424242.example", "10.00", 7, "intent"),
+            ("https://pay.4242-4242-4242-4242.example", "10.00", 7, "intent"),
+            ("https://shop.example", "4242424242424242", 7, "intent"),
+            ("https://shop.example", "10.00", 4_242_424_242_424_242, "network.order"),
+            ("https://shop.example", "10.00", 4_242_424_242_424_243, nil),
+            ("https://shop24.example:8443", "10.00", 1_763_892_000_000, nil),
+        ] as [(String, String, UInt64, String?)])
+    func `writes a number that it was shown into the log`(
+        merchant: String, amount: String, order: UInt64, place: String?
+    ) throws {
+        var bench = try CardBench()
+        let intent: JSON = [
+            "kind": "card", "merchant": .string(merchant), "amount": .string(amount),
+            "asset": "USD",
+        ]
+        let network: JSON = ["order": .integer(order), "valid_for": 600]
+        let proposal = try Card.propose(
+            ProposalRequest(
+                wallet: CardBench.facts, intent: intent, network: network, now: bench.till.wall))
+        let request = bench.till.request(
+            .proposal(proposal), by: Sample.worker, from: CardBench.card, intent: intent,
+            network: network)
+        #expect(request.fault?.path == place)
+    }
+
     @Test func `settles the grant, and redeems it or one of the same order after that`() throws {
         var bench = try CardBench()
         let (_, first) = try bench.pay("10.00", order: 7)

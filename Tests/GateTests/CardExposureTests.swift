@@ -24,6 +24,15 @@ import Testing
         #expect(try Till.replay(bench.till.entries) == bench.till.state)
     }
 
+    @Test func `is exposed by all its agents together`() throws {
+        var bench = try CardBench(exposure: 1_500)
+        let (_, first) = try bench.pay("10.00")
+        let (_, second) = try bench.pay("10.00", by: Sample.helper)
+        #expect(bench.refused(first) == nil)
+        #expect(bench.refused(second, by: Sample.helper) == "card.exposure")
+        #expect(try bench.pay("5.01", by: Sample.helper).0.rule == "card.exposure")
+    }
+
     @Test func `counts what was shown for 31 days, whatever became of it`() throws {
         var bench = try CardBench(exposure: 1_000)
         let (_, first) = try bench.pay("10.00")
