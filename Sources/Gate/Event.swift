@@ -59,6 +59,7 @@ public struct Event: Hashable, Sendable {
         case observerAdded = "observer.added"
         case observerRemoved = "observer.removed"
         case emergencyGranted = "emergency.granted"
+        case stateSnapshotted = "state.snapshotted"
         case paymentDecided = "payment.decided"
         case paymentApproved = "payment.approved"
         case paymentDenied = "payment.denied"

@@ -18,7 +18,7 @@ extension Event.Kind {
             [.admin]
         case .secretRevealed: [.admin, .agent]
         case .secretRefused: [.admin, .daemon, .agent]
-        case .secretDue, .secretExpired: [.daemon]
+        case .secretDue, .secretExpired, .stateSnapshotted: [.daemon]
         // A payment has its own way in, and says why it is no event.
         case .paymentDecided: [.agent, .admin, .daemon]
         default: [.admin, .daemon]

@@ -37,6 +37,7 @@ extension Event.Kind {
         case .secretPut, .secretRotated, .secretDisabled, .secretEnabled, .secretDue,
             .secretExpired, .secretDestroyed, .secretRevealed, .secretRefused:
             secretFields
+        case .stateSnapshotted: [Field.stateHash, Field.size, Field.through, Field.gistHash]
         case .projectFrozen, .projectThawed: [Field.project, Field.reason]
         case .walletFrozen, .walletThawed: [Field.wallet, Field.reason]
         case .vaultFrozen, .vaultThawed: [Field.reason]

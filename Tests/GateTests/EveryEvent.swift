@@ -61,6 +61,7 @@ enum EveryEvent {
             .rootRotated(keeping: [.main], dropping: [], reason: "r", sealed: .null),
             .slotRemoved(.main, .passphrase, reason: "r", sealed: .null),
             .ledgerFull(hadBallast: true), .ledgerRestored, .ledgerChanged(["entry 2 was changed"]),
+            .stateSnapshotted(GateState().snapshotDigest(), gist: PolicyHash.of(.null)),
             .backupMade(entries: 1, bytes: 2, hash: PolicyHash.of(.null)),
             .requestsCounted([["door": "agent", "count": 1]]), .policyApplied(Sample.policy()),
             .rateSet(

@@ -51,6 +51,10 @@ enum Field {
     static let entries = EntryField<UInt64>.public("entries")
     static let bytes = EntryField<UInt64>.public("bytes")
     static let fileHash = EntryField<Digest32>.public("sha256")
+    static let stateHash = EntryField<Digest32>.public("state")
+    static let gistHash = EntryField<Digest32>.public("gist")
+    static let size = EntryField<UInt64>.public("size")
+    static let through = EntryField<UInt64>.public("through")
 
     // Secrets: by the keyed hash of their paths.
     static let secret = EntryField<Digest32>.public("secret")
