@@ -17,6 +17,7 @@ struct Store: ~Copyable {
     private var holdsShreds = false
     private let insertEntry: Statement
     private let insertBlob: Statement
+    private let dropBlob: Statement
     private let setNote: Statement
     private let insertTile: Statement
     private let setPlace: Statement
@@ -30,6 +31,7 @@ struct Store: ~Copyable {
         let entry = try connection.prepare("INSERT INTO entries(seq, bytes) VALUES (?, ?)")
         let blob = try connection.prepare(
             "INSERT INTO blobs(hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        let drop = try connection.prepare("DELETE FROM blobs WHERE hash = ?")
         let note = try connection.prepare(
             "INSERT OR REPLACE INTO checkpoint(one, note) VALUES (1, ?)")
         let tile = try connection.prepare(
@@ -48,6 +50,7 @@ struct Store: ~Copyable {
         self.files = files
         insertEntry = entry
         insertBlob = blob
+        dropBlob = drop
         setNote = note
         insertTile = tile
         setPlace = place
@@ -144,6 +147,10 @@ struct Store: ~Copyable {
         }
         for tile in batch.tiles { try connection.run(insertTile, tile.bindings) }
         for place in batch.places { try connection.run(setPlace, place.bindings) }
+        for (payment, seq) in batch.endings {
+            try connection.run(setPlace, PaymentPlace.ending(payment, at: seq))
+        }
+        for hash in batch.dropped { try connection.run(dropBlob, .bytes(hash.bytes)) }
         for blob in batch.blobs {
             try connection.run(insertBlob, .bytes(blob.hash.bytes), .bytes(blob.bytes))
         }

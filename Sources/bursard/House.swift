@@ -74,6 +74,7 @@ final class House {
         try? office.writeTally()
         try? office.expireOverdue()
         office.noteSecrets()
+        office.snapshotIfDue()
     }
 
     /// Looks after the disk, and at what has waited for it.
