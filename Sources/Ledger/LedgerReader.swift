@@ -34,7 +34,7 @@ public final class LedgerReader {
             "SELECT hashes FROM tiles WHERE level = ? AND number = ?")
         onePlace = try connection.prepare("SELECT seq, agent FROM places WHERE payment = ?")
         placeCount = try connection.prepare(
-            "SELECT count(*) FROM places WHERE length(payment) = 26")
+            "SELECT count(*) FROM places WHERE substr(payment, -4) <> CAST('/end' AS BLOB)")
         note = try connection.prepare("SELECT note FROM checkpoint WHERE one = 1")
         newestWith = try connection.prepare(
             "SELECT coalesce(max(seq), 0) FROM entries WHERE seq >= ? AND seq < ? "
