@@ -107,6 +107,7 @@ extension FrontDesk {
             }
             teller?.frozen = office.findings.first
             office.decision = { [weak teller = teller] in teller?.entry(of: $0) }
+            office.ending = { [weak teller = teller] in teller?.ending(of: $0) }
             office.payer = { [weak teller = teller] in teller?.payer(of: $0) }
             office.checkedEntries = { [weak teller = teller] in teller?.checkedEntries }
         } catch {

@@ -38,7 +38,10 @@ extension Office {
         let id = try known(text)
         let state = journal.gate.state
         guard let entry = entry(of: id) else { throw .notFound }
-        var object = PaymentLine(id, entry, state, at: journal.clock).json
+        var object = PaymentLine(
+            id, entry, state, at: journal.clock,
+            ending: state.status(of: id) == nil ? ending(id) : nil
+        ).json
         object["currency"] = state.policy.map { .string($0.currency.code) } ?? .null
         for key in ["intent", "network", "worst_case", "draws", "windows"] {
             if let value = entry.body[key] { object[key] = value }

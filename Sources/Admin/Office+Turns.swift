@@ -82,6 +82,7 @@ extension Office {
     public func recordStop() throws(OfficeError) {
         isStopping = true
         try? writeTally()
+        if snapshotAge >= Office.snapshotAtStop { takeSnapshot() }
         do throws(JournalError) {
             try journal.record(
                 .daemonStopped(clock: journal.clock),

@@ -1,6 +1,6 @@
 public import Callers
 import Chains
-import Gate
+public import Gate
 public import JSON
 public import Ledger
 public import Terms
@@ -37,6 +37,8 @@ public final class Office {
     public var decision: (PaymentID) -> EntryID? = { _ in nil }
     /// Who asked for a payment; the same index answers, since the gate forgets whose it was once it is over.
     public var payer: (PaymentID) -> AgentName? = { _ in nil }
+    /// How a signed payment ended that the gate has forgotten; the same index answers.
+    public var ending: (PaymentID) -> PaymentStatus? = { _ in nil }
     /// How many entries were read again since the vault was opened; nil where nobody reads them.
     public var checkedEntries: () -> UInt64? = { nil }
     /// The entries whose purposes this process erased, be the batch durable or not.

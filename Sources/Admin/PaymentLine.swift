@@ -9,8 +9,14 @@ struct PaymentLine {
     private let entry: Entry?
     private let state: GateState
     private let now: Moment
+    /// How it ended, where the state has forgotten that.
+    private let ending: PaymentStatus?
 
-    init(_ id: PaymentID, _ entry: Entry?, _ state: GateState, at clock: ClockReading) {
+    init(
+        _ id: PaymentID, _ entry: Entry?, _ state: GateState, at clock: ClockReading,
+        ending: PaymentStatus? = nil
+    ) {
+        self.ending = ending
         self.id = id
         self.entry = entry
         self.state = state
@@ -19,7 +25,7 @@ struct PaymentLine {
 
     /// The members that are known, canonical order left to the writer.
     var json: JSONObject {
-        let status = state.status(of: id).map { PaymentFilter.Status($0).rawValue }
+        let status = (state.status(of: id) ?? ending).map { PaymentFilter.Status($0).rawValue }
         var object = JSONObject([("payment", .string(id.text))])
         if let open = state.open[id] {
             describe(open, &object)

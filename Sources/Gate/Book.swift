@@ -49,6 +49,24 @@ struct Book: Hashable, Sendable {
         return Book.money(prefix(index + 1) - prefix(index))
     }
 
+    /// The amount that stands at `time` with what became of the rest; nil where none was posted.
+    func trace(at time: Moment) -> PostedAmount? {
+        guard index(of: time) != nil else { return nil }
+        let after = aftermath[time]
+        return PostedAmount(
+            standing: amount(at: time), returned: Book.money(after?.returned ?? 0),
+            moved: Book.money(after?.moved ?? 0), to: after?.to)
+    }
+
+    /// Posts what ``trace(at:)`` told of a book like this one.
+    mutating func post(_ posted: PostedAmount, at time: Moment) {
+        post(posted.standing, at: time)
+        guard posted.returned > .zero || posted.to != nil else { return }
+        aftermath[time] = Aftermath(
+            returned: Int128(posted.returned.nanos), moved: Int128(posted.moved.nanos),
+            to: posted.to)
+    }
+
     /// Posts an amount at a time later than all before it; whether money ``bears(_:)`` it is asked before.
     mutating func post(_ amount: Money, at time: Moment) {
         standing += Int128(amount.nanos)
@@ -89,9 +107,34 @@ struct Book: Hashable, Sendable {
         return part
     }
 
-    /// Whether one more `amount` still fits the range of money, with all that stands.
-    func bears(_ amount: Money) -> Bool {
-        standing + Int128(amount.nanos) <= Int128(Money.most.nanos)
+    /// Whether one more `amount` still fits the range of money, with all that stands here and `beyond`.
+    func bears(_ amount: Money, beside beyond: Int128 = 0) -> Bool {
+        standing + beyond + Int128(amount.nanos) <= Int128(Money.most.nanos)
+    }
+
+    /// Whether nothing is in it.
+    var isEmpty: Bool { nodes.isEmpty }
+
+    /// The times before `horizon` whose amounts stand at `horizon` or later instead.
+    func moved(over horizon: Moment) -> [Moment] {
+        aftermath.filter { old, after in
+            old < horizon && after.to.map { horizon <= $0 } ?? false
+        }.map(\.key)
+    }
+
+    /// Lets go of the amounts before `horizon`, but of those at `kept` times; answers what they come to.
+    @discardableResult
+    mutating func forget(before horizon: Moment, but kept: Set<Moment>) -> Int128 {
+        let old = count(before: horizon)
+        guard old > 0 else { return 0 }
+        var rest = Book()
+        for (index, node) in nodes.enumerated() where index >= old || kept.contains(node.time) {
+            rest.post(Book.money(prefix(index + 1) - prefix(index)), at: node.time)
+            rest.aftermath[node.time] = aftermath[node.time]
+        }
+        let gone = standing - rest.standing
+        self = rest
+        return gone
     }
 
     /// Sets an amount and says by how much it rose.

@@ -68,11 +68,16 @@ extension Books {
     func firstPaid(at place: Int) -> [Account: Moment] {
         let names = log.payees.names
         var first: [Account: Moment] = [:]
+        for (payee, time) in forgottenFirsts(at: place) { first[names[Int(payee)]] = time }
         for line in lines(at: place) where line.part == .payment {
             let account = names[Int(line.tag.payee)]
-            if first[account] == nil { first[account] = line.time }
+            first[account] = min(first[account] ?? line.time, line.time)
         }
         return first
+    }
+
+    private func forgottenFirsts(at place: Int) -> [UInt32: Moment] {
+        log.firsts[UInt32(place)] ?? [:]
     }
 
     private func lines(at place: Int) -> [ChargeLine] {
@@ -97,13 +102,13 @@ extension Books {
 
     /// What went to accounts that were new then, and what such a payment cost above its worst case.
     private func newPayees(at place: Int) -> [ChargeLine] {
-        var first: [UInt32: Moment] = [:]
+        var first = forgottenFirsts(at: place)
         var new: Set<Moment> = []
         return lines(at: place).filter { line in
             switch line.part {
             case .payment:
                 let isNew = Subject.isNew(firstPaid: first[line.tag.payee], at: line.time)
-                first[line.tag.payee] = first[line.tag.payee] ?? line.time
+                first[line.tag.payee] = min(first[line.tag.payee] ?? line.time, line.time)
                 if isNew, line.charged > .zero { new.insert(line.time) }
                 return isNew
             case .overrun: return false

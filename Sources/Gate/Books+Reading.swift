@@ -45,7 +45,12 @@ extension Books {
     }
 
     /// Whether the scope at `place` can bear `amount` without leaving the range of money.
-    func bears(_ amount: Money, _ place: Int) -> Bool { totals[place].bears(amount) }
+    func bears(_ amount: Money, _ place: Int) -> Bool {
+        totals[place].bears(amount, beside: beyond[place])
+    }
+
+    /// Whether every charge in `window` is still here to be counted.
+    func remembers(_ window: Window) -> Bool { forgotten.map { $0 <= window.start } ?? true }
 
     private func book(_ place: Int, _ subject: Subject) -> Book {
         switch subject {

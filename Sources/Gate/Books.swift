@@ -24,7 +24,12 @@ struct Books: Hashable, Sendable {
     var recent = [RecentPayments()]
     /// Worst cases of signatures that are neither settled nor proven dead, over all windows.
     var exposed = [Money.zero]
+    /// What was charged to each scope and is forgotten: no window holds it, and yet it counts against the most that
+    /// can be counted.
+    var beyond = [Int128(0)]
     var log = ChargeLog()
+    /// Before when charges are forgotten; nil as long as none is.
+    var forgotten: Moment?
 
     /// Where the books of `scope` lie, made where there are none yet.
     mutating func place(of scope: ScopeName) -> Int {
@@ -38,6 +43,7 @@ struct Books: Hashable, Sendable {
         decisions.append(Instants())
         recent.append(RecentPayments())
         exposed.append(.zero)
+        beyond.append(0)
         return place
     }
 
@@ -46,7 +52,7 @@ struct Books: Hashable, Sendable {
 
     /// Equal where every scope that has anything has the same: an empty book is none.
     static func == (left: Books, right: Books) -> Bool {
-        left.log == right.log && left.used == right.used
+        left.log == right.log && left.used == right.used && left.forgotten == right.forgotten
     }
 
     func hash(into hasher: inout Hasher) { hasher.combine(used) }
@@ -56,7 +62,7 @@ struct Books: Hashable, Sendable {
             ScopeBooks(
                 total: totals[place], pools: pools[place], parts: parts[place],
                 windows: windows[place], decisions: decisions[place], recent: recent[place],
-                exposed: exposed[place])
+                exposed: exposed[place], beyond: beyond[place])
         }.filter { $0.value != ScopeBooks() }
     }
 }

@@ -9,6 +9,8 @@ struct ChargeLog: Hashable, Sendable {
     private(set) var lines: [ChargeLine] = []
     /// When the payment was signed whose own overrun was posted at a time.
     private(set) var origins: [Moment: Moment] = [:]
+    /// When each scope, by its place, first paid each payee, by its number, as far as lines are forgotten.
+    private(set) var firsts: [UInt32: [UInt32: Moment]] = [:]
     private(set) var assets = Numbering<String>()
     private(set) var wallets = Numbering<WalletName>()
     private(set) var payees = Numbering<Account>()
@@ -19,6 +21,13 @@ struct ChargeLog: Hashable, Sendable {
             asset: assets.number(asset), wallet: wallets.number(wallet),
             payee: payees.number(payee))
     }
+
+    /// Gives an asset the next number, as a snapshot has it.
+    mutating func know(asset: String) { _ = assets.number(asset) }
+    /// Gives a wallet the next number.
+    mutating func know(wallet: WalletName) { _ = wallets.number(wallet) }
+    /// Gives a payee the next number.
+    mutating func know(payee: Account) { _ = payees.number(payee) }
 
     /// Adds a line, no earlier than all before it.
     mutating func append(_ line: ChargeLine) { lines.append(line) }
@@ -33,6 +42,30 @@ struct ChargeLog: Hashable, Sendable {
     mutating func change(at time: Moment, to amount: Money) {
         guard let index = index(of: time) else { return }
         lines[index].own = amount
+    }
+
+    /// Lets go of the lines before `horizon`, but of those at `kept` times; whom they first paid stays known.
+    mutating func forget(before horizon: Moment, but kept: Set<Moment>) {
+        let old = lines.countRising(before: horizon) { $0.time }
+        guard old > 0 else { return }
+        var rest: [ChargeLine] = []
+        for line in lines[..<old] {
+            if kept.contains(line.time) {
+                rest.append(line)
+            } else if line.part == .payment {
+                for place in [line.agent, line.project, UInt32(Books.vault)] {
+                    noteFirst(line.tag.payee, of: place, at: line.time)
+                }
+            }
+        }
+        lines = rest + lines[old...]
+        origins = origins.filter { horizon <= $0.key || kept.contains($0.key) }
+    }
+
+    /// Notes that the scope at `place` paid a payee at `time`, unless it did so before.
+    mutating func noteFirst(_ payee: UInt32, of place: UInt32, at time: Moment) {
+        let before = firsts[place]?[payee] ?? time
+        firsts[place, default: [:]][payee] = min(before, time)
     }
 
     /// The lines of one scope, whose books lie at `place`; nil for all of the vault.

@@ -70,6 +70,7 @@ public struct Event: Hashable, Sendable {
         case orderPlaced = "order.placed"
         case orderApproved = "order.approved"
         case orderCancelled = "order.cancelled"
+        case stateSnapshotted = "state.snapshotted"
         case paymentDecided = "payment.decided"
         case paymentApproved = "payment.approved"
         case paymentDenied = "payment.denied"

@@ -10,6 +10,8 @@ extension Gate {
     /// two things are the entry's word: the bounds of a window that it was the first to use (see
     /// ``CountedWindow/isOpened``), and that a payment lay inside a policy's `hours`.
     ///
+    /// A `state.snapshotted` is held to the state that the entries before it give, by its hash.
+    ///
     /// - Throws: ``EntryError`` for what ``replay(_:zones:)`` throws it for.
     package mutating func audit(_ entry: Entry) throws(EntryError) -> AuditedEntry {
         try audit(entry, read: nil)
@@ -25,6 +27,7 @@ extension Gate {
     ) throws(EntryError) -> AuditedEntry {
         var outcome: PaymentStatus?
         var counted: [CountedWindow] = []
+        try state.proveSnapshot(entry)
         let overrun = overrun(in: entry)
         try replay(entry, read: read, zones: Gate.namedOnly) { state, decided, judgement in
             outcome = decided.outcome.status

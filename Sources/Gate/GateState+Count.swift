@@ -48,8 +48,8 @@ extension GateState {
         let previous =
             live.window.end == window.start
             ? live.window : Window(start: live.window.end, end: window.start)
-        // Nor is anything of a window of which entries may be lost.
-        guard !isInDoubt(previous) else { return .zero }
+        // Nor is anything of a window of which entries may be lost, or charges are forgotten.
+        guard !isInDoubt(previous), books.remembers(previous) else { return .zero }
         let spent = books.posted(line.scope, line.subject, in: previous)
         return min(most, min(live.amount, line.limit.amount).subtracting(spent))
     }

@@ -87,7 +87,9 @@ extension GateState {
             throw EntryError(clause: "names no payment")
         }
         guard let payment = open[id] else {
-            let status = status(of: id).map { "is \($0.rawValue)" } ?? "was never signed"
+            let unknown =
+                books.forgotten == nil ? "was never signed" : "is not open, and was not of late"
+            let status = status(of: id).map { "is \($0.rawValue)" } ?? unknown
             throw EntryError(clause: "names payment \(text), which \(status)")
         }
         return payment

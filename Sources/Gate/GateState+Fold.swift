@@ -91,6 +91,7 @@ extension GateState {
             try foldSecret(kind, event.body, by: actor, at: time)
         case .cardAdded, .cardRemoved, .cardRedeemed, .cardCompleted:
             try foldCard(kind, event.body, by: actor, at: time)
+        case .stateSnapshotted: try foldSnapshot(event.body, seq: seq, at: time)
         case .paymentDecided: throw EntryError(clause: "is a payment and not an event")
         }
     }
@@ -146,6 +147,16 @@ extension GateState {
     }
 
     private mutating func foldWallet(_ body: JSONObject) throws(EntryError) {
+        let facts = try GateState.wallet(body)
+        guard wallets[facts.name] == nil else {
+            throw EntryError(clause: "creates \(facts.name.text), a name that was used before")
+        }
+        try checkImport(body, facts.publicKey)
+        wallets[facts.name] = facts
+    }
+
+    /// A wallet whose address is its public key's.
+    static func wallet(_ body: JSONObject) throws(EntryError) -> WalletFacts {
         guard case .string(let text)? = body["wallet"], let name = WalletName(text),
             case .string(let networkText)? = body["network"],
             let network = Network(rawValue: networkText),
@@ -158,11 +169,7 @@ extension GateState {
             let account = try? chain.account(publicKey: publicKey, network: network, kind: kind),
             account.text == address
         else { throw EntryError(clause: "has an address that is not its public key's") }
-        guard wallets[name] == nil else {
-            throw EntryError(clause: "creates \(text), a name that was used before")
-        }
-        try checkImport(body, publicKey)
-        wallets[name] = WalletFacts(
+        return WalletFacts(
             name: name, network: network, kind: kind, publicKey: publicKey, account: account)
     }
 }

@@ -118,6 +118,11 @@ extension GateState {
             throw EntryError(
                 clause: "counts \(line.scope.text) over a window that is not the one in use")
         }
+        guard books.remembers(window.window) else {
+            throw EntryError(
+                clause: "counts \(line.scope.text) over a window that begins before anything that "
+                    + "is remembered")
+        }
         let before = books.committed(line, in: window.window)
         guard window.before == before else {
             throw EntryError(

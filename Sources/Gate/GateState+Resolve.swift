@@ -15,8 +15,7 @@ extension GateState {
         for id in group.open where id != payment.id {
             guard let other = open[id] else { continue }
             books.change(own: other, to: .zero)
-            open[id] = nil
-            past[id] = .voided
+            end(id, as: .voided)
         }
         let overrun = cost.subtracting(group.amount)
         if overrun > .zero { books.post(overrun: overrun, of: payment, at: time) }
@@ -51,13 +50,19 @@ extension GateState {
         group.draws = draws
     }
 
+    private mutating func end(_ id: PaymentID, as status: PaymentStatus) {
+        open[id] = nil
+        past[id] = status
+        // Ledger time is that of the entry which is being folded.
+        if let time = lastTime { endings.append(PaymentEnding(payment: id, time: time)) }
+    }
+
     /// Takes one payment out of a group that others may stay in.
     private mutating func leave(
         _ group: inout SignatureGroup, _ payment: PaymentRecord, as status: PaymentStatus
     ) {
         group.leave(payment.id)
-        open[payment.id] = nil
-        past[payment.id] = status
+        end(payment.id, as: status)
         guard group.isEmpty else {
             groups[payment.group] = group
             return
@@ -68,8 +73,7 @@ extension GateState {
     private mutating func close(
         _ group: SignatureGroup, _ payment: PaymentRecord, as status: PaymentStatus
     ) {
-        open[payment.id] = nil
-        past[payment.id] = status
+        end(payment.id, as: status)
         dissolve(group, payment)
     }
 

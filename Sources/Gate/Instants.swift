@@ -2,10 +2,15 @@ import Terms
 
 /// Instants in rising order, counted by window.
 struct Instants: Hashable, Sendable {
-    private var times: [Moment] = []
+    private(set) var times: [Moment] = []
 
     /// Adds one, later than all before it.
     mutating func append(_ time: Moment) { times.append(time) }
+
+    /// Lets go of those before `horizon`.
+    mutating func forget(before horizon: Moment) {
+        times.removeFirst(times.countRising(before: horizon) { $0 })
+    }
 
     /// How many lie in `window`.
     func count(in window: Window) -> Int {

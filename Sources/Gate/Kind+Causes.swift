@@ -20,7 +20,8 @@ extension Event.Kind {
             [.admin]
         case .secretRevealed: [.admin, .agent]
         case .secretRefused: [.admin, .daemon, .agent]
-        case .secretDue, .secretExpired, .tokenExpired, .keyringRewrapped, .keyringRotated:
+        case .secretDue, .secretExpired, .stateSnapshotted, .tokenExpired, .keyringRewrapped,
+            .keyringRotated:
             [.daemon]
         case .cardAdded, .cardRemoved, .cardCompleted: [.admin]
         case .cardRedeemed: [.agent]

@@ -51,6 +51,7 @@ extension Event.Kind {
         case .secretPut, .secretRotated, .secretDisabled, .secretEnabled, .secretDue,
             .secretExpired, .secretDestroyed, .secretRevealed, .secretRefused:
             secretFields
+        case .stateSnapshotted: [Field.stateHash, Field.size, Field.through, Field.gistHash]
         case .cardAdded, .cardRemoved, .cardRedeemed, .cardCompleted: cardFields
         case .projectFrozen: [Field.project, Field.reason]
         case .walletFrozen: [Field.wallet, Field.reason]

@@ -15,6 +15,9 @@ final class LimitLine: Hashable, Sendable {
         /// How many of that span stand before it in its list.
         let rank: Int
 
+        /// That of a scope's first limit.
+        static let first = Slot(subject: .all, span: nil, rank: 0)
+
         /// Whether it is that of the scope's first limit.
         var isFirst: Bool { span == nil && subject == .all }
     }
@@ -31,7 +34,7 @@ final class LimitLine: Hashable, Sendable {
     convenience init(
         first limit: Limit, of scope: ScopeName, zone: ZoneRules, place: Int? = nil
     ) {
-        self.init(limit, .all, scope, zone, Slot(subject: .all, span: nil, rank: 0), place)
+        self.init(limit, .all, scope, zone, .first, place)
     }
 
     /// The only further limit on a subject.

@@ -30,6 +30,17 @@ struct PartBooks: Hashable, Sendable {
         change(&kept[subject, default: Book()])
     }
 
+    /// Lets go of the amounts before `horizon`, but of those at `kept` times.
+    mutating func forget(before horizon: Moment, but kept: Set<Moment>) {
+        for subject in Array(self.kept.keys) {
+            self.kept[subject]?.forget(before: horizon, but: kept)
+            // Books of payees are made as they are paid; the others are there as long as they are asked for.
+            if case .payee = subject, self.kept[subject]?.isEmpty == true {
+                self.kept[subject] = nil
+            }
+        }
+    }
+
     /// Posts a signature: with those it replaces where they count once, by itself where it does not.
     mutating func spend(_ spend: Spend) {
         for subject in [Subject.asset(spend.asset), .wallet(spend.wallet)] {

@@ -22,6 +22,22 @@ public final class PaymentRecord: Hashable, Sendable {
     /// What was signed.
     let proposal: Proposal
 
+    /// One that was open before, as a snapshot has it.
+    init(
+        _ id: PaymentID, seq: UInt64, _ agent: AgentName, _ project: ProjectName, charge: Money,
+        prices: [PricedAsset], group: ClassKey, _ proposal: Proposal, at time: Moment
+    ) {
+        self.id = id
+        self.seq = seq
+        self.agent = agent
+        self.project = project
+        self.time = time
+        self.charge = charge
+        self.prices = prices
+        self.group = group
+        self.proposal = proposal
+    }
+
     init(
         _ decision: PostedDecision, _ proposal: Proposal, _ project: ProjectName, charge: Money,
         prices: [PricedAsset], group: ClassKey, at time: Moment

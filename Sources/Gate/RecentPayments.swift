@@ -9,7 +9,8 @@ struct RecentPayments: Hashable, Sendable {
         let atoms: UInt128
     }
 
-    private struct Line: Hashable {
+    /// One of them.
+    struct Line: Hashable, Sendable {
         let time: Moment
         let request: Digest32
         let payment: Payment
@@ -27,6 +28,18 @@ struct RecentPayments: Hashable, Sendable {
     private var queue: [Line] = []
     private var head = 0
 
+    /// None at all.
+    init() {}
+
+    /// What was remembered, in order of time, as `rule` looks for it.
+    init(_ lines: [Line], rule: DuplicateRule) {
+        queue = lines
+        look(for: rule)
+    }
+
+    /// What is still remembered, in order of time.
+    var lines: ArraySlice<Line> { queue[head...] }
+
     /// When the very same request body was last signed; asked under ``DuplicateRule/sameRequest`` alone.
     func last(_ request: Digest32) -> Moment? { requests[request] }
 
@@ -38,7 +51,7 @@ struct RecentPayments: Hashable, Sendable {
         self.rule = rule
         requests = [:]
         payments = [:]
-        for line in queue[head...] { index(line) }
+        for line in lines { index(line) }
     }
 
     /// Remembers what was signed at `time`.
@@ -76,7 +89,7 @@ struct RecentPayments: Hashable, Sendable {
     }
 
     static func == (left: RecentPayments, right: RecentPayments) -> Bool {
-        left.rule == right.rule && left.queue[left.head...] == right.queue[right.head...]
+        left.rule == right.rule && left.lines == right.lines
     }
 
     func hash(into hasher: inout Hasher) { hasher.combine(queue.count - head) }

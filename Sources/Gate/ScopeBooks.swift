@@ -9,4 +9,5 @@ struct ScopeBooks: Hashable, Sendable {
     var decisions = Instants()
     var recent = RecentPayments()
     var exposed: Money = .zero
+    var beyond: Int128 = 0
 }

@@ -25,6 +25,18 @@ struct SignatureGroup: Hashable, Sendable {
         newest = payment
     }
 
+    /// A group that held `payments` before, in the order they were signed, as a snapshot has it.
+    init(
+        _ payments: [PaymentID], _ amount: Money, _ draws: Draws, floor: Money, at time: Moment
+    ) {
+        self.time = time
+        self.amount = amount
+        self.draws = draws
+        self.floor = floor
+        newest = payments.last
+        older = Array(payments.dropLast())
+    }
+
     /// The payments that can still land, in the order they were signed.
     var open: [PaymentID] { newest.map { older + [$0] } ?? older }
 

@@ -8,6 +8,12 @@ public struct SlotPin: Hashable, Sendable {
     /// SHA-256 over value || mac.
     public let digest: [UInt8]
 
+    /// One that was found before, as a snapshot has it.
+    init(version: UInt64, digest: [UInt8]) {
+        self.version = version
+        self.digest = digest
+    }
+
     /// Finds a slot's own pin in an entry's `sealed` member; nil where it is not there.
     init?(_ sealed: JSON?, of slot: SlotName) {
         guard case .array(let pins)? = sealed else { return nil }

@@ -20,11 +20,31 @@ struct Timekeeper: Hashable, Sendable {
     /// Whether a jump waits for an admin.
     private(set) var jumped = false
     /// The boot in which an older copy was put back, and how far ahead of its reference the clock then ran.
-    private var marked: Mark?
+    private(set) var marked: Mark?
 
-    private struct Mark: Hashable {
+    /// A boot, and how far ahead of its reference the clock ran in it, nanoseconds.
+    struct Mark: Hashable, Sendable {
         let bootID: String
-        var lead: Int64
+        fileprivate(set) var lead: Int64
+
+        init(bootID: String, lead: Int64) {
+            self.bootID = bootID
+            self.lead = lead
+        }
+    }
+
+    /// Before the first entry.
+    init() {}
+
+    /// As it was, of a snapshot.
+    init(
+        last: Moment?, reference: ClockReading?, latest: ClockReading?, jumped: Bool, marked: Mark?
+    ) {
+        self.last = last
+        self.reference = reference
+        self.latest = latest
+        self.jumped = jumped
+        self.marked = marked
     }
 
     /// The ledger time of an entry made at `reading`.

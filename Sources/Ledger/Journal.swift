@@ -1,3 +1,4 @@
+internal import Digests
 public import Gate
 import Synchronization
 public import Terms
@@ -82,13 +83,44 @@ public final class Journal {
         if let ending { throw .ledger(ending) }
         if let trouble, !Journal.takenAnyhow.contains(event.kind) { throw .ledger(trouble) }
         let recorded: Recorded
+        let ended = gate.state.endedCount
         // Where it throws nothing has changed; an entry that the ledger could not hold it refuses, too.
         do {
             recorded = try gate.record(event, by: actor, stamp(), zones: machine.zones)
         } catch { throw .refused(error) }
         do { try stage(recorded) } catch { throw .ledger(error) }
         gist.take(event, at: recorded.id.seq)
+        for payment in gate.state.ended(after: ended) {
+            ledger.stage(ending: payment, at: recorded.id.seq)
+        }
         return recorded
+    }
+
+    /// Takes a snapshot of all that opening this log takes, and stages it with the entry that names it; the one
+    /// before it goes.
+    ///
+    /// - Throws: ``JournalError`` where the ledger is closed.
+    public func snapshot() throws(JournalError) {
+        if let ending { throw .ledger(ending) }
+        if let trouble { throw .ledger(trouble) }
+        var next = gist
+        let chunks = next.cut()
+        let bytes = next.bytes(through: ledger.size)
+        var state: [UInt8] = []
+        let recorded: Recorded
+        do {
+            recorded = try gate.snapshot(
+                gist: SHA256.hash(bytes), by: Actor(role: .daemon, name: "", uid: daemonUID),
+                stamp()
+            ) { state += $0 }
+        } catch { throw .refused(error) }
+        do { try stage(recorded) } catch { throw .ledger(error) }
+        for blob in gist.snapshot { ledger.stage(dropping: blob) }
+        for chunk in chunks { _ = ledger.stage(blob: chunk) }
+        next.note(
+            snapshot: [ledger.stage(blob: state), ledger.stage(blob: bytes)],
+            at: recorded.id.seq)
+        gist = next
     }
 
     /// Runs `landing` with the proof once what has just been staged is durable.

@@ -20,6 +20,9 @@ public final class Ledger {
     private var thread: WorkerThread?
     /// What reading the entries found wrong; ``check(under:earlier:)`` tells.
     let damage: LedgerFinding?
+    /// The entry that names the last snapshot there was when the log was opened; nil where the log is to be read
+    /// whole.
+    let snapshot: UInt64?
     /// The right edge under the last checkpoint that a receipt was made for.
     var receiptEdge: MerkleEdge?
 
@@ -43,15 +46,23 @@ public final class Ledger {
         }
     }
 
+    /// Up to so many entries a log is read whole before anything else; of a longer one what comes after its last
+    /// snapshot, and the rest while the vault works.
+    public static let readAtOnce: UInt64 = 10_000
+
     /// Opens a ledger; what a killed process left is flushed before any entry is trusted.
     ///
-    /// Reads every entry. Until ``check(under:)`` has passed, entries can be added but not signed
-    /// over.
-    public static func open(_ files: LedgerFiles) throws(LedgerError) -> Ledger {
-        try Ledger(files)
+    /// Reads every entry up to `limit`, and those after the last snapshot. Until ``check(under:)`` has passed,
+    /// entries can be added but not signed over.
+    public static func open(
+        _ files: LedgerFiles, atOnce limit: UInt64 = Ledger.readAtOnce
+    ) throws(LedgerError) -> Ledger {
+        try Ledger(files, atOnce: limit)
     }
 
-    private init(_ files: LedgerFiles) throws(LedgerError) {
+    private init(
+        _ files: LedgerFiles, atOnce limit: UInt64 = Ledger.readAtOnce
+    ) throws(LedgerError) {
         let ballast = Ballast(path: files.ballast, size: files.ballastSize)
         var gaveBallast = false
         let connection = try Ledger.openWriter(files, ballast, &gaveBallast)
@@ -59,7 +70,8 @@ public final class Ledger {
         if !isLow { isLow = try !ballast.makeIfMissing() }
         let reader = try LedgerReader(files)
         tree = try reader.tree()
-        damage = try reader.scrub(upTo: tree.size)
+        snapshot = tree.size > limit ? try reader.lastSnapshot(of: tree.size) : nil
+        damage = try reader.scrub(from: snapshot ?? 0, upTo: tree.size)
         let note = try reader.storedNote()
         writer = try Writer(
             store: try Store(connection), anchorPath: files.anchor, ballast: ballast,
@@ -117,8 +129,16 @@ public final class Ledger {
         return hash
     }
 
+    /// Stages the end of a blob that no entry names any longer.
+    public func stage(dropping blob: Digest32) { staged.dropped.append(blob) }
+
     /// Stages where a payment's last decision stands, with the decision.
     public func stage(place: PaymentPlace) { staged.places.append(place) }
+
+    /// Stages which entry ended a payment, with that entry.
+    public func stage(ending payment: PaymentID, at seq: UInt64) {
+        staged.endings.append((payment, seq))
+    }
 
     /// Stages a row, which replaces the one with its id.
     public func stage(row: Row) { staged.rows.append(.put(row)) }

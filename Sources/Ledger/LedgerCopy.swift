@@ -45,7 +45,7 @@ public enum LedgerCopy {
                 .unsignedTail(anchored: false)
         } catch { return .wrong(error) }
         // The tree is made of stored hashes: that the entries are those takes reading them.
-        if let finding = try reader.scrub(upTo: tree.size) { return .wrong(finding) }
+        if let finding = try reader.scrub(from: 0, upTo: tree.size) { return .wrong(finding) }
         return .whole(entries: tree.size)
     }
 }

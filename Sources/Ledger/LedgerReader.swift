@@ -18,6 +18,7 @@ public final class LedgerReader {
     private var shelf: ArchiveShelf
     private let countingNotes: Statement
     private let counting: Statement
+    private let newestWith: Statement
     private var oneRow: [RowTable: Statement] = [:]
     private var allRows: [RowTable: Statement] = [:]
     private var rowCounts: [RowTable: Statement] = [:]
@@ -38,8 +39,12 @@ public final class LedgerReader {
         oneTile = try connection.prepare(
             "SELECT hashes FROM tiles WHERE level = ? AND number = ?")
         onePlace = try connection.prepare("SELECT seq, agent FROM places WHERE payment = ?")
-        placeCount = try connection.prepare("SELECT count(*) FROM places")
+        placeCount = try connection.prepare(
+            "SELECT count(*) FROM places WHERE substr(payment, -4) <> CAST('/end' AS BLOB)")
         note = try connection.prepare("SELECT note FROM checkpoint WHERE one = 1")
+        newestWith = try connection.prepare(
+            "SELECT coalesce(max(seq), 0) FROM entries WHERE seq >= ? AND seq < ? "
+                + "AND instr(bytes, ?) > 0")
         counting = try connection.prepare("SELECT coalesce(max(seq) + 1, 0) FROM entries")
         for table in RowTable.allCases {
             let columns = "SELECT id, version, value, mac FROM \(table.rawValue)"
@@ -192,6 +197,16 @@ public final class LedgerReader {
         return found
     }
 
+    /// The place of the entry that ended a payment; nil where none is known to have.
+    public func ending(of payment: PaymentID) throws(LedgerError) -> UInt64? {
+        var found: UInt64?
+        try connection.query(onePlace, .bytes(PaymentPlace.endingName(payment))) { row in
+            if row.integer(0) >= 0 { found = UInt64(row.integer(0)) }
+            return false
+        }
+        return found
+    }
+
     /// How many payments have a place.
     public func placesCount() throws(LedgerError) -> UInt64 { try number(placeCount) }
 
@@ -214,10 +229,34 @@ public final class LedgerReader {
         }
     }
 
-    /// Compares all entries with the tree; answers the first that is not what it was, or throws
-    /// ``LedgerError/gap(seq:)`` for one that is missing.
-    func scrub(upTo size: UInt64) throws(LedgerError) -> LedgerFinding? {
-        var scrub = LogScrub(self)
+    /// The place of the last entry before `size` that has `text` in its bytes.
+    ///
+    /// Nil where none has; entry 0 is not looked at.
+    func lastEntry(before size: UInt64, with text: String) throws(LedgerError) -> UInt64? {
+        var end = size
+        var width: UInt64 = 4_096
+        while end > 1 {
+            let start = end > width ? end - width : 1
+            var found: UInt64 = 0
+            try connection.query(
+                newestWith, .integer(start), .integer(end), .bytes(Array(text.utf8))
+            ) { row in
+                found = UInt64(max(0, row.integer(0)))
+                return false
+            }
+            if found > 0 { return found }
+            end = start
+            width *= 4
+        }
+        return nil
+    }
+
+    /// Compares entries with the tree, from the tile on that has `first`; answers the first that is not what it
+    /// was, or throws ``LedgerError/gap(seq:)`` for one that is missing.
+    func scrub(
+        from first: UInt64, upTo size: UInt64
+    ) throws(LedgerError) -> LedgerFinding? {
+        var scrub = try LogScrub(self, from: first & ~(TilePlace.width - 1))
         while scrub.done < size {
             let page = try entries(from: scrub.done, limit: Int(TilePlace.width))
             guard !page.isEmpty else { throw .gap(seq: scrub.done) }

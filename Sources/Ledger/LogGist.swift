@@ -1,3 +1,4 @@
+internal import Digests
 public import Gate
 internal import JSON
 public import Terms
@@ -13,12 +14,20 @@ public struct LogGist: Sendable {
     /// The last pin of each row, so that a log in which rows are written again and again takes no more memory
     /// than their number.
     private var latest: [Place: Pin] = [:]
-    /// The blobs that entries name.
-    public private(set) var blobs: Set<Digest32> = []
+    /// The blobs that decisions name.
+    private(set) var named: Set<Digest32> = []
     /// Entries that can't be read, at all or in what they pin.
     public private(set) var unread: [UInt64] = []
     /// How the last daemon in the log ended.
     public private(set) var ending = DaemonEnd.none
+    /// The entry that names the last snapshot; nil where there is none.
+    public private(set) var snapshotted: UInt64?
+    /// The blobs of that snapshot.
+    private(set) var snapshot: [Digest32] = []
+    /// The chunks of keys that it names, in the order of the log.
+    private(set) var chunks: [Digest32] = []
+    /// The keys that came after those, as hashes, in the order of the log.
+    private(set) var loose: [UInt64] = []
     private var keys = KeySet()
 
     /// Of a log without entries.
@@ -40,6 +49,52 @@ public struct LogGist: Sendable {
         for pin in pins { latest[Place(table: pin.table, id: pin.id)] = pin }
     }
 
+    /// The blobs that there must be: those that decisions name, and the last snapshot's.
+    public var blobs: Set<Digest32> { named.union(chunks).union(snapshot) }
+
+    /// As it was, of a snapshot of it.
+    ///
+    /// - Parameters:
+    ///   - chunked: the keys in `chunks`.
+    ///   - loose: those after them.
+    init(
+        pins: [Pin], named: Set<Digest32>, unread: [UInt64], ending: DaemonEnd,
+        chunks: [Digest32], chunked: [UInt64], loose: [UInt64]
+    ) {
+        for pin in pins { latest[Place(table: pin.table, id: pin.id)] = pin }
+        self.named = named
+        self.unread = unread
+        self.ending = ending
+        self.chunks = chunks
+        self.loose = loose
+        keys = KeySet(capacity: chunked.count + loose.count)
+        for hash in chunked { keys.insert(hash) }
+        for hash in loose { keys.insert(hash) }
+    }
+
+    private mutating func bind(_ agent: String, _ key: String) {
+        let hash = KeySet.hash(agent, key)
+        if keys.insert(hash) { loose.append(hash) }
+    }
+
+    /// Cuts full chunks off the keys, for good; answers their bytes, of which each is a blob.
+    mutating func cut() -> [[UInt8]] {
+        var cut: [[UInt8]] = []
+        while loose.count - cut.count * KeyChunk.length >= KeyChunk.length {
+            let start = cut.count * KeyChunk.length
+            cut.append(KeyChunk.bytes(loose[start..<start + KeyChunk.length]))
+        }
+        loose.removeFirst(cut.count * KeyChunk.length)
+        chunks += cut.map { SHA256.hash($0) }
+        return cut
+    }
+
+    /// Takes note of the snapshot that the entry at `seq` names by these blobs.
+    mutating func note(snapshot blobs: [Digest32], at seq: UInt64) {
+        snapshotted = seq
+        snapshot = blobs
+    }
+
     /// Takes the next entry of the log.
     public mutating func take(_ entry: Entry) {
         pin(entry.body["sealed"], at: entry.seq)
@@ -47,10 +102,12 @@ public struct LogGist: Sendable {
         case "daemon.started": ending = .unclean
         case "daemon.stopped": ending = .clean
         case "payment.decided":
-            blobs.formUnion(entry.blobs)
-            if case .string(let key)? = entry.body["key"] {
-                keys.insert(KeySet.hash(entry.actor.name, key))
-            }
+            named.formUnion(entry.blobs)
+            if case .string(let key)? = entry.body["key"] { bind(entry.actor.name, key) }
+        case "state.snapshotted":
+            guard let place = SnapshotPlace(entry) else { break }
+            _ = cut()
+            note(snapshot: place.blobs, at: entry.seq)
         default: break
         }
     }
@@ -66,8 +123,8 @@ public struct LogGist: Sendable {
     }
 
     /// Takes a decision that was just made.
-    mutating func take(_ request: PaymentRequest, blobs named: [Digest32]) {
-        keys.insert(KeySet.hash(request.agent.text, request.key))
-        blobs.formUnion(named)
+    mutating func take(_ request: PaymentRequest, blobs: [Digest32]) {
+        bind(request.agent.text, request.key)
+        named.formUnion(blobs)
     }
 }

@@ -6,11 +6,22 @@ internal import Terms
 /// after the last full tile it only hashes: the edge is made from them.
 struct LogScrub {
     private let reader: LedgerReader
-    private let tree = TiledTree()
+    private let tree: TiledTree
     private var finding: LedgerFinding?
     private var isTaken = false
 
-    init(_ reader: LedgerReader) { self.reader = reader }
+    init(_ reader: LedgerReader) {
+        self.reader = reader
+        tree = TiledTree()
+    }
+
+    /// Goes on at `start`, where a tile begins: what is below is taken from the stored tiles.
+    init(_ reader: LedgerReader, from start: UInt64) throws(LedgerError) {
+        self.reader = reader
+        tree = try TiledTree(size: start, last: []) { place throws(LedgerError) in
+            try reader.tile(place)
+        }
+    }
 
     /// How many entries were compared.
     var done: UInt64 { tree.size }

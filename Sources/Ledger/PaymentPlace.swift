@@ -33,4 +33,12 @@ public struct PaymentPlace: Hashable, Sendable {
     var bindings: [Binding] {
         [.bytes(Array(payment.text.utf8)), .integer(seq), .bytes(Array(agent.text.utf8))]
     }
+
+    /// The row that says which entry ended a payment: of nobody, under a name that is no payment's.
+    static func ending(_ payment: PaymentID, at seq: UInt64) -> [Binding] {
+        [.bytes(endingName(payment)), .integer(seq), .bytes([])]
+    }
+
+    /// What stands in such a row for the payment.
+    static func endingName(_ payment: PaymentID) -> [UInt8] { Array("\(payment.text)/end".utf8) }
 }

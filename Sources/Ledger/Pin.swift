@@ -30,6 +30,16 @@ public struct Pin: Hashable, Sendable {
             digest: SHA256.hash(row.value + row.mac).bytes)
     }
 
+    /// Reads a pin as entries have it; nil for what is not of the form.
+    init?(_ json: JSON) {
+        guard case .object(let object) = json, case .string(let table)? = object["table"],
+            let known = RowTable(rawValue: table), case .string(let id)? = object["id"],
+            let idBytes = Hex.decode(id), case .integer(let version)? = object["version"],
+            case .string(let digest)? = object["sha256"], let digestBytes = Hex.decode(digest)
+        else { return nil }
+        self.init(table: known, id: idBytes, version: version, digest: digestBytes)
+    }
+
     /// The pin as entries have it.
     public var json: JSON {
         [
@@ -42,17 +52,7 @@ public struct Pin: Hashable, Sendable {
     public static func read(_ json: JSON?) -> [Pin]? {
         guard let json else { return [] }
         guard case .array(let list) = json else { return nil }
-        var pins: [Pin] = []
-        for element in list {
-            guard case .object(let object) = element, case .string(let table)? = object["table"],
-                let known = RowTable(rawValue: table), case .string(let id)? = object["id"],
-                let idBytes = Hex.decode(id), case .integer(let version)? = object["version"],
-                case .string(let digest)? = object["sha256"],
-                let digestBytes = Hex.decode(digest)
-            else { return nil }
-            pins.append(
-                Pin(table: known, id: idBytes, version: version, digest: digestBytes))
-        }
-        return pins
+        let pins = list.compactMap(Pin.init)
+        return pins.count == list.count ? pins : nil
     }
 }

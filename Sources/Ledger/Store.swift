@@ -17,6 +17,7 @@ struct Store: ~Copyable {
     private var holdsShreds = false
     private let insertEntry: Statement
     private let insertBlob: Statement
+    private let dropBlob: Statement
     private let setNote: Statement
     private let insertTile: Statement
     private let setPlace: Statement
@@ -31,6 +32,7 @@ struct Store: ~Copyable {
         let entry = try connection.prepare("INSERT INTO entries(seq, bytes) VALUES (?, ?)")
         let blob = try connection.prepare(
             "INSERT INTO blobs(hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        let dropBlob = try connection.prepare("DELETE FROM blobs WHERE hash = ?")
         let note = try connection.prepare(
             "INSERT OR REPLACE INTO checkpoint(one, note) VALUES (1, ?)")
         let tile = try connection.prepare(
@@ -45,12 +47,13 @@ struct Store: ~Copyable {
             )
             remove[table] = try connection.prepare("DELETE FROM \(table.rawValue) WHERE id = ?")
         }
-        let drop = try connection.prepare("DELETE FROM entries WHERE seq >= ? AND seq < ?")
+        let dropEntries = try connection.prepare("DELETE FROM entries WHERE seq >= ? AND seq < ?")
         emptyLog = try connection.prepare("PRAGMA wal_checkpoint(TRUNCATE)")
         self.files = files
-        dropEntries = drop
+        self.dropEntries = dropEntries
         insertEntry = entry
         insertBlob = blob
+        self.dropBlob = dropBlob
         setNote = note
         insertTile = tile
         setPlace = place
@@ -151,6 +154,10 @@ struct Store: ~Copyable {
         }
         for tile in batch.tiles { try connection.run(insertTile, tile.bindings) }
         for place in batch.places { try connection.run(setPlace, place.bindings) }
+        for (payment, seq) in batch.endings {
+            try connection.run(setPlace, PaymentPlace.ending(payment, at: seq))
+        }
+        for hash in batch.dropped { try connection.run(dropBlob, .bytes(hash.bytes)) }
         for blob in batch.blobs {
             try connection.run(insertBlob, .bytes(blob.hash.bytes), .bytes(blob.bytes))
         }

@@ -60,8 +60,11 @@ final class IdempotencyIndex {
             entry.kind == "payment.decided", entry.body["payment"] == .string(payment.text)
         else { return nil }
         let id = EntryID(seq: place.seq, entry: bytes)
-        return journal.ledger.holds(id) ? id : nil
+        return holds(id) ? id : nil
     }
+
+    /// Whether the tree that is signed has this entry.
+    func holds(_ entry: EntryID) -> Bool { journal.ledger.holds(entry) }
 
     /// Who asked for a payment.
     func payer(of payment: PaymentID) -> AgentName? {

@@ -3,7 +3,7 @@ import Ledger
 extension Teller {
     /// Up to so many entries the rows beside the log are checked before the first payment; of a longer log while
     /// the vault works.
-    public static let checkedAtOnce: UInt64 = 10_000
+    public static let checkedAtOnce = Ledger.readAtOnce
 
     /// Checks the rows beside the log against every decision in it; names what is wrong.
     ///

@@ -1,5 +1,5 @@
 public import Callers
-import Gate
+public import Gate
 public import JSON
 import Ledger
 public import Terms
@@ -9,7 +9,7 @@ extension Teller {
     /// API.md's `/v1/payments/{id}`: status and charge, no bytes; another's is as absent.
     public func payment(_ id: PaymentID, for caller: Caller) throws(PaymentError) -> JSONObject {
         let entry = try ownDecision(id, of: caller)
-        let since = journal.gate.state.status(of: id)
+        let since = journal.gate.state.status(of: id) ?? ending(of: id)
         // What an admin denied, or nobody approved in time, has a rule that its own entry does not name.
         let refusal =
             entry.body["outcome"] == "pending"
@@ -52,6 +52,9 @@ extension Teller {
 
     /// The entry of a payment's last decision.
     public func entry(of payment: PaymentID) -> EntryID? { index.entry(of: payment) }
+
+    /// How a signed payment ended, where that is so long ago that the gate has forgotten it.
+    public func ending(of payment: PaymentID) -> PaymentStatus? { index.ending(of: payment) }
 
     /// Who asked for a payment.
     public func payer(of payment: PaymentID) -> AgentName? { index.payer(of: payment) }

@@ -1,5 +1,5 @@
 /// A payment's id: a ULID, 48 bits of milliseconds and 80 random bits in Crockford base 32.
-public struct PaymentID: Hashable, Sendable {
+public struct PaymentID: Hashable, Sendable, Comparable {
     private let value: UInt128
     private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 
@@ -20,6 +20,9 @@ public struct PaymentID: Hashable, Sendable {
         }
         self.value = value
     }
+
+    /// Orders as the texts do.
+    public static func < (left: PaymentID, right: PaymentID) -> Bool { left.value < right.value }
 
     /// 26 characters of `0123456789ABCDEFGHJKMNPQRSTVWXYZ`.
     public var text: String {

@@ -1,5 +1,7 @@
 import Gate
 import JSON
+import Ledger
+import Terms
 
 /// Folds a log's entries into a gate of its own and keeps count of what it found.
 ///
@@ -7,6 +9,7 @@ import JSON
 /// the bytes of the log.
 struct Replayer {
     private var gate = Gate()
+    private var gist = LogGist()
     private(set) var report = ReplayReport()
 
     /// Replays the next entry, whose bytes were verified before.
@@ -14,6 +17,8 @@ struct Replayer {
         let seq = gate.state.nextSeq
         let entry = read.entry
         try checkVersion(of: entry, from: what)
+        try checkGist(of: entry, from: what)
+        gist.take(entry)
         let audited: AuditedEntry
         do throws(EntryError) { audited = try gate.audit(read) } catch {
             throw .tampering(what: what, why: "entry \(seq) \(error.clause)", seq: seq)
@@ -23,6 +28,17 @@ struct Replayer {
             throw .tampering(what: what, why: "entry \(seq) \(clause)", seq: seq)
         }
         report.add(audited, seq: seq)
+    }
+
+    /// A snapshot's other half: keys that are bound, rows that are pinned, blobs that are named.
+    private func checkGist(of entry: Entry, from what: String) throws(AuditFailure) {
+        guard entry.kind == "state.snapshotted",
+            entry.body["gist"] != .string(gist.digest(through: entry.seq).hex)
+        else { return }
+        throw .tampering(
+            what: what,
+            why: "entry \(entry.seq) names a snapshot whose keys, pins and blobs are not those of "
+                + "the entries before it", seq: entry.seq)
     }
 
     /// A log of a later release is for a later auditor, and no tampering.

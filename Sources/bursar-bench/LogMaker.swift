@@ -5,11 +5,12 @@ internal import JSON
 internal import Ledger
 internal import Terms
 
-/// Writes an export of a log that the gate itself decided: `bursar-bench log DIR [ENTRIES]`.
+/// Writes an export of a log that the gate itself decided: `bursar-bench log DIR [ENTRIES [lived]]`.
 ///
 /// For measuring what auditing costs. Of three entries two are payments of 100 agents and the third settles
-/// one, so a third of all payments stays open; a second goes by with each. The log's key is made from a
-/// seed that everyone knows.
+/// one, so a third of all payments stays open; a second goes by with each. A log that was lived has an end for every
+/// payment, a hundred payments later, twenty seconds between entries and a snapshot every 50,000. The log's key
+/// is made from a seed that everyone knows.
 struct LogMaker {
     private static let agents: UInt64 = 100
     private static let pageLength: UInt64 = 10_000
@@ -21,25 +22,35 @@ struct LogMaker {
     private var page: [UInt8] = []
     private var nonce: UInt64 = 0
     private var unsettled: PaymentID?
+    /// Whether payments come to an end; then those that have not, oldest first.
+    private let isLived: Bool
+    private var unended: [PaymentID] = []
+    private var gist = LogGist()
+    private static let snapshotEvery: UInt64 = 50_000
     private let sample: ProposalRequest
 
     static func run(_ arguments: [String]) throws(BenchError) {
-        guard let directory = arguments.first, arguments.count <= 2 else {
-            throw .usage("log takes a directory and a number of entries")
+        guard let directory = arguments.first, arguments.count <= 3,
+            arguments.count < 3 || arguments[2] == "lived"
+        else {
+            throw .usage("log takes a directory, a number of entries and the word lived")
         }
-        let count = arguments.count == 2 ? UInt64(arguments[1]) ?? 0 : 1_000_000
+        let count = arguments.count >= 2 ? UInt64(arguments[1]) ?? 0 : 1_000_000
         guard (1_000...100_000_000).contains(count) else {
             throw .usage("a log has from 1000 to 100000000 entries")
         }
-        var maker = try LogMaker(directory)
+        var maker = try LogMaker(directory, isLived: arguments.count == 3)
         try maker.furnish()
-        while maker.tree.size < count { try maker.step() }
+        while maker.tree.size < count {
+            if maker.isLived { try maker.live() } else { try maker.step() }
+        }
         try maker.finish()
         write("\(count) entries in \(directory)\n", to: 1)
     }
 
-    private init(_ directory: String) throws(BenchError) {
+    private init(_ directory: String, isLived: Bool) throws(BenchError) {
         self.directory = directory
+        self.isLived = isLived
         sample = try SampleRequests.ether(nonce: 0)
         for path in [directory, directory + "/entries"] where unsafe mkdir(path, 0o700) != 0 {
             throw .system(call: "mkdir", path: path, code: errno)
@@ -83,12 +94,39 @@ struct LogMaker {
             return try record(
                 .paymentSettled(payment, cost: cost, reference: "block", attested: nil))
         }
+        unsettled = try pay()
+    }
+
+    /// The next entry of a log whose payments come to an end.
+    private mutating func live() throws(BenchError) {
+        if tree.size % LogMaker.snapshotEvery == 0 {
+            let recorded: Recorded
+            do {
+                recorded = try gate.snapshot(
+                    gist: gist.digest(through: tree.size),
+                    by: Actor(role: .daemon, name: "", uid: 0), stamp
+                ) { _ in }
+            } catch { throw .sample("a snapshot is not taken: \(error.detail)") }
+            return try append(recorded.bytes)
+        }
+        guard tree.size % 2 == 0, unended.count > 100 else { return unended.append(try pay()) }
+        let payment = unended.removeFirst()
+        guard tree.size % 40 != 0 else {
+            return try record(.paymentWrittenOff(payment, reason: "never seen on the chain"))
+        }
+        try record(
+            .paymentSettled(
+                payment, cost: [["asset": "ETH", "amount": "1.50001"]], reference: "block",
+                attested: nil))
+    }
+
+    private mutating func pay() throws(BenchError) -> PaymentID {
         let request = try request()
         let decision = gate.decide(request, stamp)
         guard case .cleared = decision.verdict else { throw .sample("a payment is not signed") }
-        unsettled = request.payment
         try append(decision.recorded.bytes)
         nonce += 1
+        return request.payment
     }
 
     private func request() throws(BenchError) -> PaymentRequest {
@@ -120,7 +158,7 @@ struct LogMaker {
     }
 
     private var stamp: Stamp {
-        let seconds = Int64(tree.size)
+        let seconds = Int64(tree.size) * (isLived ? 20 : 1)
         return Stamp(
             seq: tree.size,
             clock: ClockReading(
@@ -131,6 +169,7 @@ struct LogMaker {
 
     private mutating func append(_ entry: [UInt8]) throws(BenchError) {
         tree.append(leaf: MerkleHash.leaf(entry))
+        if isLived, let read = try? Entry(reading: entry) { gist.take(read) }
         page += entry
         page.append(UInt8(ascii: "\n"))
         if tree.size % LogMaker.pageLength == 0 { try turn() }

@@ -32,7 +32,7 @@ struct Options {
                [--first 0] [--connections 1,16,64,256] [--seconds 10] [--warmup 2]
                [--server-pid PID] [--json]
            or: bursar-bench steps [TIMES]
-           or: bursar-bench log DIR [ENTRIES]
+           or: bursar-bench log DIR [ENTRIES [lived]]
            or: bursar-bench open DIR
            or: bursar-bench proofs [ENTRIES]
            or: bursar-bench commit [BATCHES]

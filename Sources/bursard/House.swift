@@ -75,6 +75,7 @@ final class House {
         try? office.expireOverdue()
         office.noteSecrets()
         office.noteTokens()
+        office.snapshotIfDue()
     }
 
     /// Looks after the disk, and at what has waited for it.

@@ -25,6 +25,8 @@ final class Premises {
     let reader: LedgerReader
     let journal: Journal
     let office: Office
+    /// The entry whose snapshot the log was taken up from; nil where it was read whole.
+    let resumed: UInt64?
 
     /// Makes a vault and opens its office, sealed.
     ///
@@ -48,18 +50,22 @@ final class Premises {
         return try Premises(at: place, clock: clock, asksSessions: asksSessions)
     }
 
-    /// Opens the office over what is on disk.
-    init(at place: Place, clock: HandClock, asksSessions: Bool = false) throws {
+    /// Opens the office over what is on disk, of more than `limit` entries from the last snapshot on.
+    init(
+        at place: Place, clock: HandClock, asksSessions: Bool = false,
+        atOnce limit: UInt64 = Ledger.readAtOnce
+    ) throws {
         self.place = place
         self.clock = clock
         bell = Doorbell()
         failures = Failures()
-        ledger = try Ledger.open(place.files)
+        ledger = try Ledger.open(place.files, atOnce: limit)
         reader = try LedgerReader(place.files)
         let machine = Premises.machine(clock, bell, failures)
         struct Empty: Error {}
         let replay = try LogReplay(reader, of: ledger, zones: machine.zones)
         guard let first = replay.first else { throw Empty() }
+        resumed = replay.resumed
         journal = Journal(gate: replay.gate, gist: replay.gist, ledger: ledger, machine: machine)
         let facts = VaultFacts(
             vault: Premises.text(first, "vault"),
@@ -71,9 +77,9 @@ final class Premises {
     }
 
     /// Ends this daemon's life and begins the next on the same directory.
-    func restarted() throws -> Premises {
+    func restarted(atOnce limit: UInt64 = Ledger.readAtOnce) throws -> Premises {
         ledger.close()
-        return try Premises(at: place, clock: clock)
+        return try Premises(at: place, clock: clock, atOnce: limit)
     }
 
     /// Tries a passphrase to its end and waits until what it recorded is durable.

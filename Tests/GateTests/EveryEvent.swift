@@ -95,6 +95,7 @@ enum EveryEvent {
             .keyringRewrapped(.api, term: 2, rows: 1, sealed: .null),
             .keyringRotated(.api, term: 2, rows: 1, sealed: .null),
             .ledgerFull(hadBallast: true), .ledgerRestored, .ledgerChanged(["entry 2 was changed"]),
+            .stateSnapshotted(GateState().snapshotDigest(), gist: PolicyHash.of(.null)),
             .backupMade(entries: 1, bytes: 2, hash: PolicyHash.of(.null)),
             .logArchived(0..<256, entries: 300, root: PolicyHash.of(.null)),
             .requestsCounted([["door": "agent", "count": 1]]), .policyApplied(Sample.policy()),

@@ -1,9 +1,17 @@
+import Foundation
 import Gate
 import JSON
 import Terms
 
 /// Logs as the first release wrote them, made of what a gate of today writes.
 enum FirstRules {
+    /// The exact bytes of the entries of a log that the first release wrote.
+    static func log() throws -> [[UInt8]] {
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "Vectors/rules-1.ndjson")
+        return try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")).map(Array.init)
+    }
+
     /// A decision in the first rules' form: no charge and no limits beside its windows.
     ///
     /// - Parameter rule: what refused it then; nil where it was signed for `charge`.

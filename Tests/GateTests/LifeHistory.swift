@@ -15,6 +15,9 @@ struct LifeHistory {
     private var signed: [(request: PaymentRequest, nonce: UInt64)] = []
     private var nonce: UInt64 = 0
 
+    /// Whether limits may carry over what is left.
+    @TaskLocal static var carries = true
+
     private static let spans: [WindowSpan] = [
         .hour, .day, .week(starts: 0), .week(starts: 6), .month, .rolling(seconds: 86_400),
         .rolling(seconds: 604_800),
@@ -47,6 +50,14 @@ struct LifeHistory {
             default: try pay()
             }
         }
+    }
+
+    /// Lets honest time go by.
+    mutating func pass(_ seconds: Int64) { till.pass(seconds) }
+
+    /// Takes a snapshot, as the daemon does.
+    mutating func snapshot(gist: Digest32, by actor: Actor) throws {
+        try till.snapshot(gist: gist, by: actor)
     }
 
     /// Goes on with another gate's state, as after a restart.
@@ -166,7 +177,7 @@ struct LifeHistory {
 extension LifeHistory {
     private static func limit(_ range: ClosedRange<Int>, _ dice: inout Dice) -> Limit {
         let span = dice.pick(spans)
-        let carries = Limit.carries(span) && dice.once(in: 3)
+        let carries = Limit.carries(span) && dice.once(in: 3) && Self.carries
         return Sample.limit(
             String(Int.random(in: range, using: &dice)), span, carry: carries ? "3" : nil)
     }

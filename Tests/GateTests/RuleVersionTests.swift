@@ -1,4 +1,3 @@
-import Foundation
 import Gate
 import JSON
 import Policy
@@ -7,12 +6,7 @@ import Testing
 
 /// What an earlier release decided is for ever: its log must replay under every later gate.
 @Suite struct `A log of rules version 1` {
-    /// The exact bytes of its entries.
-    private static func entries() throws -> [[UInt8]] {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "Vectors/rules-1.ndjson")
-        return try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")).map(Array.init)
-    }
+    private static func entries() throws -> [[UInt8]] { try FirstRules.log() }
 
     private static func parsed() throws -> [Entry] { try entries().map { try Entry(reading: $0) } }
 

@@ -93,8 +93,9 @@ extension Till {
         return nil
     }
 
-    /// The log, folded again, gives the very state that made it.
+    /// The log, folded again, gives the very state that made it, and so does the state's snapshot.
     func replays(_ place: SourceLocation = #_sourceLocation) throws {
         #expect(try Till.replay(entries) == state, sourceLocation: place)
+        try Snapshot.round(state, place)
     }
 }

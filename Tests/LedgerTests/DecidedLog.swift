@@ -1,6 +1,7 @@
 import Chains
 import Gate
 import JSON
+import Ledger
 import Terms
 import Testing
 
@@ -48,6 +49,17 @@ struct DecidedLog {
                 maxAge: 31_622_400, haircut: 0, isForced: true))
         try record(
             .daemonStarted(version: "1", binary: "b", hardening: .null, clock: clock))
+    }
+
+    /// Takes a snapshot, as the daemon does.
+    mutating func snapshot() throws {
+        var gist = LogGist()
+        for line in lines { gist.take(try Entry(reading: line)) }
+        let recorded = try gate.snapshot(
+            gist: gist.digest(through: UInt64(lines.count)),
+            by: Actor(role: .daemon, name: "", uid: 0), stamp()
+        ) { _ in }
+        lines.append(recorded.bytes)
     }
 
     private func policy(

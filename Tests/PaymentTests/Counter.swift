@@ -36,6 +36,7 @@ final class Counter {
         self.teller = teller
         caller = try premises.identify(token)
         premises.office.decision = { [weak teller] in teller?.entry(of: $0) }
+        premises.office.ending = { [weak teller] in teller?.ending(of: $0) }
         premises.office.payer = { [weak teller] in teller?.payer(of: $0) }
     }
 
@@ -54,6 +55,7 @@ final class Counter {
         teller = try #require(opened)
         teller.frozen = premises.office.findings.first
         premises.office.decision = { [weak opened] in opened?.entry(of: $0) }
+        premises.office.ending = { [weak opened] in opened?.ending(of: $0) }
         premises.office.payer = { [weak opened] in opened?.payer(of: $0) }
         findings = found
         caller = try premises.identify(token)

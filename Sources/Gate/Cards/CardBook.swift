@@ -8,8 +8,8 @@ public struct CardBook: Hashable, Sendable {
 
     /// Cards ever added, by their wallets' names.
     public internal(set) var cards: [WalletName: CardRecord] = [:]
-    private(set) var redeemed: Set<RedeemedOrder> = []
-    private(set) var shown: [WalletName: [ShownAmount]] = [:]
+    var redeemed: Set<RedeemedOrder> = []
+    var shown: [WalletName: [ShownAmount]] = [:]
 
     init() {}
 

@@ -26,6 +26,23 @@ extension GateState {
     }
 
     private mutating func foldNewCard(_ body: JSONObject, at time: Moment) throws(EntryError) {
+        let (facts, record) = try GateState.card(body)
+        let name = facts.name
+        guard wallets[name] == nil else {
+            throw EntryError(clause: "adds \(name.text), a name that was used before")
+        }
+        if let other = wallet(of: facts.publicKey) {
+            throw EntryError(clause: "adds a card with the key of \(other.name.text)")
+        }
+        if let refusal = CardExpired.check(name, record, at: time) { throw EntryError(refusal) }
+        wallets[name] = facts
+        cards.cards[name] = record
+    }
+
+    /// What an entry says of a new card: the wallet that it makes, and what decisions are made from.
+    static func card(
+        _ body: JSONObject
+    ) throws(EntryError) -> (facts: WalletFacts, record: CardRecord) {
         guard case .string(let text)? = body["card"], let name = WalletName(text),
             name.chain == Card.name, case .string(let networkText)? = body["network"],
             let network = Network(rawValue: networkText),
@@ -36,19 +53,12 @@ extension GateState {
                 publicKey: key, network: network, kind: asset.symbol)
         else { throw EntryError(clause: "is not a card of the known form") }
         let record = try GateState.record(body, asset, exposure.amount)
-        guard wallets[name] == nil else {
-            throw EntryError(clause: "adds \(text), a name that was used before")
-        }
-        if let other = wallet(of: key) {
-            throw EntryError(clause: "adds a card with the key of \(other.name.text)")
-        }
-        if let refusal = CardExpired.check(name, record, at: time) { throw EntryError(refusal) }
-        wallets[name] = WalletFacts(
+        let facts = WalletFacts(
             name: name, network: network, kind: asset.symbol, publicKey: key,
             account: Account(
                 chain: account.chain, network: network, bytes: key,
                 text: CardRecord.title(brand: record.brand, lastFour: record.lastFour)))
-        cards.cards[name] = record
+        return (facts, record)
     }
 
     /// The two texts of an amount in an entry; nil where it is none.

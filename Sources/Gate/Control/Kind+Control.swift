@@ -26,7 +26,8 @@ extension Event.Kind {
             .secretDisabled, .secretEnabled, .secretRevealed, .secretDue, .secretExpired,
             .secretRefused, .orderPlaced, .orderApproved, .orderCancelled, .cardAdded,
             .cardRemoved, .cardRedeemed, .cardCompleted, .tokenRotated, .tokenExpired,
-            .keyringBegun, .keyringRewrapped, .keyringRotated, .logArchived:
+            .keyringBegun, .keyringRewrapped, .keyringRotated, .logArchived,
+            .stateSnapshotted:
             .never
         }
     }

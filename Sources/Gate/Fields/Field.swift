@@ -57,6 +57,10 @@ enum Field {
     static let root = EntryField<Digest32>.public("root")
     static let bytes = EntryField<UInt64>.public("bytes")
     static let fileHash = EntryField<Digest32>.public("sha256")
+    static let stateHash = EntryField<Digest32>.public("state")
+    static let gistHash = EntryField<Digest32>.public("gist")
+    static let size = EntryField<UInt64>.public("size")
+    static let through = EntryField<UInt64>.public("through")
 
     // Changes that approvers agreed to.
     static let order = EntryField<UInt64>.public("order")

@@ -1,0 +1,36 @@
+import JSON
+import Terms
+
+extension GateState {
+    /// Forgets what the snapshot has left out; that it is of the entries before this one is all that is asked.
+    ///
+    /// Making it again to compare hashes takes as long as making it took, so a vault that opens does not: an
+    /// auditor does, by ``Gate/audit(_:)``.
+    mutating func foldSnapshot(
+        _ body: JSONObject, seq: UInt64, at time: Moment
+    ) throws(EntryError) {
+        guard let named = SnapshotDigest(body) else {
+            throw EntryError(clause: "is not a snapshot of the known form")
+        }
+        guard named.through == seq else {
+            throw EntryError(
+                clause: "names the state before entry \(named.through), and not its own")
+        }
+        forget(at: time)
+    }
+
+    /// Whether a `state.snapshotted` that comes next names the hash and the size of this very state.
+    func proveSnapshot(_ entry: Entry) throws(EntryError) {
+        guard entry.kind == Event.Kind.stateSnapshotted.rawValue,
+            let named = SnapshotDigest(entry.body), named.through == nextSeq
+        else { return }
+        var forgetful = self
+        forgetful.forget(at: entry.time)
+        let own = forgetful.snapshotDigest()
+        guard own == named else {
+            throw EntryError(
+                clause: "names a snapshot of \(named.size) bytes with the hash \(named.hash.hex), "
+                    + "the entries before it give one of \(own.size) with \(own.hash.hex)")
+        }
+    }
+}
