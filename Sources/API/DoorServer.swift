@@ -111,6 +111,13 @@ public final class DoorServer: Sendable {
             .withBoundSocket(file.descriptor)
     }
 
+    /// What stands for a handle that the kernel did not give: -1 from one before 6.5, which has none to give.
+    ///
+    /// After any other error nobody knows whose the process id is by now: nil, and so no seat.
+    static func fallback(after error: any Error) -> Int32? {
+        (error as? IOError)?.errnoCode == ENOPROTOOPT ? -1 : nil
+    }
+
     /// Where an admin's process sits; nil at every other door, and where it can't be told.
     private static func seat(
         of peer: PeerCredentials, at door: Door, _ options: any SocketOptionProvider,
@@ -119,8 +126,8 @@ public final class DoorServer: Sendable {
         guard door == .admin else { return loop.makeSucceededFuture(nil) }
         let handle: EventLoopFuture<Int32> = options.unsafeGetSocketOption(
             level: .socket, name: .init(rawValue: PeerCredentials.processHandle))
-        // Kernels before 6.5 have no handle to give.
-        return handle.recover { _ in -1 }.map { handle in
+        return handle.map { Int32?.some($0) }.recover { fallback(after: $0) }.map { handle in
+            guard let handle else { return nil }
             defer { if handle >= 0 { close(handle) } }
             return Seat(ofProcess: peer.pid, handle: handle)
         }

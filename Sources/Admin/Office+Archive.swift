@@ -19,7 +19,11 @@ extension Office {
         do throws(LedgerError) { first = try reader.archivedSize() } catch {
             throw .ledgerUnavailable
         }
-        let end = try firstEntry(notBefore: order.before, from: first) & ~255
+        // The next start takes up the last snapshot, whose entry stays for that.
+        let end =
+            min(
+                try firstEntry(notBefore: order.before, from: first),
+                journal.gist.snapshotted ?? .max) & ~255
         isArchiving = end > first
         return ArchiveRun(
             maker: ArchiveMaker(journal.ledger.place, note: note, verifierKey: firstKey),

@@ -34,6 +34,7 @@ extension Office {
             .rootRotated(
                 keeping: kept, dropping: dropped, reason: reason,
                 sealed: SealedPins.json(of: rows)), rows, by: actor)
+        for slot in dropped { sessions.end(of: slot) }
         return JSONObject([
             ("slots", .array(kept.map { .string($0.text) })),
             ("removed", .array(dropped.map { .string($0.text) })),

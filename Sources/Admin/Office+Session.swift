@@ -52,7 +52,7 @@ extension Office {
         let until = journal.gate.state.time(at: journal.clock)
             .adding(seconds: AdminSessions.length)
         try record(.sessionBegun(slot, kind, until: until), by: actor)
-        sessions.begin(holder, at: bootTime)
+        sessions.begin(holder, by: slot, at: bootTime)
         return try session(of: holder)
     }
 

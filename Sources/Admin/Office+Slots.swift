@@ -63,6 +63,7 @@ extension Office {
             .slotRemoved(
                 slot, known.kind, reason: reason.text ?? "", sealed: SealedPins.json(of: [marker])),
             marker, by: actor)
+        sessions.end(of: slot)
         return JSONObject([("slot", .string(slot.text)), ("status", "removed")])
     }
 
@@ -211,6 +212,7 @@ extension Office {
                 .slotRotated(
                     name, kind, shares: shares, verified: kind != .shares, proof: made.proof,
                     reason: reason, sealed: SealedPins.json(of: [made.row])), made.row, by: actor)
+            sessions.end(of: name)
             return try stand(of: name)
         case (.rotateRoot(let kept, _, let reason), .rewrapped(let rows)):
             return try record(newRoot: rows, kept, reason, by: actor)

@@ -29,24 +29,27 @@ struct BackupCopy {
     /// How many entries it has, if all of it is what the vault signed: the log to its last byte, and every row
     /// and blob that the log speaks of.
     ///
-    /// Replies to payments are read when the vault is opened.
-    func entries(of vault: OpenVault) throws(BackupError) -> UInt64 {
+    /// Replies to payments are read when the vault is opened. Where the archive of old entries is not beside the
+    /// copy, the rows that those speak of are held to them when the vault is opened with it.
+    func check(of vault: OpenVault) throws(BackupError) -> BackupContent {
         let verdict: LedgerCopy.Verdict
-        let finding: String?
+        var finding: String?
         do throws(LedgerError) {
             verdict = try LedgerCopy.check(path, signedBy: vault.logKey.publicKey)
-            let pinned = PinnedRows(try LogGist(reader))
-            let wrong = try pinned.unread + pinned.findings(reader)
+            if case .whole(_, unread: 0) = verdict {
+                let pinned = PinnedRows(try LogGist(reader))
+                finding = try (pinned.unread + pinned.findings(reader)).first
+            }
             let tokens = try reader.rows(.tokens)
             finding =
-                wrong.first
+                finding
                 ?? tokens.first { !vault.vouches(for: $0) }.map { _ in "a token row was edited" }
         } catch { throw .ledger(error) }
         switch verdict {
         case .wrong(let finding): throw .finding(finding)
-        case .whole(let entries):
+        case .whole(let entries, let unread):
             if let finding { throw .damaged(finding) }
-            return entries
+            return BackupContent(entries: entries, unread: unread)
         }
     }
 }

@@ -51,8 +51,10 @@ public enum BackupFile {
         }
     }
 
-    /// What a backup of so many entries is as a file.
-    static func report(_ path: String, entries: UInt64) throws(BackupError) -> BackupReport {
+    /// What a backup with such content is as a file.
+    static func report(
+        _ path: String, _ content: BackupContent
+    ) throws(BackupError) -> BackupReport {
         let file = try BackupStream(reading: path)
         var hash = SHA256Stream()
         var bytes: UInt64 = 0
@@ -62,7 +64,8 @@ public enum BackupFile {
             hash.update(piece)
             bytes += UInt64(piece.count)
         }
-        return BackupReport(entries: entries, bytes: bytes, hash: hash.finish())
+        return BackupReport(
+            entries: content.entries, unread: content.unread, bytes: bytes, hash: hash.finish())
     }
 
     /// What a backup says before its sealed part; nothing of it is proven yet.

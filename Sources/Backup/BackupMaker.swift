@@ -34,13 +34,13 @@ public struct BackupMaker: Sendable {
             throw .ledger(error)
         }
         let found = try BackupCopy(copy)
-        return try seal(copy, found, entries: try found.entries(of: vault))
+        return try seal(copy, found, try found.check(of: vault))
     }
 
     // What opens the backup is what opened the vault at the moment of the copy: a slot that changed before it
     // or after must not stand in the head.
     private func seal(
-        _ copy: String, _ found: BackupCopy, entries: UInt64
+        _ copy: String, _ found: BackupCopy, _ content: BackupContent
     ) throws(BackupError) -> BackupReport {
         let made: NewBackupKey
         do throws(VaultError) { made = try vault.makeBackupKey() } catch { throw .vault(error) }
@@ -53,7 +53,7 @@ public struct BackupMaker: Sendable {
             unsafe _ = unlink(path)
             throw error
         }
-        return try BackupFile.report(path, entries: entries)
+        return try BackupFile.report(path, content)
     }
 
     private func compare(_ copy: String, _ key: borrowing SecretBytes) throws(BackupError) {

@@ -35,13 +35,13 @@ public struct BackupRestorer {
         let part = place + ".part"
         try write(key, to: part)
         do throws(BackupError) {
-            let entries = try check(part, secret, choice)
+            let content = try check(part, secret, choice)
             guard unsafe link(part, place) == 0 else {
                 throw errno == EEXIST ? .exists(path: place) : .file(path: place, errno: errno)
             }
             unsafe _ = unlink(part)
             try BackupFile.syncDirectory(of: place)
-            return try BackupFile.report(path, entries: entries)
+            return try BackupFile.report(path, content)
         } catch {
             unsafe _ = unlink(part)
             throw error
@@ -64,7 +64,7 @@ public struct BackupRestorer {
     /// The copy's own rows must open with the same secret: else the head would be another vault's.
     private func check(
         _ part: String, _ secret: borrowing SecretBytes, _ choice: SlotChoice
-    ) throws(BackupError) -> UInt64 {
+    ) throws(BackupError) -> BackupContent {
         let copy = try BackupCopy(part)
         let rows = try copy.rows()
         let vault: OpenVault
@@ -72,6 +72,6 @@ public struct BackupRestorer {
             vault = try OpenVault.unseal(rows: rows, with: secret, by: choice).vault
         } catch { throw .vault(error) }
         defer { vault.forget() }
-        return try copy.entries(of: vault)
+        return try copy.check(of: vault)
     }
 }

@@ -11,6 +11,7 @@ extension GateState {
     ) throws(EntryError) {
         let payment = try landed(body)
         try checkSource(body, .settled, by: actor)
+        try checkOwnRedemption(payment)
         let cost = try cost(body, of: payment)
         guard cost <= payment.charge || GateState.hasText(body, "reference") else {
             throw EntryError(

@@ -56,10 +56,7 @@ extension GateState {
             break
         case .logArchived: try GateState.checkArchive(event.body, seq: seq)
         case .clockAcknowledged:
-            guard let reading = ClockReading(json: event.body["clock"]) else {
-                throw EntryError(clause: "has no clock")
-            }
-            acknowledgeClock(reading, at: time)
+            try foldAcknowledgement(event.body, at: time)
         case .keyRotated: try foldRotation(event.body, seq: seq)
         case .vaultUnsealed, .sessionBegun: foldOpening(event.body, time: time)
         case .slotAdded, .slotVerified, .slotRotated, .slotRemoved:
@@ -94,6 +91,15 @@ extension GateState {
         case .stateSnapshotted: try foldSnapshot(event.body, seq: seq, at: time)
         case .paymentDecided: throw EntryError(clause: "is a payment and not an event")
         }
+    }
+
+    private mutating func foldAcknowledgement(
+        _ body: JSONObject, at time: Moment
+    ) throws(EntryError) {
+        guard let reading = ClockReading(json: body["clock"]) else {
+            throw EntryError(clause: "has no clock")
+        }
+        acknowledgeClock(reading, at: time)
     }
 
     private mutating func foldFounding(_ body: JSONObject, at time: Moment) throws(EntryError) {

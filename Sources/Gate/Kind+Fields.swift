@@ -6,16 +6,11 @@ extension Event.Kind {
     var fields: [any DeclaredField] {
         switch self {
         case .vaultInitialised, .daemonStarted, .daemonStopped, .vaultUnsealed, .unsealFailed,
-            .vaultSealed, .ledgerRestored, .ledgerDegraded, .backupMade,
-            .logArchived:
+            .vaultSealed, .ledgerRestored, .ledgerDegraded, .backupMade, .logArchived:
             standingFields
         case .sessionBegun, .sessionEnded, .slotAdded, .slotRotated, .slotVerified, .slotRemoved,
-            .rootRotated:
+            .rootRotated, .keyringBegun, .keyringRewrapped, .keyringRotated:
             slotFields
-        case .keyringBegun:
-            [Field.keyring, Field.term, Field.proofSlot, Field.reason, Field.sealed]
-        case .keyringRewrapped, .keyringRotated:
-            [Field.keyring, Field.term, Field.rows, Field.sealed]
         case .requestsCounted: [Field.counts]
         case .policyApplied: [Field.policy, Field.document, Field.order]
         case .rateSet:
@@ -118,6 +113,10 @@ extension Event.Kind {
         case .slotVerified: [Field.slot, Field.slotKind]
         case .slotRemoved: [Field.slot, Field.slotKind, Field.reason, Field.sealed]
         case .rootRotated: [Field.slots, Field.removed, Field.reason, Field.sealed]
+        case .keyringBegun:
+            [Field.keyring, Field.term, Field.proofSlot, Field.reason, Field.sealed]
+        case .keyringRewrapped, .keyringRotated:
+            [Field.keyring, Field.term, Field.rows, Field.sealed]
         default: []
         }
     }
@@ -129,8 +128,8 @@ extension Event.Kind {
                 Field.secret, Field.secretVersion, Field.expires, Field.rotateEvery,
                 Field.graceUntil, Field.sealed,
             ]
-        case .secretDisabled, .secretEnabled, .secretDue, .secretExpired:
-            [Field.secret, Field.secretVersion]
+        case .secretDisabled, .secretDue, .secretExpired: [Field.secret, Field.secretVersion]
+        case .secretEnabled: [Field.secret, Field.secretVersion, Field.order]
         case .secretDestroyed:
             [Field.secret, Field.secretVersion, Field.sealed, Field.order]
         case .secretRevealed:

@@ -21,8 +21,8 @@ public enum LedgerCopy {
 
     /// What a copy was found to be.
     public enum Verdict: Hashable, Sendable {
-        /// What was signed, and so many entries.
-        case whole(entries: UInt64)
+        /// What was signed, and so many entries; the first `unread` of them are in an archive that is not there.
+        case whole(entries: UInt64, unread: UInt64 = 0)
         /// Something else.
         case wrong(LedgerFinding)
     }
@@ -45,7 +45,17 @@ public enum LedgerCopy {
                 .unsignedTail(anchored: false)
         } catch { return .wrong(error) }
         // The tree is made of stored hashes: that the entries are those takes reading them.
-        if let finding = try reader.scrub(from: 0, upTo: tree.size) { return .wrong(finding) }
-        return .whole(entries: tree.size)
+        var unread: UInt64 = 0
+        do throws(LedgerError) {
+            if let finding = try reader.scrub(from: 0, upTo: tree.size) { return .wrong(finding) }
+        } catch {
+            guard case .archived = error else { throw error }
+            // The vault's keys are in the database: a copy without its archive is worth having.
+            unread = try reader.archivedSize()
+            if let finding = try reader.scrub(from: unread, upTo: tree.size) {
+                return .wrong(finding)
+            }
+        }
+        return .whole(entries: tree.size, unread: unread)
     }
 }

@@ -52,6 +52,11 @@ public struct LogReplay {
             findings.append("entry \(seq) was changed, which names a snapshot of the state")
             return 0
         }
+        // What kind of vault this is stands there, and nothing of it is in the tail.
+        guard ledger.holds(EntryID(seq: 0, entry: opening)) else {
+            findings.append("entry 0 was changed after the log was signed")
+            return 0
+        }
         do throws(LedgerError) {
             guard let lines = try reader.blob(place.state), let more = try reader.blob(place.gist)
             else {

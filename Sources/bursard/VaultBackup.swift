@@ -82,14 +82,19 @@ struct VaultBackup {
 
     private func report(_ report: BackupReport, _ word: String, home: String?) {
         guard json else {
-            return Output.say(
+            Output.say(
                 "\(word): \(report.entries) entries, \(report.bytes) bytes, SHA-256 \(report.hash.hex)"
+            )
+            guard report.unread > 0 else { return }
+            return Output.say(
+                "the first \(report.unread) of them are archived and were not read: the vault starts with its archive alone"
             )
         }
         var document = JSONObject([
             ("entries", .integer(report.entries)), ("bytes", .integer(report.bytes)),
             ("sha256", .string(report.hash.hex)),
         ])
+        if report.unread > 0 { document["unread"] = .integer(report.unread) }
         if let home { document["home"] = .string(home) }
         Output.say(String(decoding: JSONWriter.write(.object(document)), as: UTF8.self))
     }

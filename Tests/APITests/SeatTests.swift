@@ -2,11 +2,20 @@
 import Admin
 import Foundation
 import Glibc
+import NIOCore
 import Testing
 
 @Suite struct `Where a peer sits` {
     private static let line =
         "13281 (cat) R 13273 13274 7910 0 -1 4194304 100 0 0 0 0 0 0 0 20 0 1 0 97778 3133440 413"
+
+    // A peer that has ended has no handle, and its number may be another's by now.
+    @Test func `is by number where kernels have no handles, and else not told`() {
+        #expect(DoorServer.fallback(after: IOError(errnoCode: ENOPROTOOPT, reason: "")) == -1)
+        for code in [ESRCH, EINVAL, EMFILE] {
+            #expect(DoorServer.fallback(after: IOError(errnoCode: code, reason: "")) == nil)
+        }
+    }
 
     @Test func `is read of the kernel's line`() throws {
         let line = try #require(ProcessLine(Self.line))

@@ -19,6 +19,36 @@ import Testing
         return premises
     }
 
+    // It is folded by nobody then, and says whether this is a development vault.
+    @Test func `takes no first entry that was changed`() throws {
+        let premises = try Self.snapshotted()
+        while premises.ledger.size < 300 {
+            _ = try premises.office.setRate(Premises.rate(), by: Premises.admin)
+        }
+        premises.office.takeSnapshot()
+        try premises.settle()
+        premises.ledger.close()
+        try premises.place.rewrite(0, "'\"development\":true'", "'\"development\":false'")
+        let files = premises.place.files
+        let ledger = try Ledger.open(files, atOnce: 0)
+        defer { ledger.close() }
+        let replay = try LogReplay(try LedgerReader(files), of: ledger, zones: { _ in .utc })
+        #expect(replay.first == nil)
+        #expect(replay.findings.contains { $0.contains("entry 0") }, "\(replay.findings)")
+    }
+
+    @Test func `keeps the entry of its snapshot out of the archive`() throws {
+        let premises = try Self.snapshotted()
+        let seq = try Self.place(premises).seq
+        while premises.ledger.size < 300 {
+            _ = try premises.office.setRate(Premises.rate(), by: Premises.admin)
+        }
+        try premises.settle()
+        let run = try premises.office.beginArchive(["before": "2100-01-01T00:00:00Z"])
+        #expect(run.entries.isEmpty)
+        #expect(try premises.restarted(atOnce: 0).resumed == seq)
+    }
+
     private static func place(_ premises: Premises) throws -> SnapshotPlace {
         let entry = try #require(try premises.entries("state.snapshotted").last)
         return try #require(SnapshotPlace(entry))

@@ -38,6 +38,7 @@ struct Primitives {
         Held("secp256k1_ec_", keyroom + "bip32.json"),
         Held("EVP_aes_128_ctr", keyroom + "aes128_ctr.json"),
         Held("EVP_Digest", "Tests/DigestsTests/SHA256Tests.swift"),
+        Held("EVP_sha256", "Tests/DigestsTests/SHA256Tests.swift"),
         Held("EVP_MD_fetch", "Tests/DigestsTests/SHA256Tests.swift"),
         Held(
             "EVP_DigestVerify", "Tests/DigestsTests/Vectors/ed25519.json"),

@@ -37,6 +37,31 @@ import Vault
         #expect(try shelf.leftovers() == [])
     }
 
+    // The keys are in it, whatever became of old entries.
+    @Test func `of a vault whose old entries are archived is put back without them`() throws {
+        let premises = shelf.premises
+        while premises.ledger.size < 300 {
+            _ = try premises.office.setRate(Premises.rate(), by: Premises.admin)
+        }
+        try premises.settle()
+        let run = try premises.office.beginArchive(["before": "2100-01-01T00:00:00Z"])
+        var rest = try premises.office.takeArchive(run.make(), of: run)
+        while !rest.isOver {
+            rest = try premises.office.removeArchived(rest, by: Premises.admin)
+            try premises.settle()
+        }
+        #expect(try premises.reader.archivedSize() == 256)
+        #expect(try shelf.make().unread == 0)
+        let away = try Place().path
+        let bytes = Array(Premises.passphrase.utf8)
+        let secret = unsafe try SecretBytes(copying: bytes.span.bytes)
+        let report = try BackupRestorer(shelf.path).restore(
+            to: away + "/bursar.db", with: secret, by: SlotChoice())
+        #expect(report.unread == 256)
+        #expect(report.entries > 300)
+        #expect(try shelf.restore().unread == 0)
+    }
+
     @Test func `opens by any slot there was, and by no other`() throws {
         let key = [UInt8](1...32)
         let both = [Array(Premises.passphrase.utf8), key].map { secret -> [UInt8] in

@@ -152,6 +152,24 @@ import Testing
         try bench.till.replays()
     }
 
+    // The other would be voided, and its charge given back, with the number out and good for all of it.
+    @Test func `settles a cheap grant of the order that it redeemed a dear one of`() throws {
+        var bench = try CardBench()
+        let (_, cheap) = try bench.pay("1.00", order: 7)
+        let (_, dear) = try bench.pay("400.00", order: 7)
+        #expect(bench.refused(dear, amount: "400.00") == nil)
+        let settled = Event.paymentSettled(
+            cheap, cost: [["asset": "USD", "amount": "1"]], reference: nil, attested: nil)
+        let refusal = try #require(try bench.till.refusal(of: settled))
+        #expect(refusal.detail.contains("settle that one"))
+        #expect(bench.till.state.status(of: dear) == .signed)
+        try bench.till.record(
+            .paymentSettled(
+                dear, cost: [["asset": "USD", "amount": "1"]], reference: nil, attested: nil))
+        #expect(bench.till.state.status(of: cheap) == .voided)
+        try bench.till.replays()
+    }
+
     @Test func `loses the card from its wallets, its project or its registration`() throws {
         for event in [
             Event.policyApplied(

@@ -86,6 +86,24 @@ import Testing
                 == "names order \(order.number), which does not wait")
     }
 
+    @Test func `is to enable a secret again, too, and freezing it drops the order`() throws {
+        var till = try till()
+        let id = SecretStory.id(SecretStory.key)
+        try till.record(
+            .secretPut(
+                id, version: 1,
+                Event.SecretTerms(expires: nil, rotateEvery: nil, graceUntil: nil),
+                isRotation: false, sealed: .null))
+        try till.record(.secretSwitched(id, version: 1, isEnabled: false))
+        let enable = Event.secretSwitched(id, version: 1, isEnabled: true)
+        #expect(refusal(enable, &till)?.rule == "approval.needed")
+        let order = try place(enable, &till)
+        try agree(alice, order, &till)
+        try agree(bob, order, &till)
+        try till.record(enable.carryingOut(order.number))
+        #expect(try Till.replay(till.entries) == till.state)
+    }
+
     @Test func `says to its approvers what, of which log, and until when`() throws {
         var till = try till()
         let order = try place(Self.thaw, &till)

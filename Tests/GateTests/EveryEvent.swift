@@ -19,6 +19,7 @@ enum EveryEvent {
             .projectFreeze(Sample.game, false, reason: "r"),
             .walletFreeze(Sample.main, false, reason: "r"), .vaultFreeze(false, reason: "r"),
             .secretDestroyed(SecretStory.id(SecretStory.key), version: 1, sealed: .null),
+            .secretSwitched(SecretStory.id(SecretStory.key), version: 1, isEnabled: true),
         ].map { $0.carryingOut(7) }
     }
 

@@ -48,7 +48,9 @@ import Testing
             #expect(state.pending == other.pending)
             try Snapshot.round(state)
         }
-        #expect(forgetful.till.state.books.log.lines.count < plain.till.state.books.log.lines.count)
+        // A life may be short of old charges; never has the one that forgets more.
+        #expect(
+            forgetful.till.state.books.log.lines.count <= plain.till.state.books.log.lines.count)
     }
 
     @Test(arguments: Dice.seeds(4))

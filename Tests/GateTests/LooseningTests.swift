@@ -13,13 +13,14 @@ import Testing
         wallets: Set<WalletName> = [Sample.main],
         payees: AgentBudget.Payees = .listed([Sample.payee]), perSecond: Int = 5, burst: Int = 9,
         perDay: Int? = 100, bounds: Bounds = tight(), duplicates: DuplicateRule = .sameRequest,
-        secrets: [SecretPath: SecretGrant] = [path: SecretGrant(access: .reveal, perDay: 5)]
+        secrets: [SecretPath: SecretGrant] = [path: SecretGrant(access: .reveal, perDay: 5)],
+        cards: Set<WalletName> = []
     ) -> AgentBudget {
         AgentBudget(
             limit: limit, perPayment: perPayment.map(Sample.money), maxFee: Sample.money(maxFee),
             wallets: wallets, payees: payees,
             requests: .init(perSecond: perSecond, burst: burst, perDay: perDay), bounds: bounds,
-            duplicates: duplicates, secrets: secrets)
+            duplicates: duplicates, secrets: secrets, cards: cards)
     }
 
     private static func tight(
@@ -92,6 +93,7 @@ import Testing
             ("per_payment", Self.agent(perPayment: nil)),
             ("per_payment", Self.agent(perPayment: "6")), ("max_fee", Self.agent(maxFee: "3")),
             ("wallets", Self.agent(wallets: [Sample.main, Sample.test])),
+            ("cards", Self.agent(cards: [CardBench.card])),
             ("payees", Self.agent(payees: .any)),
             ("payees", Self.agent(payees: .listed([Sample.payee, Sample.other]))),
             ("requests a second", Self.agent(perSecond: 6)),
@@ -181,7 +183,7 @@ import Testing
         #expect(
             fields(Self.agent()) == [
                 "limit", "perPayment", "maxFee", "wallets", "payees", "requests", "bounds",
-                "duplicates", "secrets",
+                "duplicates", "secrets", "cards",
             ])
         #expect(
             fields(Self.tight()) == [

@@ -200,6 +200,7 @@ private final class Order: Sendable {
         _ = try ledger.append(entry(1))
         ledger.stage(row: Row(table: .meta, id: [1], version: 1, value: [2], mac: []))
         #expect(throws: LedgerError.self) { try ledger.committed() }
+        try Tampering.execute("DELETE FROM entries WHERE seq = 1", on: scratch.files)
         let reader = try LedgerReader(scratch.files)
         #expect(try reader.entry(0) == nil)
         #expect(try reader.rows(.meta).isEmpty)

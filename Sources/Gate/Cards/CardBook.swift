@@ -8,14 +8,20 @@ public struct CardBook: Hashable, Sendable {
 
     /// Cards ever added, by their wallets' names.
     public internal(set) var cards: [WalletName: CardRecord] = [:]
-    var redeemed: Set<RedeemedOrder> = []
+    /// Purchases that the number was shown for, each by the payment whose grant was redeemed.
+    var redeemed: [RedeemedOrder: PaymentID] = [:]
     var shown: [WalletName: [ShownAmount]] = [:]
 
     init() {}
 
     /// Whether a grant of a payment's order was redeemed.
     func isRedeemed(_ proposal: Proposal, by agent: AgentName) -> Bool {
-        redeemed.contains(CardBook.order(proposal, agent))
+        payment(redeemed: proposal, by: agent) != nil
+    }
+
+    /// The payment whose grant was redeemed for a payment's order; nil where none was.
+    func payment(redeemed proposal: Proposal, by agent: AgentName) -> PaymentID? {
+        redeemed[CardBook.order(proposal, agent)]
     }
 
     /// What was redeemed of a card in the 31 days before `now`, minor units.
@@ -29,10 +35,12 @@ public struct CardBook: Hashable, Sendable {
     func hasShown(_ card: WalletName) -> Bool { shown[card]?.isEmpty == false }
 
     /// Notes that the number was shown for a grant; what has ceased to count is forgotten.
-    mutating func redeem(_ proposal: Proposal, by agent: AgentName, at now: Moment) {
+    mutating func redeem(
+        _ payment: PaymentID, _ proposal: Proposal, by agent: AgentName, at now: Moment
+    ) {
         let card = proposal.wallet.name
         let start = now.adding(seconds: -CardBook.exposureSeconds)
-        redeemed.insert(CardBook.order(proposal, agent))
+        redeemed[CardBook.order(proposal, agent)] = payment
         shown[card, default: []].removeAll { $0.time <= start }
         shown[card, default: []].append(ShownAmount(time: now, atoms: proposal.value.atoms))
     }

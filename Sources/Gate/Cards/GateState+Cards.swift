@@ -87,6 +87,18 @@ extension GateState {
 }
 
 extension GateState {
+    /// Throws for a payment beside one whose grant was redeemed for the same purchase: its landing would void that
+    /// one, and the number is out.
+    func checkOwnRedemption(_ payment: PaymentRecord) throws(EntryError) {
+        guard payment.wallet.chain == Card.name,
+            let shown = cards.payment(redeemed: payment.proposal, by: payment.agent),
+            shown != payment.id
+        else { return }
+        throw EntryError(
+            clause: "settles payment \(payment.id.text), but the card was shown for "
+                + "\(shown.text) of the same order: settle that one")
+    }
+
     /// Throws for a payment whose card's number was shown, or may have been in entries that are lost: it can be
     /// charged, whatever anyone says of it.
     func checkUnshown(_ payment: PaymentRecord) throws(EntryError) {

@@ -99,7 +99,7 @@ extension GateState {
         guard Event.cardRedeemed(redemption, clock: reading).body == body else {
             throw EntryError(clause: "redeems another grant than its payment's")
         }
-        cards.redeem(proposal, by: agent, at: time)
+        cards.redeem(id, proposal, by: agent, at: time)
         clock.observe(reading, at: time)
     }
 }

@@ -12,7 +12,9 @@ extension Event.Kind {
     /// Every kind, so that a new one does not compile before somebody has said whose word it takes.
     var control: Control {
         switch self {
-        case .agentThawed, .projectThawed, .walletThawed, .vaultThawed, .secretDestroyed: .always
+        case .agentThawed, .projectThawed, .walletThawed, .vaultThawed, .secretDestroyed,
+            .secretEnabled:
+            .always
         case .policyApplied: .whenLooser
         case .vaultInitialised, .daemonStarted, .daemonStopped, .vaultUnsealed, .unsealFailed,
             .vaultSealed, .ledgerDegraded, .backupMade, .ledgerRestored, .requestsCounted,
@@ -23,7 +25,7 @@ extension Event.Kind {
             .emergencyGranted, .paymentDecided, .paymentApproved, .paymentDenied,
             .paymentExpired, .paymentSettled, .paymentVoided, .paymentWrittenOff,
             .paymentReported, .purposeDisclosed, .purposeErased, .secretPut, .secretRotated,
-            .secretDisabled, .secretEnabled, .secretRevealed, .secretDue, .secretExpired,
+            .secretDisabled, .secretRevealed, .secretDue, .secretExpired,
             .secretRefused, .orderPlaced, .orderApproved, .orderCancelled, .cardAdded,
             .cardRemoved, .cardRedeemed, .cardCompleted, .tokenRotated, .tokenExpired,
             .keyringBegun, .keyringRewrapped, .keyringRotated, .logArchived,

@@ -15,6 +15,7 @@ public struct OrderBook: Hashable, Sendable {
         case .projectFrozen: drop(.projectThawed)
         case .walletFrozen: drop(.walletThawed)
         case .vaultFrozen: drop(.vaultThawed)
+        case .secretDisabled: drop(.secretEnabled)
         default: break
         }
     }

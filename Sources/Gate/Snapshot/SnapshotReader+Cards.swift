@@ -11,15 +11,12 @@ extension GateState {
             guard let facts = wallets[name] else { continue }
             put(.card, card.members(of: facts))
         }
-        let redeemed = cards.redeemed.sorted {
-            ($0.card, $0.agent.text, $0.order) < ($1.card, $1.agent.text, $1.order)
-        }
-        for order in redeemed {
+        for (order, payment) in cards.redeemed.sorted(by: { $0.value < $1.value }) {
             put(
                 .redeemed,
                 [
                     ("agent", .string(order.agent.text)), ("card", .string(order.card.text)),
-                    ("order", .string(order.order)),
+                    ("order", .string(order.order)), ("payment", .string(payment.text)),
                 ])
         }
         for (card, amounts) in cards.shown.sorted(by: { $0.key < $1.key }) {
@@ -67,12 +64,12 @@ extension SnapshotReader {
     }
 
     mutating func readRedeemed(_ reader: inout ObjectReader) throws(FieldError) {
-        guard let agent = AgentName(try reader.string("agent")) else {
-            throw reader.error("agent", "must be an agent's name")
-        }
+        guard let agent = AgentName(try reader.string("agent")),
+            let payment = PaymentID(try reader.string("payment"))
+        else { throw reader.error("agent", "must be an agent's name, with a payment") }
         let order = RedeemedOrder(
             agent: agent, card: try card(&reader), order: try reader.string("order"))
-        state.cards.redeemed.insert(order)
+        state.cards.redeemed[order] = payment
     }
 
     mutating func readShown(_ reader: inout ObjectReader) throws(FieldError) {
@@ -85,9 +82,8 @@ extension SnapshotReader {
     }
 
     private func card(_ reader: inout ObjectReader) throws(FieldError) -> WalletName {
-        guard let name = WalletName(try reader.string("card")), state.cards.cards[name] != nil else {
-            throw reader.error("card", "must be a card that stands before")
-        }
+        guard let name = WalletName(try reader.string("card")), state.cards.cards[name] != nil
+        else { throw reader.error("card", "must be a card that stands before") }
         return name
     }
 }

@@ -8,7 +8,8 @@ extension GateState {
             put(
                 .keyring,
                 [
-                    ("keyring", .string(name.rawValue)), ("rewrapped", .integer(standing.rewrapped)),
+                    ("keyring", .string(name.rawValue)),
+                    ("rewrapped", .integer(standing.rewrapped)),
                     ("rotating", .bool(standing.isRotating)), ("term", .integer(standing.term)),
                 ])
         }

@@ -30,7 +30,8 @@ extension SnapshotReader {
         let key = ClassKey(proposal, agent, alone: isAlone ? seq : nil)
         state.open[id] = PaymentRecord(
             id, seq: seq, agent, record.project, charge: try reader.money("charge"),
-            prices: try prices(&reader, of: proposal), group: key, proposal, at: try reader.time("time"))
+            prices: try prices(&reader, of: proposal), group: key, proposal,
+            at: try reader.time("time"))
         plain[id] = key
     }
 
