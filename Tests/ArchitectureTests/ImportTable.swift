@@ -20,7 +20,7 @@ struct ImportTable {
                 "COpenSSL": "Sources/Keyroom/AES128CTR.swift",
                 "Digests": "Sources/Keyroom/Keystore+Opening.swift",
             ],
-            // Two calls, before anything is read: docs/decisions/0030.
+            // Two calls, before anything is read: docs/decisions/0031.
             "bursar": ["CHardening": "Sources/bursar/main.swift"],
         ])
 
