@@ -59,14 +59,16 @@ enum ProcessMemory {
     private static func matches(
         of inverted: [UInt8], in memory: UnsafeMutablePointer<UInt8>, count: Int
     ) -> [Int] {
-        let first = ~inverted[0]
+        // By a byte that memory is not full of: at each zero of it the search would take minutes.
+        let anchor = inverted.firstIndex { (0x01...0x7E).contains($0) } ?? 0
         var hits: [Int] = []
         var index = 0
         while index <= count - inverted.count,
             let next = unsafe memchr(
-                memory + index, Int32(first), count - inverted.count + 1 - index)
+                memory + index + anchor, Int32(~inverted[anchor]),
+                count - inverted.count + 1 - index)
         {
-            index = unsafe UnsafeRawPointer(next) - UnsafeRawPointer(memory)
+            index = unsafe UnsafeRawPointer(next) - UnsafeRawPointer(memory) - anchor
             if (0..<inverted.count).allSatisfy({ unsafe memory[index + $0] == ~inverted[$0] }) {
                 hits.append(index)
             }
