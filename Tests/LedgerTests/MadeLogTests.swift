@@ -46,6 +46,9 @@ import Testing
             opened.output.contains("opening a log of 10200 entries, 5100 after its last snapshot"))
         #expect(opened.output.contains("unseal: rows and blobs compared with the entries"))
         #expect(opened.output.contains("a receipt of any entry"))
+        let key = try String(contentsOfFile: place + "/verifier-key", encoding: .utf8)
+        let ended = try AuditProgram.run("replay", place, "--key", key.filter { !$0.isNewline })
+        #expect(ended.status == 0, "\(ended.errors)")
         // A snapshot that is gone, or is another, is a finding and no figure.
         let state = place + "/blobs/state"
         try Data("another".utf8).write(to: URL(filePath: state))
