@@ -1,12 +1,12 @@
 import Digests
 import Gate
 import JSON
-import Ledger
+public import Ledger
 import Terms
 import Vault
 
 /// The rows and blobs beside the log against what its entries say of them; takes no key.
-struct RowInspection {
+public struct RowInspection {
     /// What a daemon writes while it has no key to sign with.
     ///
     /// Whoever can write the file can put entries after the last checkpoint, and the next unseal would
@@ -26,7 +26,7 @@ struct RowInspection {
     private static let tolerance: Int64 = 300 * Moment.second
 
     /// Holds what is there to what the log said as it was replayed; answers what is wrong, a sentence each that names entry, row or blob.
-    static func findings(_ reader: LedgerReader, _ journal: Journal) -> [String] {
+    public static func findings(_ reader: LedgerReader, _ journal: Journal) -> [String] {
         var inspection = RowInspection(reader: reader, journal: journal)
         do throws(LedgerError) {
             let pinned = PinnedRows(journal.gist)

@@ -9,23 +9,24 @@ struct Book: Hashable, Sendable {
     /// An amount's time, strictly rising, and the tree's node there: node i (from 1) covers the last
     /// `i & -i` amounts.
     ///
-    /// Wider than money, so that no sum wraps and none need be left out.
+    /// Sums are wider than money, so that none wraps and none need be left out. What was given back lies beside
+    /// them: nearly every payment gives some back, and a table of its own took more than all the rest.
     private struct Node: Hashable {
         let time: Moment
+        /// What was given back of the amount, nano-units; it is no more than there was.
+        var returned: Int64 = 0
         var sum: Int128
     }
 
-    /// What became of an amount, by the time it stood at.
-    private struct Aftermath: Hashable {
-        /// What was given back.
-        var returned: Int128 = 0
-        /// What stands at a later time instead.
-        var moved: Int128 = 0
-        var to: Moment?
+    /// What stands at a later time instead.
+    private struct Move: Hashable {
+        let amount: Int128
+        let to: Moment
     }
 
     private var nodes: [Node] = []
-    private var aftermath: [Moment: Aftermath] = [:]
+    /// What was moved, by the time it stood at.
+    private var moves: [Moment: Move] = [:]
     /// The sum of all amounts as they stand.
     private var standing: Int128 = 0
 
@@ -36,9 +37,11 @@ struct Book: Hashable, Sendable {
     /// inside it.
     func posted(in window: Window) -> Money {
         var sum = sum(in: window)
-        for (time, after) in aftermath where window.contains(time) {
-            sum += after.returned
-            if let to = after.to, !window.contains(to) { sum += after.moved }
+        for index in count(before: window.start)..<count(before: window.end) {
+            sum += Int128(nodes[index].returned)
+        }
+        for (time, move) in moves where window.contains(time) && !window.contains(move.to) {
+            sum += move.amount
         }
         return Book.money(sum)
     }
@@ -51,20 +54,20 @@ struct Book: Hashable, Sendable {
 
     /// The amount that stands at `time` with what became of the rest; nil where none was posted.
     func trace(at time: Moment) -> PostedAmount? {
-        guard index(of: time) != nil else { return nil }
-        let after = aftermath[time]
+        guard let index = index(of: time) else { return nil }
+        let move = moves[time]
         return PostedAmount(
-            standing: amount(at: time), returned: Book.money(after?.returned ?? 0),
-            moved: Book.money(after?.moved ?? 0), to: after?.to)
+            standing: amount(at: time), returned: Book.money(Int128(nodes[index].returned)),
+            moved: Book.money(move?.amount ?? 0), to: move?.to)
     }
 
     /// Posts what ``trace(at:)`` told of a book like this one.
     mutating func post(_ posted: PostedAmount, at time: Moment) {
         post(posted.standing, at: time)
-        guard posted.returned > .zero || posted.to != nil else { return }
-        aftermath[time] = Aftermath(
-            returned: Int128(posted.returned.nanos), moved: Int128(posted.moved.nanos),
-            to: posted.to)
+        nodes[nodes.count - 1].returned = posted.returned.nanos
+        if let to = posted.to {
+            moves[time] = Move(amount: Int128(posted.moved.nanos), to: to)
+        }
     }
 
     /// Posts an amount at a time later than all before it; whether money ``bears(_:)`` it is asked before.
@@ -84,15 +87,13 @@ struct Book: Hashable, Sendable {
     mutating func change(at time: Moment, to amount: Money) {
         guard let index = index(of: time) else { return }
         let difference = set(index, to: amount)
-        if difference != 0 { aftermath[time, default: Aftermath()].returned -= difference }
+        nodes[index].returned &-= Int64(clamping: difference)
     }
 
     /// Posts `amount` at `time` in place of what stands at `old`.
     mutating func move(from old: Moment, to time: Moment, as amount: Money) {
         if let index = index(of: old) {
-            let moved = -set(index, to: .zero)
-            aftermath[old, default: Aftermath()].moved = moved
-            aftermath[old, default: Aftermath()].to = time
+            moves[old] = Move(amount: -set(index, to: .zero), to: time)
         }
         post(amount, at: time)
     }
@@ -102,7 +103,7 @@ struct Book: Hashable, Sendable {
         var part = Book()
         for time in chosen {
             part.post(amount(at: time), at: time)
-            part.aftermath[time] = aftermath[time]
+            if let index = index(of: time) { part.take(nodes[index], of: self) }
         }
         return part
     }
@@ -117,9 +118,7 @@ struct Book: Hashable, Sendable {
 
     /// The times before `horizon` whose amounts stand at `horizon` or later instead.
     func moved(over horizon: Moment) -> [Moment] {
-        aftermath.filter { old, after in
-            old < horizon && after.to.map { horizon <= $0 } ?? false
-        }.map(\.key)
+        moves.filter { old, move in old < horizon && horizon <= move.to }.map(\.key)
     }
 
     /// Lets go of the amounts before `horizon`, but of those at `kept` times; answers what they come to.
@@ -130,11 +129,17 @@ struct Book: Hashable, Sendable {
         var rest = Book()
         for (index, node) in nodes.enumerated() where index >= old || kept.contains(node.time) {
             rest.post(Book.money(prefix(index + 1) - prefix(index)), at: node.time)
-            rest.aftermath[node.time] = aftermath[node.time]
+            rest.take(node, of: self)
         }
         let gone = standing - rest.standing
         self = rest
         return gone
+    }
+
+    /// Takes over what became of the amount that was posted last.
+    private mutating func take(_ node: Node, of book: Book) {
+        nodes[nodes.count - 1].returned = node.returned
+        if !book.moves.isEmpty { moves[node.time] = book.moves[node.time] }
     }
 
     /// Sets an amount and says by how much it rose.

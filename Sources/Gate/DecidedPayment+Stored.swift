@@ -21,8 +21,6 @@ extension DecidedPayment {
         let resumes: UInt64?
         /// What an approval must name, and until when it may.
         let approval: (digest: String, until: Moment)?
-        /// The digest that the entry's own members give.
-        let digest: Digest32
         /// Every member as it stands, for what is compared as a whole.
         let body: JSONObject
 
@@ -61,12 +59,17 @@ extension DecidedPayment {
             }
             if case .integer(let seq)? = body["resumes"] { resumes = seq } else { resumes = nil }
             approval = Stored.approval(body["approval"])
-            digest = LoggedRequest.digest(
-                agent: agent, payment: payment, wallet: wallet, intent: body["intent"] ?? .null,
-                network: body["network"] ?? .null)
             var read: [StoredWindow] = []
             for window in windows { read.append(try StoredWindow(window)) }
             self.windows = read
+        }
+
+        /// The digest that the entry's own members give; made where it is asked for, since most payments wait for
+        /// nobody.
+        var digest: Digest32 {
+            LoggedRequest.digest(
+                agent: agent, payment: payment, wallet: wallet, intent: body["intent"] ?? .null,
+                network: body["network"] ?? .null)
         }
 
         private static func approval(_ json: JSON?) -> (String, Moment)? {

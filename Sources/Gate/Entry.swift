@@ -93,7 +93,7 @@ public struct Entry: Hashable, Sendable {
             body: object.removing(Entry.envelope))
     }
 
-    private static let envelope: Set = ["v", "seq", "time", "kind", "blind", "actor"]
+    private static let envelope = ["v", "seq", "time", "kind", "blind", "actor"]
 
     private static func actor(_ json: JSON?) -> Actor? {
         guard case .object(let object)? = json, case .string(let role)? = object["role"],

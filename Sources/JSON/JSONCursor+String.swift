@@ -23,6 +23,7 @@ extension JSONCursor {
             offset = end + 1
             return raw
         }
+        isPlain = false
         offset = start
         let plain = try unescaped(in: bytes, until: end)
         offset = end + 1

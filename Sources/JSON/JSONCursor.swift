@@ -5,6 +5,9 @@
 struct JSONCursor {
     /// The next byte to look at.
     var offset = 0
+    /// Whether nothing was read so far that another text could say as well: no white space, no escape, and keys
+    /// that rise and are ASCII.
+    var isPlain = true
 
     /// An error at the present place.
     func error(_ kind: JSONError.Kind) -> JSONError { JSONError(kind: kind, offset: offset) }
@@ -20,6 +23,7 @@ struct JSONCursor {
             switch bytes[offset] {
             case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
                 offset += 1
+                isPlain = false
             default: return
             }
         }
@@ -97,7 +101,8 @@ struct JSONCursor {
     {
         guard depth <= JSONReader.depthLimit else { throw error(.tooDeep) }
         offset += 1
-        var members = UniqueMembers()
+        // A document is read once; what is inside it may come by the hundred thousand.
+        var members = UniqueMembers(capacity: depth == 1 ? 24 : 0)
         skipSpace(in: bytes)
         if offset < bytes.count, bytes[offset] == UInt8(ascii: "}") {
             offset += 1
@@ -121,7 +126,10 @@ struct JSONCursor {
             }
             offset += 1
             members.append(key, try value(in: bytes, depth: depth))
-            if try isLast(before: UInt8(ascii: "}"), in: bytes) { return members.object }
+            if try isLast(before: UInt8(ascii: "}"), in: bytes) {
+                isPlain = isPlain && members.isRising
+                return members.object
+            }
         }
     }
 

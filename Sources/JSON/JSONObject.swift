@@ -21,7 +21,13 @@ public struct JSONObject: Hashable, Sendable {
 
     /// The value of `key`; setting nil removes it.
     public subscript(key: String) -> JSON? {
-        get { members.first { $0.key == key }?.value }
+        get {
+            // By index: a member that is passed over is not copied.
+            for index in members.indices where members[index].key == key {
+                return members[index].value
+            }
+            return nil
+        }
         set {
             let index = members.firstIndex { $0.key == key }
             switch (index, newValue) {
@@ -34,7 +40,7 @@ public struct JSONObject: Hashable, Sendable {
     }
 
     /// The same without some of its members, in one pass.
-    public func removing(_ keys: Set<String>) -> JSONObject {
+    public func removing(_ keys: [String]) -> JSONObject {
         JSONObject(members: members.filter { !keys.contains($0.key) })
     }
 

@@ -52,12 +52,13 @@ public struct ObjectReader: Sendable {
     /// The field's value whatever its type, or nil when there is none.
     public mutating func optionalValue(_ key: String) -> JSON? {
         // Equal length too: Swift holds the Kelvin sign equal to K, and they are not one field.
-        let index = source.members.firstIndex {
-            $0.key.utf8.count == key.utf8.count && $0.key == key
+        let count = key.utf8.count
+        for index in source.members.indices
+        where source.members[index].key.utf8.count == count && source.members[index].key == key {
+            taken[index] = true
+            return source.members[index].value
         }
-        guard let index else { return nil }
-        taken[index] = true
-        return source.members[index].value
+        return nil
     }
 
     /// The field's value whatever its type; throws ``FieldError`` when it is missing.

@@ -28,11 +28,11 @@ public struct CheckedEntry: Sendable {
         guard line.count <= Ledger.entryLimit else {
             throw .tooLong(seq: seq, count: line.count)
         }
-        let json: JSON
-        do throws(JSONError) { json = try JSONReader.read(line) } catch {
+        let read: JSON?
+        do throws(JSONError) { read = try JSONReader.readCanonical(line) } catch {
             throw .malformed(seq: seq, clause: error.clause)
         }
-        guard JSONWriter.write(json) == line else { throw .notCanonical(seq: seq) }
+        guard let json = read else { throw .notCanonical(seq: seq) }
         let envelope = try EntryEnvelope(json, expecting: seq)
         guard case .object(let members) = json else {
             throw .malformed(seq: seq, clause: "is no entry")

@@ -17,6 +17,14 @@ extension LogGist {
         return SHA256.hash(cut.bytes(through: seq))
     }
 
+    /// The blobs of a snapshot at `seq`, beside its state and the chunks that there were: those that are new, then
+    /// the lines.
+    public func blobs(through seq: UInt64) -> [[UInt8]] {
+        var cut = self
+        let chunks = cut.cut()
+        return chunks + [cut.bytes(through: seq)]
+    }
+
     /// The lines, once full chunks are cut off.
     func bytes(through seq: UInt64) -> [UInt8] {
         var bytes: [UInt8] = []

@@ -52,7 +52,9 @@ struct WindowSum {
         _ key: String, of window: inout ObjectReader
     ) throws(FieldError) -> Money {
         let text = try window.string(key)
-        guard let money = try? Money(decimal: text), money.decimal.utf8.elementsEqual(text.utf8)
+        // A decimal that is read has one form but for zeros at its end.
+        guard let money = try? Money(decimal: text),
+            text.utf8.last != UInt8(ascii: "0") || !text.utf8.contains(UInt8(ascii: "."))
         else { throw window.error(key, "must be a decimal without trailing zeros") }
         return money
     }

@@ -32,6 +32,8 @@ final class CheckedLines: Sendable {
 
     private let source: Mutex<Source>
     private let done = Mutex<[Int: Stretch]>([:])
+    /// What was taken: letting go of it is work, too, and whoever takes lines has enough of that.
+    private let spent = Mutex<[Stretch]>([])
     private let permits: Relay
     private let arrivals: Relay
     private let needsEntries: Bool
@@ -61,7 +63,9 @@ final class CheckedLines: Sendable {
             switch stretch.end {
             case .log: return
             case .failure(let failure): throw failure
-            case nil: permits.give()
+            case nil:
+                spent.withLock { [stretch] in $0.append(stretch) }
+                permits.give()
             }
         }
     }
@@ -92,6 +96,8 @@ final class CheckedLines: Sendable {
     private func work() {
         while true {
             permits.take()
+            // The last copy of it, let go outside the lock.
+            _ = spent.withLock { $0.popLast() }
             guard let (number, first, lines, end) = fetch() else {
                 // So that the others learn it, too.
                 permits.give()

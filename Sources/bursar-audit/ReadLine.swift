@@ -8,10 +8,13 @@ struct ReadLine: Sendable {
     let checked: Result<CheckedEntry, LogFinding>
     /// The entry, where somebody asks for more than its form.
     private let entry: Result<ReadEntry, EntryError>?
+    /// Whether the entry may name bytes that are kept beside the log: most name none.
+    let mayNameBytes: Bool
 
     /// Reads the line that stands at `seq`.
     init(_ line: [UInt8], at seq: UInt64, needsEntry: Bool) {
         checked = Result { () throws(LogFinding) in try CheckedEntry(line, at: seq) }
+        mayNameBytes = ReadLine.mayNameBytes(checked)
         guard needsEntry, case .success(let checked) = checked else {
             entry = nil
             return
@@ -28,8 +31,7 @@ struct ReadLine: Sendable {
         return try ReadEntry(checked.members)
     }
 
-    /// Whether the entry may name bytes that are kept beside the log: most name none.
-    var mayNameBytes: Bool {
+    private static func mayNameBytes(_ checked: Result<CheckedEntry, LogFinding>) -> Bool {
         guard case .success(let checked) = checked, checked.kind == "payment.decided",
             let payload = checked.members["payload"], payload != .null
         else { return false }

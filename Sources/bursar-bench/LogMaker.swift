@@ -9,8 +9,8 @@ internal import Terms
 ///
 /// For measuring what auditing costs. Of three entries two are payments of 100 agents and the third settles
 /// one, so a third of all payments stays open; a second goes by with each. A log that was lived has an end for every
-/// payment, a hundred payments later, twenty seconds between entries and a snapshot every 50,000. The log's key
-/// is made from a seed that everyone knows.
+/// payment, a hundred payments later, twenty seconds between entries and a snapshot every 50,000, or one in the middle
+/// of a shorter log; what the last of them names lies in `blobs`. The log's key is made from a seed that everyone knows.
 struct LogMaker {
     private static let agents: UInt64 = 100
     private static let pageLength: UInt64 = 10_000
@@ -26,7 +26,10 @@ struct LogMaker {
     private let isLived: Bool
     private var unended: [PaymentID] = []
     private var gist = LogGist()
-    private static let snapshotEvery: UInt64 = 50_000
+    private let snapshotEvery: UInt64
+    /// A rate holds for a year; so many entries, twenty seconds apart, are less.
+    private static let rateEvery: UInt64 = 1_000_000
+    private var blobs: SnapshotBlobs
     private let sample: ProposalRequest
 
     static func run(_ arguments: [String]) throws(BenchError) {
@@ -39,7 +42,8 @@ struct LogMaker {
         guard (1_000...100_000_000).contains(count) else {
             throw .usage("a log has from 1000 to 100000000 entries")
         }
-        var maker = try LogMaker(directory, isLived: arguments.count == 3)
+        var maker = try LogMaker(
+            directory, isLived: arguments.count == 3, snapshotEvery: min(50_000, count / 2))
         try maker.furnish()
         while maker.tree.size < count {
             if maker.isLived { try maker.live() } else { try maker.step() }
@@ -48,10 +52,14 @@ struct LogMaker {
         write("\(count) entries in \(directory)\n", to: 1)
     }
 
-    private init(_ directory: String, isLived: Bool) throws(BenchError) {
+    private init(
+        _ directory: String, isLived: Bool, snapshotEvery: UInt64
+    ) throws(BenchError) {
         self.directory = directory
+        self.snapshotEvery = snapshotEvery
         self.isLived = isLived
         sample = try SampleRequests.ether(nonce: 0)
+        blobs = SnapshotBlobs(directory + "/blobs")
         for path in [directory, directory + "/entries"] where unsafe mkdir(path, 0o700) != 0 {
             throw .system(call: "mkdir", path: path, code: errno)
         }
@@ -64,8 +72,8 @@ struct LogMaker {
         try record(
             .vaultInitialised(
                 vault: "v", origin: BenchKey.name, verifierKey: try BenchKey.verifier().text,
-                development: true, sealed: .null))
-        try record(.walletCreated(sample.wallet, sealed: .null))
+                development: true, sealed: []))
+        try record(.walletCreated(sample.wallet, sealed: []))
         var budgets: [AgentName: AgentBudget] = [:]
         for agent in (0..<LogMaker.agents).compactMap({ AgentName("agent-\($0)") }) {
             try record(.agentAdded(agent, project: project, uid: 1))
@@ -77,13 +85,18 @@ struct LogMaker {
             zone: .utc, limit: Limit(amount: much, per: .week(starts: 0)), reserve: .zero,
             emergency: .zero, showProject: false, agents: budgets)
         try record(.policyApplied(BudgetPolicy(currency: cad, projects: [project: budget])))
+        try rate()
+        try record(
+            .daemonStarted(
+                version: "bench", binary: "unknown", hardening: .null, clock: stamp.clock))
+    }
+
+    private mutating func rate() throws(BenchError) {
+        guard let cad = Currency("CAD") else { throw .sample("a name is none") }
         try record(
             .rateSet(
                 asset: "ETH", price: 1_000_000_000_000_000_000, currency: cad,
                 maxAge: 31_622_400, haircut: 0, isForced: true))
-        try record(
-            .daemonStarted(
-                version: "bench", binary: "unknown", hardening: .null, clock: stamp.clock))
     }
 
     /// The next entry.
@@ -99,16 +112,8 @@ struct LogMaker {
 
     /// The next entry of a log whose payments come to an end.
     private mutating func live() throws(BenchError) {
-        if tree.size % LogMaker.snapshotEvery == 0 {
-            let recorded: Recorded
-            do {
-                recorded = try gate.snapshot(
-                    gist: gist.digest(through: tree.size),
-                    by: Actor(role: .daemon, name: "", uid: 0), stamp
-                ) { _ in }
-            } catch { throw .sample("a snapshot is not taken: \(error.detail)") }
-            return try append(recorded.bytes)
-        }
+        if tree.size % snapshotEvery == 0 { return try snapshot() }
+        if tree.size % LogMaker.rateEvery == 1 { return try rate() }
         guard tree.size % 2 == 0, unended.count > 100 else { return unended.append(try pay()) }
         let payment = unended.removeFirst()
         guard tree.size % 40 != 0 else {
@@ -118,6 +123,19 @@ struct LogMaker {
             .paymentSettled(
                 payment, cost: [["asset": "ETH", "amount": "1.50001"]], reference: "block",
                 attested: nil))
+    }
+
+    private mutating func snapshot() throws(BenchError) {
+        var state: [UInt8] = []
+        let recorded: Recorded
+        do {
+            recorded = try gate.snapshot(
+                gist: gist.digest(through: tree.size),
+                by: Actor(role: .daemon, name: "", uid: 0), stamp
+            ) { state += $0 }
+        } catch { throw .sample("a snapshot is not taken: \(error.detail)") }
+        try blobs.keep(state: state, gist.blobs(through: tree.size))
+        try append(recorded.bytes)
     }
 
     private mutating func pay() throws(BenchError) -> PaymentID {
@@ -191,16 +209,6 @@ struct LogMaker {
     }
 
     private func put(_ bytes: [UInt8], _ name: String) throws(BenchError) {
-        let path = "\(directory)/\(name)"
-        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        defer { close(descriptor) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = unsafe rest.withUnsafeBytes {
-                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
-            }
-            guard count > 0 else { throw .system(call: "write", path: path, code: errno) }
-            rest = rest.dropFirst(count)
-        }
+        try BenchFile.write(bytes, to: "\(directory)/\(name)")
     }
 }

@@ -1,3 +1,4 @@
+internal import Admin
 internal import Gate
 internal import Glibc
 internal import Ledger
@@ -5,9 +6,10 @@ internal import Terms
 
 /// What opening a long log takes: `bursar-bench open DIR`, with an export that `bursar-bench log DIR` made.
 ///
-/// The entries go into a database of their own under $TMPDIR, signed as a daemon signs them. Then it is opened as
-/// a daemon opens it: entries held to the tree, folded into the gate, and compared with the checkpoint, which
-/// alone is left to unsealing.
+/// The entries go into a database of their own under $TMPDIR, signed as a daemon signs them, and so do the blobs of
+/// the last snapshot. Then it is opened as a daemon opens it: before unsealing the entries after the snapshot, or
+/// all where there is none, are held to the tree and folded into the gate; with unsealing come checkpoint and
+/// anchor, and what is beside the log.
 enum OpenTimes {
     private static let batch = 1_000
     private static let receipts: UInt64 = 2_000
@@ -18,28 +20,45 @@ enum OpenTimes {
         let place = try TemporaryPlace()
         defer { place.remove() }
         let files = LedgerFiles(database: place.path + "/bursar.db", anchor: place.path + ".anchor")
-        do throws(LedgerError) {
-            try fill(files, pages(arguments[0]))
+        do {
+            try fill(files, arguments[0])
             try measure(files)
-        } catch { throw .sample("the ledger failed: \(error.clause)") }
+        } catch let error as LedgerError {
+            throw .sample("the ledger failed: \(error.clause)")
+        } catch let error as BenchError { throw error } catch { throw .sample("\(error)") }
     }
 
-    private static func measure(_ files: LedgerFiles) throws(LedgerError) {
+    private static func measure(_ files: LedgerFiles) throws {
         let start = Clock.now()
         let ledger = try Ledger.open(files)
         let opened = Clock.now()
-        let replay = try LogReplay(LedgerReader(files), of: ledger, zones: { _ in .utc })
+        let reader = try LedgerReader(files)
+        let replay = try LogReplay(reader, of: ledger, zones: { _ in .utc })
         let replayed = Clock.now()
         let isWhole = (try? BenchKey.verifier()).flatMap { try? ledger.check(under: $0) } == 0
         let checked = Clock.now()
-        guard isWhole, replay.findings.isEmpty else { throw .gap(seq: ledger.size) }
-        write("opening a log of \(ledger.size) entries, ms\n", to: 1)
-        tell("entries held to the tree", opened - start)
-        tell("entries folded into the gate", replayed - opened)
-        tell("compared with checkpoint and anchor", checked - replayed)
+        let journal = Journal(
+            gate: replay.gate, gist: replay.gist, ledger: ledger, machine: machine)
+        let findings = replay.findings + RowInspection.findings(reader, journal)
+        let ready = Clock.now()
+        guard isWhole, findings.isEmpty else {
+            throw BenchError.sample("the log is not whole: \(findings.first ?? "its root differs")")
+        }
+        let tail = ledger.size - (replay.resumed ?? 0)
+        write(
+            "opening a log of \(ledger.size) entries, \(tail) after its last snapshot, ms\n", to: 1)
+        tell("start: entries held to the tree", opened - start)
+        tell("start: snapshot read, entries folded into the gate", replayed - opened)
+        tell("unseal: compared with checkpoint and anchor", checked - replayed)
+        tell("unseal: rows and blobs compared with the entries", ready - checked)
+        try measureReceipts(ledger)
+        ledger.close()
+    }
+
+    private static func measureReceipts(_ ledger: Ledger) throws(LedgerError) {
         var worst: UInt64 = 0
         var random: UInt64 = 0x9E37_79B9_7F4A_7C15
-        let before = Clock.now()
+        let (before, beforeCPU) = (Clock.now(), Clock.ownCPU())
         for _ in 0..<receipts {
             random ^= random << 13
             random ^= random >> 7
@@ -51,8 +70,16 @@ enum OpenTimes {
             worst = max(worst, Clock.now() - start)
         }
         tell("a receipt of any entry", (Clock.now() - before) / receipts)
+        tell("a receipt of any entry, CPU", (Clock.ownCPU() - beforeCPU) / receipts)
         tell("a receipt, the worst of \(receipts)", worst)
-        ledger.close()
+    }
+
+    /// Nothing is written any more: no clock is asked.
+    private static var machine: Machine {
+        Machine(
+            clock: { ClockReading(wall: .init(seconds: 0), bootID: "", bootNanoseconds: 0) },
+            randomness: { [UInt8](repeating: 0, count: $0) }, zones: { _ in .utc }, uid: 0,
+            wake: {}, fail: { write("the log ended: \($0.clause)\n", to: 2) })
     }
 
     private static func tell(_ name: String, _ nanoseconds: UInt64) {
@@ -65,14 +92,15 @@ enum OpenTimes {
     }
 
     /// Writes every page's entries as a daemon would, each batch with a checkpoint.
-    private static func fill(
-        _ files: LedgerFiles, _ pages: [String]
-    ) throws(LedgerError) {
+    private static func fill(_ files: LedgerFiles, _ directory: String) throws {
         let ledger = try Ledger.create(files)
         let done = Landing()
-        for page in pages {
-            guard let bytes = read(page) else { throw .file(path: page, errno: errno) }
-            for line in bytes.split(separator: UInt8(ascii: "\n")) {
+        let blobs = directory + "/blobs"
+        for name in BenchFile.names(in: blobs) {
+            _ = ledger.stage(blob: try BenchFile.read("\(blobs)/\(name)"))
+        }
+        for page in pages(directory) {
+            for line in try BenchFile.read(page).split(separator: UInt8(ascii: "\n")) {
                 _ = try ledger.append(Array(line))
                 guard ledger.size.isMultiple(of: UInt64(batch)) else { continue }
                 try commit(ledger, done)
@@ -99,19 +127,6 @@ enum OpenTimes {
             guard unsafe access(path, R_OK) == 0 else { return pages }
             pages.append(path)
             first += 10_000
-        }
-    }
-
-    private static func read(_ path: String) -> [UInt8]? {
-        let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return nil }
-        defer { close(file) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 20)
-        while true {
-            let count = unsafe Glibc.read(file, &chunk, chunk.count)
-            guard count > 0 else { return count == 0 ? bytes : nil }
-            bytes += chunk.prefix(count)
         }
     }
 }

@@ -134,4 +134,43 @@ import Testing
         #expect(!book.mayCount(over: longer, at: Sample.monday))
         #expect(book.mayCount(over: wider, at: Sample.monday))
     }
+
+    @Test func `tells what was given back and moved, as does a part of it and what is left of it`()
+    {
+        let times = (1...6).map { Moment(seconds: Int64($0) * 100) }
+        var book = Book()
+        for time in times.dropLast() { book.post(Money(units: 10), at: time) }
+        book.change(at: times[0], to: Money(units: 7))
+        book.change(at: times[0], to: Money(units: 8))
+        book.change(at: times[1], to: Money(units: 10))
+        book.change(at: times[2], to: Money(units: 4))
+        book.move(from: times[2], to: times[5], as: Money(units: 5))
+        func expect(_ book: Book, _ index: Int, _ standing: Int, _ returned: Int, _ moved: Int) {
+            let trace = book.trace(at: times[index])
+            #expect(trace?.standing == Money(units: standing), "\(index)")
+            #expect(trace?.returned == Money(units: returned), "\(index)")
+            #expect(trace?.moved == Money(units: moved), "\(index)")
+            #expect(trace?.to == (moved > 0 ? times[5] : nil), "\(index)")
+        }
+        for copy in [book, book.part(at: times)] {
+            expect(copy, 0, 8, 2, 0)
+            expect(copy, 1, 10, 0, 0)
+            expect(copy, 2, 0, 6, 4)
+            expect(copy, 5, 5, 0, 0)
+            #expect(copy == book)
+        }
+        let all = Window(start: times[0], end: Moment(seconds: 1_000))
+        let early = Window(start: times[0], end: times[3])
+        // What was posted: six tens less what moved within, which stands again as five.
+        #expect(book.committed(in: all) == Money(units: 43))
+        #expect(book.posted(in: all) == Money(units: 51))
+        #expect(book.posted(in: early) == Money(units: 30))
+        var again = Book()
+        for time in times { if let trace = book.trace(at: time) { again.post(trace, at: time) } }
+        #expect(again == book)
+        #expect(again.forget(before: times[3], but: [times[2]]) == 18 * 1_000_000_000)
+        expect(again, 2, 0, 6, 4)
+        #expect(again.trace(at: times[0]) == nil)
+        #expect(again.posted(in: all) == Money(units: 31))
+    }
 }

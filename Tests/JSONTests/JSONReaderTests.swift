@@ -113,6 +113,67 @@ import Testing
                 == ["a": ["a": 1], "b": [["a": 1], ["a": 1]]])
     }
 
+    @Test(arguments: [
+        ("{}", true), ("[1,\"a\",null]", true), ("{\"a\":1,\"b\":{\"c\":true}}", true),
+        (" {}", false), ("{} ", false), ("{\"a\": 1}", false), ("[1,\n2]", false),
+        ("{\"b\":1,\"a\":2}", false), ("{\"a\":{\"c\":1,\"b\":2}}", false),
+        ("[{\"b\":1,\"a\":2}]", false), ("{\"a\":1,\"aa\":2}", true),
+        ("{\"aa\":1,\"a\":2}", false),
+        // An escape may be the one form there is, or not.
+        ("\"\\n\"", true), ("\"\\u000a\"", false), ("\"\\u0041\"", false), ("\"\\/\"", false),
+        ("\"\\u001f\"", true), ("\"\\u001F\"", false), ("{\"\\\"\":1}", true),
+        // Keys that are not ASCII rise by their code units, and U+1F600 comes before U+FFFD.
+        ("{\"a\":1,\"é\":2}", true), ("{\"é\":1,\"a\":2}", false),
+        ("{\"😀\":1,\"\u{FFFD}\":2}", true), ("{\"\u{FFFD}\":1,\"😀\":2}", false),
+        ("{\"\u{7F}\":\"\u{7F}é\"}", true),
+    ])
+    func `is of canonical form or not`(text: String, isCanonical: Bool) throws {
+        let bytes = Array(text.utf8)
+        let value = try JSONReader.read(bytes)
+        #expect((JSONWriter.write(value) == bytes) == isCanonical, "what the form is")
+        #expect(try JSONReader.readCanonical(bytes) == (isCanonical ? value : nil))
+    }
+
+    @Test func `that is canonical is told at random as by writing it again`() throws {
+        let pieces = [
+            "{", "}", "[", "]", ",", ":", " ", "1", "10", "\"a\"", "\"b\"", "\"é\"", "\"\\n\"",
+            "\"\\u0062\"", "{\"a\":", "{\"b\":1,", "\"c\":2}", "null", "\"a\":1,\"b\":2",
+        ]
+        var read = 0
+        for _ in 0..<40_000 {
+            let text = (0..<Int.random(in: 1...6)).map { _ in pieces.randomElement() ?? "" }
+            let bytes = Array(text.joined().utf8)
+            guard let value = try? JSONReader.read(bytes) else {
+                #expect(throws: JSONError.self) { try JSONReader.readCanonical(bytes) }
+                continue
+            }
+            read += 1
+            let found = try JSONReader.readCanonical(bytes)
+            #expect(found == (JSONWriter.write(value) == bytes ? value : nil), "\(text)")
+        }
+        #expect(read > 1_000)
+    }
+
+    @Test(arguments: [1, 15, 16, 17, 18, 40])
+    func `with a key that comes again after rising ones is refused`(count: Int) throws {
+        let rising = (0..<count).map { "\"k\(String(100 + $0))\":0" }
+        func text(_ more: String...) -> [UInt8] {
+            Array("{\((rising + more).joined(separator: ","))}".utf8)
+        }
+        #expect(try JSONReader.readCanonical(text()) != nil)
+        #expect(try JSONReader.readCanonical(text("\"a\":1")) == nil)
+        #expect(try JSONReader.read(text("\"a\":1", "\"z\":1", "\"é\":1")) != .null)
+        for again in [
+            ["\"k100\":1"], ["\"k\(99 + count)\":1"], ["\"a\":1", "\"a\":2"],
+            ["\"a\":1", "\"k100\":2"], ["\"z\":1", "\"z\":2"],
+            // One letter in two spellings, of which the second is above the first.
+            ["\"z\u{65}\u{301}\":1", "\"z\u{E9}\":2"], ["\"\u{212A}\":1", "\"K\":2"],
+        ] {
+            let bytes = Array("{\((rising + again).joined(separator: ","))}".utf8)
+            #expect(throws: JSONError.self, "\(again)") { try JSONReader.read(bytes) }
+        }
+    }
+
     @Test func `is read from borrowed bytes as from an array`() throws {
         let bytes = Array("{\"a\":[1,\"b\"]}".utf8)
         #expect(try JSONReader.read(bytes.span) == JSONReader.read(bytes))

@@ -34,11 +34,15 @@ import Testing
         gist.take(Self.sealed(count))
         gist.miss(count + 1)
         let digest = gist.digest(through: 9)
+        let uncut = gist
         let chunks = gist.cut()
         #expect(chunks.map(\.count) == [KeyChunk.length * 8])
         #expect(gist.digest(through: 9) == digest)
         let bytes = gist.bytes(through: 9)
         #expect(SHA256.hash(bytes) == digest)
+        // What whoever makes a log lays beside it, whether the chunk is cut off already or not.
+        #expect(uncut.blobs(through: 9) == chunks + [bytes])
+        #expect(gist.blobs(through: 9) == [bytes])
         let chunk = { (hash: Digest32) throws(LedgerError) -> [UInt8]? in
             chunks.first { SHA256.hash($0) == hash }
         }

@@ -7,8 +7,9 @@ import Testing
 
     init() throws { scratch = try Scratch() }
 
-    private func make(_ count: String) throws -> AuditProgram.Ended {
-        try AuditProgram.run(["log", scratch.path + "/made", count], program: "bursar-bench")
+    private func make(_ arguments: String...) throws -> AuditProgram.Ended {
+        try AuditProgram.run(
+            ["log", scratch.path + "/made"] + arguments, program: "bursar-bench")
     }
 
     @Test func `is replayed, and found out when it is changed`() throws {
@@ -32,6 +33,28 @@ import Testing
         #expect(changed != bytes)
         try changed.write(to: page)
         #expect(try AuditProgram.run("verify", place, "--key", key).status == 4)
+    }
+
+    @Test func `and was lived is opened from its snapshot, and receipts come from its tiles`()
+        throws
+    {
+        let place = scratch.path + "/made"
+        #expect(try make("10200", "lived").status == 0)
+        let opened = try AuditProgram.run(["open", place], program: "bursar-bench")
+        #expect(opened.status == 0, "\(opened.errors)")
+        #expect(
+            opened.output.contains("opening a log of 10200 entries, 5100 after its last snapshot"))
+        #expect(opened.output.contains("unseal: rows and blobs compared with the entries"))
+        #expect(opened.output.contains("a receipt of any entry"))
+        let key = try String(contentsOfFile: place + "/verifier-key", encoding: .utf8)
+        let ended = try AuditProgram.run("replay", place, "--key", key.filter { !$0.isNewline })
+        #expect(ended.status == 0, "\(ended.errors)")
+        // A snapshot that is gone, or is another, is a finding and no figure.
+        let state = place + "/blobs/state"
+        try Data("another".utf8).write(to: URL(filePath: state))
+        let damaged = try AuditProgram.run(["open", place], program: "bursar-bench")
+        #expect(damaged.status == 1)
+        #expect(damaged.errors.contains("the snapshot that entry 5100 names is gone"))
     }
 
     @Test func `has at least a thousand entries, and a directory of its own`() throws {

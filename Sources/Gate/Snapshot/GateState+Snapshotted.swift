@@ -20,13 +20,15 @@ extension GateState {
     }
 
     /// Whether a `state.snapshotted` that comes next names the hash and the size of this very state.
-    func proveSnapshot(_ entry: Entry) throws(EntryError) {
+    ///
+    /// It forgets what that entry says it forgets, before it has been folded: two states at once would take twice
+    /// the memory.
+    mutating func proveSnapshot(_ entry: Entry) throws(EntryError) {
         guard entry.kind == Event.Kind.stateSnapshotted.rawValue,
             let named = SnapshotDigest(entry.body), named.through == nextSeq
         else { return }
-        var forgetful = self
-        forgetful.forget(at: entry.time)
-        let own = forgetful.snapshotDigest()
+        forget(at: entry.time)
+        let own = snapshotDigest()
         guard own == named else {
             throw EntryError(
                 clause: "names a snapshot of \(named.size) bytes with the hash \(named.hash.hex), "
