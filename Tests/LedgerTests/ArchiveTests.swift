@@ -166,15 +166,15 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: files.archive + "/checkpoint"))
     }
 
-    @Test func `is written over no other log's`() throws {
+    @Test func `is written over no other end of this log`() throws {
         _ = try make().get()
         let note = files.archive + "/checkpoint"
         for other in [
             Self.log.note(size: 900, root: MerkleHash.empty),
-            Self.log.note(size: 901, root: ledger.root), "no checkpoint",
+            Self.log.note(size: 901, root: ledger.root),
         ] {
             try Data(other.utf8).write(to: URL(filePath: note))
-            #expect(make() == .failure(.otherLog(path: files.archive)))
+            #expect(make() == .failure(.left(path: files.archive)))
             #expect(try String(contentsOfFile: note, encoding: .utf8) == other)
         }
     }
