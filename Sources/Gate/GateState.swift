@@ -44,7 +44,7 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var pending: [PaymentID: PendingPayment] = [:]
     /// What became of payments after their decisions.
     public internal(set) var past: [PaymentID: PaymentStatus] = [:]
-    /// Which of these were signed, in the order in which they ended: in time they are forgotten.
+    /// The same in the order in which they ended: in time they are forgotten.
     var endings: [PaymentEnding] = []
     /// The seq the next entry has.
     public internal(set) var nextSeq: UInt64 = 0

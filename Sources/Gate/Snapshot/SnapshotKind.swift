@@ -53,10 +53,8 @@ enum SnapshotKind: String, CaseIterable {
     case payment
     /// Signatures that cannot both land.
     case group
-    /// What became of a signed payment, in the order of their ends.
+    /// What became of a payment that was signed, or waited, in the order of their ends.
     case ended
-    /// What became of a payment that was never signed.
-    case past
     /// How many lines stand before this one.
     case end
 }

@@ -121,7 +121,7 @@ public struct SnapshotReader: ~Copyable {
         case .pending: try readPending(&reader)
         case .payment: try readPayment(&reader)
         case .group: try readGroup(&reader)
-        case .ended, .past: try readPast(&reader)
+        case .ended: try readEnded(&reader)
         case .end:
             guard try reader.integer("lines") == lines - 1 else {
                 throw reader.error("lines", "must be how many lines stand before")
