@@ -18,7 +18,7 @@ extension PolicyChecker {
         guard let fields = PolicyFields(node, known: known) else { return nil }
         let names = fields["names"].map { self.names($0) } ?? []
         let network = fields["network"].map { self.network($0) } ?? .mainnet
-        let chains = fields.required("create", hint: "write create: [ton], or a list of names alone")
+        let chains = fields.required("create", hint: "write create: [ton], or names alone")
             .flatMap { self.chains($0) }
         let most = fields.required("per_window", hint: "write per_window: 2")
             .flatMap { $0.integer(in: 1...WalletGrant.mostPerWindow) }

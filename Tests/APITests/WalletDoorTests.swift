@@ -262,6 +262,36 @@ import Testing
         #expect(try pay(lobby, "third", body).status == 200)
     }
 
+    // What waited was asked under a grant that is gone: an approval brings none back.
+    @Test func `is paid from by no approval, once the policy takes it away`() throws {
+        let more = "        approval: {above: \"1.00\", within: 1h}"
+        let lobby = try open(more: more)
+        let waiting = try pay(lobby, "first")
+        #expect(waiting.status == 202, "\(waiting.text)")
+        #expect(try made(lobby).count == 1)
+        _ = lobby.admin(.post, "policy", Premises.policy(more: more))
+        let payment = waiting.json["payment"]?.text ?? ""
+        try lobby.settle()
+        let digest = lobby.admin(.get, "payments/\(payment)").json["digest"] ?? .null
+        let approved = lobby.admin(
+            .post, "payments/\(payment)/approve", JSONWriter.write(["digest": digest]))
+        try lobby.settle()
+        #expect(approved.status == 200, "\(approved.text)")
+        #expect(try pay(lobby, "first").rule == "wallet.not-allowed")
+    }
+
+    @Test func `is frozen like any other`() throws {
+        let lobby = try open()
+        #expect(try pay(lobby, "first").status == 200)
+        _ = lobby.admin(.post, "wallets/ethereum/buyer/freeze", Array(#"{"reason":"x"}"#.utf8))
+        try lobby.settle()
+        #expect(try pay(lobby, "second").title == "frozen")
+        #expect(try pay(lobby, "first").title == "frozen")
+        // Its address is no secret, and another may be made meanwhile.
+        #expect(try ask(lobby, "ethereum").status == 200)
+        #expect(try ask(lobby, "ethereum", "other").status == 200)
+    }
+
     @Test func `comes under the limits of the agent like any other`() throws {
         let lobby = try open(more: "        per_payment: \"1.00\"")
         #expect(try pay(lobby, "first").rule == "payment.above-limit")
