@@ -15,6 +15,8 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var agents: [AgentName: AgentRecord] = [:]
     /// Wallets ever created.
     public internal(set) var wallets: [WalletName: WalletFacts] = [:]
+    /// Those of them that agents made.
+    public internal(set) var made = MadeWallets()
     /// The rate in force for each asset id, and for each currency that is not the budget's.
     public internal(set) var rates: [String: Rate] = [:]
     /// Whether the vault was made for development, for ever.
@@ -58,6 +60,8 @@ public struct GateState: Hashable, Sendable {
     var groups: [ClassKey: SignatureGroup] = [:]
     /// Where policy and registration agree: the budgets above each agent.
     private var paths: [AgentName: BudgetPath] = [:]
+    /// The wallets that the policy names, for whichever agent.
+    private(set) var named: Set<WalletName> = []
     var clock = Timekeeper()
 
     /// The state before the first entry.
@@ -77,6 +81,7 @@ public struct GateState: Hashable, Sendable {
     /// Looks the paths up anew, as a policy comes.
     mutating func findPaths() {
         paths = [:]
+        named = policy?.namedWallets ?? []
         for name in agents.keys { findPath(of: name) }
     }
 

@@ -21,6 +21,9 @@ enum SnapshotKind: String, CaseIterable {
     case frozen
     /// Leave to draw on an emergency pool.
     case grant
+    /// A wallet that an agent made, and the window that its last one was counted in.
+    case made
+    case making
     /// A secret with its versions, a path that entries have named, and how often one was shown.
     case secret
     case path

@@ -104,6 +104,8 @@ public struct SnapshotReader: ~Copyable {
         case .observer: try readObserver(&reader)
         case .frozen: try readFrozen(&reader)
         case .grant: try readGrant(&reader)
+        case .made: try readMade(&reader)
+        case .making: try readMaking(&reader)
         case .secret: try readSecret(&reader)
         case .path: try readPath(&reader)
         case .use: try readUse(&reader)
