@@ -34,7 +34,12 @@ public struct BackupMaker: Sendable {
             throw .ledger(error)
         }
         let found = try BackupCopy(copy)
-        return try seal(copy, found, try found.check(of: vault))
+        let content = try found.check(of: vault)
+        // What nobody held to its entries must not be on the shelf as what the vault is.
+        guard content.unread == 0 else {
+            throw .ledger(.archived(seq: content.unread - 1, path: files.archive))
+        }
+        return try seal(copy, found, content)
     }
 
     // What opens the backup is what opened the vault at the moment of the copy: a slot that changed before it
