@@ -16,7 +16,9 @@ extension Premises {
     /// There is room again: the ballast is made, and the loop hears of it.
     func makeRoom() throws {
         office.secondPassed()
-        try land()
+        // A ring of an earlier batch may still be on its way.
+        while ledger.isLow { try land() }
+        journal.collect()
         try settle()
     }
 
