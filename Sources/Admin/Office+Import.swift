@@ -42,7 +42,7 @@ extension Office {
         case .success(let wallet): made = wallet
         }
         try check(made.facts, against: attempt.order)
-        guard attempt.keeps else { return Office.json(made.facts) }
+        guard attempt.keeps else { return described(made.facts) }
         try record(
             .walletImported(
                 made.facts, form: attempt.order.form,
@@ -50,7 +50,7 @@ extension Office {
                 sealed: SealedPins.json(of: made.rows)), by: actor)
         for row in made.rows { journal.ledger.stage(row: row) }
         attempt.vault.install(made)
-        return Office.json(made.facts)
+        return described(made.facts)
     }
 
     /// Names are never used twice.

@@ -37,14 +37,14 @@ extension Office {
                 made.facts, isExample: order.example != nil,
                 sealed: SealedPins.json(of: made.rows)), by: actor)
         for row in made.rows { journal.ledger.stage(row: row) }
-        return Office.json(made.facts)
+        return described(made.facts)
     }
 
     /// All wallets.
     public func wallets() throws(OfficeError) -> JSONObject {
         _ = try openVault()
         let list = journal.gate.state.wallets.values.sorted { $0.name < $1.name }
-        return JSONObject([("wallets", .array(list.map { .object(Office.json($0)) }))])
+        return JSONObject([("wallets", .array(list.map { .object(described($0)) }))])
     }
 
     /// One wallet.
@@ -53,7 +53,7 @@ extension Office {
         guard let known = WalletName(name), let wallet = journal.gate.state.wallets[known] else {
             throw .notFound
         }
-        return Office.json(wallet)
+        return described(wallet)
     }
 
     static func json(_ wallet: WalletFacts) -> JSONObject {

@@ -37,7 +37,7 @@ import Testing
         #expect(reply["public_key"] == .string(Hex.encode(publicKey)))
         #expect(
             reply.members.map(\.key)
-                == ["name", "chain", "network", "kind", "address", "public_key"])
+                == ["name", "chain", "network", "kind", "address", "public_key", "standing"])
         #expect(reply["network"] == .string(network))
         #expect(reply["kind"] == "eoa")
     }

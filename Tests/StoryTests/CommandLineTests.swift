@@ -72,7 +72,8 @@ import Testing
         #expect(shown.number("document.version") == 1)
         let wallet = try json(home, ["wallet", "create", "main", "--chain", "ethereum"])
         #expect(
-            wallet.keys == ["address", "chain", "kind", "name", "network", "public_key"])
+            wallet.keys
+                == ["address", "chain", "kind", "name", "network", "public_key", "standing"])
         #expect(wallet.text("name") == "ethereum/main")
         #expect(wallet.text("network") == "mainnet")
         #expect(try json(home, ["wallet", "show", "ethereum/main"]) == wallet)

@@ -51,7 +51,9 @@ import Testing
         #expect(try json(home, "policy show").keys == ["document", "policy"])
         let added = try json(home, "agent add a --project p --uid \(getuid())")
         #expect(added.keys == ["agent", "project", "token"])
-        let wallet = ["address", "chain", "kind", "name", "network", "public_key"]
+        let wallet = [
+            "address", "chain", "kind", "name", "network", "public_key", "standing",
+        ]
         #expect(
             try json(home, "wallet create main --chain ethereum --network mainnet --kind eoa").keys
                 == wallet)

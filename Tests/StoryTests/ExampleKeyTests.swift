@@ -47,7 +47,7 @@ import Testing
                         path, "--json")
                     #expect(ended.status == 0, "\(ended.err)")
                     #expect(try ended.json.text("address") == address)
-                    #expect(try ended.json.keys.count == 6)
+                    #expect(try ended.json.keys.count == 7)
                 }
             }
             let created = try home.log().filter { $0.text("kind") == "wallet.created" }

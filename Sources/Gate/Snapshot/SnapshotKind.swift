@@ -21,6 +21,10 @@ enum SnapshotKind: String, CaseIterable {
     case frozen
     /// Leave to draw on an emergency pool.
     case grant
+    /// A wallet on the way to its end, or there.
+    case leaving
+    /// A sweep, by its wallet and key.
+    case swept
     /// A secret with its versions, a path that entries have named, and how often one was shown.
     case secret
     case path

@@ -104,6 +104,8 @@ public struct SnapshotReader: ~Copyable {
         case .observer: try readObserver(&reader)
         case .frozen: try readFrozen(&reader)
         case .grant: try readGrant(&reader)
+        case .leaving: try readEnd(&reader)
+        case .swept: try readSweep(&reader)
         case .secret: try readSecret(&reader)
         case .path: try readPath(&reader)
         case .use: try readUse(&reader)
