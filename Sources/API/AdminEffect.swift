@@ -31,7 +31,8 @@ extension FrontDesk.Change {
         case .agent(_, .freeze), .project(_, .freeze), .wallet(_, .freeze): .protects
         case .agent(_, .thaw), .agent(_, .remove), .agent(_, .rotateToken): .changes
         case .project(_, .thaw), .project(_, .grant): .changes
-        case .wallet(_, .thaw): .changes
+        case .wallet(_, .thaw), .wallet(_, .destroy), .wallet(_, .keep): .changes
+        case .wallet(_, .successor), .wallet(_, .sweep): .changes
         case .payment(_, .approve), .payment(_, .deny), .payment(_, .settle), .payment(_, .void),
             .payment(_, .writeOff):
             .changes

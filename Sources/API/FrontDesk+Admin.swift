@@ -147,6 +147,8 @@ extension FrontDesk {
             case .order(let order):
                 let done = try self.order(order, request, actor)
                 finish(request, reply) { done }
+            case .change(.wallet(let name, .sweep)):
+                try sweep(name, request, actor, reply)
             case .change(let change):
                 let done = try self.change(change, try body(request), actor)
                 finish(request, reply) { done }

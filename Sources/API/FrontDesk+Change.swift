@@ -20,7 +20,7 @@ extension FrontDesk {
             case rotateToken = "rotate-token"
         }
         enum ProjectVerb: String, CaseIterable { case freeze, thaw, grant }
-        enum WalletVerb: String, CaseIterable { case freeze, thaw }
+        enum WalletVerb: String, CaseIterable { case freeze, thaw, destroy, keep, successor, sweep }
         enum PaymentVerb: String, CaseIterable {
             case approve, deny, settle, void
             case writeOff = "write-off"
@@ -97,8 +97,15 @@ extension FrontDesk {
         case .project(let name, .thaw):
             try office.setProject(name, frozen: false, body, by: actor)
         case .project(let name, .grant): try office.grant(name, body, by: actor)
-        case .wallet(let name, let verb):
-            try office.setWallet(name, frozen: verb == .freeze, body, by: actor)
+        case .wallet(let name, .freeze):
+            try office.setWallet(name, frozen: true, body, by: actor)
+        case .wallet(let name, .thaw):
+            try office.setWallet(name, frozen: false, body, by: actor)
+        case .wallet(let name, .destroy): try office.orderDestruction(name, body, by: actor)
+        case .wallet(let name, .keep): try office.keepWallet(name, body, by: actor)
+        case .wallet(let name, .successor): try office.rotateWallet(name, body, by: actor)
+        // Answers later, and was taken before.
+        case .wallet(_, .sweep): office.status()
         case .payment(let id, .approve): try office.approve(id, body, by: actor)
         case .payment(let id, .deny): try office.deny(id, body, by: actor)
         case .payment(let id, .settle): try office.settle(id, body, by: actor)

@@ -67,6 +67,7 @@ public final class FrontDesk: Desk {
     /// What waited goes on without its asker: it is decided, and a retry gets what came of it.
     public func secondPassed() {
         office.secondPassed()
+        endWallets()
         guard office.secondsAway >= FrontDesk.longestWait else { return }
         let givenUp = waiting.sorted { $0.key < $1.key }.map(\.value)
         waiting = [:]
@@ -95,6 +96,18 @@ public final class FrontDesk: Desk {
         if let finding = office.findings.first { teller?.frozen = finding }
         hearFindings()
         teller?.collect()
+        endWallets()
+    }
+
+    /// Does the next piece of destroying a key that is due: what it signed is kept first.
+    private func endWallets() {
+        guard let teller, let (wallet, entry) = office.walletDue() else { return }
+        switch teller.keep(wallet, before: entry) {
+        case .more: office.wake()
+        case .done: office.destroyDue(wallet)
+        case .failed(let why): office.noteEndTrouble(wallet, why)
+        }
+        office.flush()
     }
 
     /// Takes what reading the log again found: from then on nothing is signed.

@@ -39,7 +39,7 @@ extension Office {
                 "the clock jumped: no new budget window opens until bursar audit acknowledge")
         }
         return list + frozenThings + grants + payments + secretWarnings + tokenWarnings
-            + keyringWarnings
+            + keyringWarnings + endWarnings
     }
 
     private var frozenThings: [String] {

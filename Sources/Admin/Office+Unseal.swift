@@ -61,7 +61,9 @@ extension Office {
         var inspection = Inspection(reader: reader, vault: opened, facts: facts)
         inspection.checkLedger(journal.ledger, named: verifierKey, earlier: earlierKeys)
         inspection.checkRows(beside: journal)
-        inspection.installWallets(Array(journal.gate.state.wallets.keys))
+        let state = journal.gate.state
+        inspection.installWallets(
+            state.wallets.keys.filter { state.ends[$0]?.isDestroyed != true })
         roster = inspection.roster(of: journal.gate.state.agents)
         vault = opened
         findings = logFindings + inspection.findings + more()

@@ -44,9 +44,16 @@ extension Office {
     public func wallets() throws(OfficeError) -> JSONObject {
         _ = try openVault()
         let list = journal.gate.state.wallets.values.sorted { $0.name < $1.name }
-        let makers = journal.gate.state.made.makers
         return JSONObject([
-            ("wallets", .array(list.map { .object(Office.json($0, by: makers[$0.name])) }))
+            (
+                "wallets",
+                .array(
+                    list.map { wallet in
+                        var object = described(wallet)
+                        object["standing"] = .string(standing(of: wallet.name))
+                        return .object(object)
+                    })
+            )
         ])
     }
 
@@ -56,7 +63,7 @@ extension Office {
         guard let known = WalletName(name), let wallet = journal.gate.state.wallets[known] else {
             throw .notFound
         }
-        return Office.json(wallet, by: journal.gate.state.made.maker(of: known))
+        return described(wallet)
     }
 
     /// - Parameter maker: the agent that made it; nil where an admin did.

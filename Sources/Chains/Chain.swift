@@ -32,6 +32,8 @@ public protocol Chain: Sendable {
     static func logged(network: JSON) -> JSON
     /// Decodes stored unsigned bytes back into the proposal they came from (for retries and audits).
     static func read(payload: [UInt8], wallet: WalletFacts) throws(ChainError) -> Proposal
+    /// What of a payload comes back to the wallet itself; nil where nothing does.
+    static func change(in payload: [UInt8], wallet: WalletFacts) -> AssetAmount?
     /// Joins signatures to the payload: the bytes a network takes.
     static func assemble(_ proposal: Proposal, signatures: [Signature]) throws(ChainError)
         -> SignedTransaction
@@ -48,6 +50,9 @@ public protocol Chain: Sendable {
 extension Chain {
     /// For ever, unless a chain says otherwise.
     public static var longestValidity: Int64? { nil }
+
+    /// Nothing, unless a chain spends coins whole.
+    public static func change(in payload: [UInt8], wallet: WalletFacts) -> AssetAmount? { nil }
 
     /// None: an address says all.
     public static func descriptor(publicKey: [UInt8], kind: String) -> String? { nil }

@@ -45,10 +45,7 @@ extension GateState {
             guard seq == 0 else { throw EntryError(clause: "makes a vault that there is already") }
             try foldFounding(event.body, at: time)
         case .daemonStarted, .daemonStopped:
-            try foldRules(event.body)
-            if let reading = ClockReading(json: event.body["clock"]) {
-                clock.observe(reading, at: time)
-            }
+            try foldStanding(event.body, at: time)
         // Kept for people: nothing that is decided looks at them.
         case .unsealFailed, .vaultSealed, .ledgerDegraded, .ledgerRestored, .backupMade,
             .requestsCounted, .sessionEnded, .paymentReported, .purposeDisclosed, .purposeErased,
@@ -72,6 +69,9 @@ extension GateState {
         case .agentRemoved: try foldStanding(event.body, .removed)
         case .tokenRotated, .tokenExpired: try foldToken(kind, event.body, at: time)
         case .walletCreated: try foldWallet(event.body, by: actor, at: time)
+        case .walletRotated, .walletSwept, .walletDestructionOrdered, .walletKept,
+            .walletDestroyed:
+            try foldEnd(kind, event.body, seq: seq, at: time)
         case .projectFrozen, .projectThawed, .walletFrozen, .walletThawed, .vaultFrozen,
             .vaultThawed:
             try foldFreeze(kind, event.body)
@@ -91,6 +91,14 @@ extension GateState {
         case .stateSnapshotted: try foldSnapshot(event.body, seq: seq, at: time)
         case .paymentDecided: throw EntryError(clause: "is a payment and not an event")
         }
+    }
+
+    /// The daemon started or stopped: which rules it writes by, and what its clocks say.
+    private mutating func foldStanding(_ body: JSONObject, at time: Moment) throws(EntryError) {
+        try foldRules(body)
+        guard let reading = ClockReading(json: body["clock"]) else { return }
+        postponeEnds(by: clock.unseen(before: reading, at: time))
+        clock.observe(reading, at: time)
     }
 
     private mutating func foldAcknowledgement(

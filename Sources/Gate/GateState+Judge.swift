@@ -61,6 +61,7 @@ extension GateState {
             ?? ProjectFrozen.check(path.projectName, frozen)
             ?? WalletNotAllowed.check(request.wallet, path, in: self)
             ?? WalletFrozen.check(request.wallet, frozen)
+            ?? refusal(ofEnd: request.wallet, at: now)
         {
             return refusal
         }

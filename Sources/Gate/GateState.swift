@@ -17,6 +17,10 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var wallets: [WalletName: WalletFacts] = [:]
     /// Those of them that agents made.
     public internal(set) var made = MadeWallets()
+    /// Wallets on the way to their end, and those whose keys are gone.
+    public internal(set) var ends: [WalletName: WalletEnd] = [:]
+    /// Which entry each sweep is, by its wallet and key.
+    public internal(set) var sweeps: [SweepID: UInt64] = [:]
     /// The rate in force for each asset id, and for each currency that is not the budget's.
     public internal(set) var rates: [String: Rate] = [:]
     /// Whether the vault was made for development, for ever.

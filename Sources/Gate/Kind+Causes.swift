@@ -16,14 +16,15 @@ extension Event.Kind {
             .keyRotated, .epochBegun,
             .slotAdded, .slotVerified, .slotRotated, .slotRemoved, .rootRotated, .walletThawed,
             .vaultThawed, .secretPut, .secretRotated, .secretDisabled, .secretEnabled,
-            .secretDestroyed, .tokenRotated, .keyringBegun, .logArchived:
+            .secretDestroyed, .tokenRotated, .keyringBegun, .logArchived,
+            .walletRotated, .walletSwept, .walletDestructionOrdered, .walletKept:
             [.admin]
         // What an agent makes its policy grants, which is checked where it is folded.
         case .walletCreated: [.admin, .daemon, .agent]
         case .secretRevealed: [.admin, .agent]
         case .secretRefused: [.admin, .daemon, .agent]
         case .secretDue, .secretExpired, .stateSnapshotted, .tokenExpired, .keyringRewrapped,
-            .keyringRotated:
+            .keyringRotated, .walletDestroyed:
             [.daemon]
         case .cardAdded, .cardRemoved, .cardCompleted: [.admin]
         case .cardRedeemed: [.agent]

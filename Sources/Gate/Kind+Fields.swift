@@ -32,6 +32,9 @@ extension Event.Kind {
                 Field.wallet, Field.chain, Field.network, Field.walletKind, Field.publicKey,
                 Field.address, Field.sealed, Field.example, Field.imported, Field.uses, Field.clock,
             ]
+        case .walletRotated, .walletSwept, .walletDestructionOrdered, .walletKept,
+            .walletDestroyed:
+            endFields
         case .clockAcknowledged: [Field.reason, Field.clock]
         case .keyRotated:
             [
@@ -58,6 +61,23 @@ extension Event.Kind {
             .paymentExpired, .paymentSettled, .paymentVoided, .paymentReported,
             .purposeDisclosed, .purposeErased:
             paymentFields
+        }
+    }
+
+    private var endFields: [any DeclaredField] {
+        switch self {
+        case .walletRotated:
+            [Field.wallet, Field.successor, Field.retireAfter, Field.order]
+        case .walletSwept:
+            [
+                Field.wallet, Field.payee, Field.value, Field.fee, Field.maxFee, Field.worstCase,
+                Field.exclusivityClass, Field.payload, Field.networkFacts, Field.idempotencyKey,
+                Field.clock,
+            ]
+        case .walletDestructionOrdered: [Field.wallet, Field.wait, Field.order]
+        case .walletKept: [Field.wallet, Field.reason, Field.order]
+        case .walletDestroyed: [Field.wallet, Field.clock, Field.sealed]
+        default: []
         }
     }
 

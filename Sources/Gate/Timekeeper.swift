@@ -84,6 +84,24 @@ struct Timekeeper: Hashable, Sendable {
         return slow
     }
 
+    /// How far ledger time ran ahead of the boot clock in this boot, nanoseconds; never below zero.
+    func lead(of reading: ClockReading, at time: Moment) -> Int64 {
+        max(0, lead(of: raise(reading, to: time)))
+    }
+
+    /// How much of ledger time no boot clock has seen go by as another boot begins, nanoseconds.
+    ///
+    /// The machine was off, or a clock was set. Nothing within a boot, where ``lead(of:at:)`` says it.
+    func unseen(before reading: ClockReading, at time: Moment) -> Int64 {
+        guard let latest, reference?.bootID != reading.bootID else { return 0 }
+        let (moved, overflow) = raise(reading, to: time).wall.nanoseconds
+            .subtractingReportingOverflow(latest.wall.nanoseconds)
+        let (gap, overflowToo) = moved.subtractingReportingOverflow(reading.bootNanoseconds)
+        guard !overflow, !overflowToo else { return .max }
+        let (sum, tooFar) = max(0, gap).addingReportingOverflow(max(0, lead(of: latest)))
+        return tooFar ? .max : sum
+    }
+
     /// Remembers the clock as it was last seen: an older copy was put back.
     mutating func mark() { marked = latest.map { Mark(bootID: $0.bootID, lead: lead(of: $0)) } }
 

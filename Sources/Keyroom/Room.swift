@@ -31,6 +31,11 @@ public final class Room<Proof: DurabilityProof>: Sendable {
         contents.withLock { $0.records[wallet] = record }
     }
 
+    /// Forgets a wallet's sealed key: nothing is signed with it any more.
+    public func remove(_ wallet: WalletName) {
+        contents.withLock { $0.records[wallet] = nil }
+    }
+
     /// Opens with this keyring from here on; a signature in flight ends with the one it began with.
     public func adopt(_ keyring: Keyring) { contents.withLock { $0.keyring = keyring } }
 

@@ -15,6 +15,8 @@ struct RowCheck: LogReading {
     private var purposes = PurposeReading()
     /// Openings that were found in their places.
     private var openings: UInt64 = 0
+    /// Rows that keep sweeps.
+    private var sweeps: UInt64 = 0
     /// The entry that is read next.
     private(set) var next: UInt64 = 0
     /// What is wrong, a sentence each that names payment or entry.
@@ -30,6 +32,7 @@ struct RowCheck: LogReading {
         defer { next += 1 }
         guard let entry = try? Entry(reading: bytes) else { return }
         purposes.take(entry)
+        if entry.kind == "wallet.swept" { try checkSweep(entry, next) }
         guard entry.kind == "payment.decided" else { return }
         guard let decided = DecisionReading.Decided(entry, EntryID(seq: next, entry: bytes)) else {
             reading.keys += 1
@@ -61,7 +64,7 @@ struct RowCheck: LogReading {
         where try reader.row(.openings, id: PurposeOpening.rowID(seq)) != nil {
             findings.append("what opens the purpose of entry \(seq) was erased, and is there again")
         }
-        count(rows, reading.keys, "idempotency")
+        count(rows, reading.keys + sweeps, "idempotency")
         // One that was counted and erased before it was looked for is no row too many.
         count(kept, openings + UInt64(purposes.erased.count - erased), "openings")
         count(places, reading.keys, "places")
@@ -94,6 +97,18 @@ struct RowCheck: LogReading {
         guard place.agent == decided.agent,
             place.seq == decided.entry.seq || decided.waits && place.seq >= next
         else { return findings.append("the place of payment \(name) was edited") }
+    }
+
+    /// A sweep has a row once its wallet's key is gone.
+    private mutating func checkSweep(_ entry: Entry, _ seq: UInt64) throws(LedgerError) {
+        guard case .string(let text)? = entry.body["wallet"], let name = WalletName(text),
+            case .string(let key)? = entry.body["key"],
+            let row = try reader.row(.idempotency, id: Teller.sweepRow(name, key))
+        else { return }
+        sweeps += 1
+        guard vault.vouches(for: row), IdempotencyRecord(row.value)?.entry.seq == seq else {
+            return findings.append("the row that keeps the sweep of entry \(seq) was edited")
+        }
     }
 
     /// A payment that waited may have been decided again since the log was read so far.

@@ -21,6 +21,7 @@ extension Teller {
         case "signed":
             try checkWallet(order.request.wallet)
             countRetry(of: order.caller)
+            if answersKept(head, of: earlier.entry, answer) { return }
             try signAgain(earlier, payment, head, order, answer)
         case .string(PaymentStatus.pending.rawValue):
             try checkWallet(order.request.wallet)

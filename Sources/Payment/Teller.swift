@@ -53,6 +53,8 @@ public final class Teller {
     var lastTicket: UInt64 = 0
     /// The log being read again, where it is too long to be read before the first payment.
     var round: LogRound?
+    /// What a wallet signed, as it is kept before its key goes.
+    var keeping: Keeping?
     let wake: @Sendable () -> Void
 
     /// Opens the counter over an unsealed vault.

@@ -90,7 +90,7 @@ extension OpenVault {
     private static func checkWallets(
         _ shelf: RowShelf, _ wallet: Keyring, _ meta: Keyring
     ) throws(VaultError) {
-        for row in shelf.rows(.records) {
+        for row in shelf.rows(.records) where !row.isTombstone {
             if let name = RowName.wallet(ofKey: row.name) {
                 _ = try shelf.row(.records, RowName.entropy(name))
                 _ = try RowPlace.open(row, wallet)

@@ -100,6 +100,16 @@ extension OpenVault {
         }
     }
 
+    /// What stands in the places of a wallet's rows once its key, and what the key came from, are gone.
+    public func tombstones(of wallet: WalletName) -> [Row] {
+        [RowName.walletKey(wallet), RowName.entropy(wallet)].map {
+            .tombstone(Array($0.utf8), version: RowName.firstVersion + 1)
+        }
+    }
+
+    /// Lets the room forget a wallet whose key is gone.
+    public func remove(_ wallet: WalletName) { room.remove(wallet) }
+
     private func account(
         _ publicKey: [UInt8], _ network: Network, _ kind: String, _ chain: any Chain.Type
     ) throws(VaultError) -> Account {

@@ -55,6 +55,8 @@ import Testing
                     || $0.hasSuffix("/session/begin") || $0.contains("/orders/{order}")
                     || $0.contains("/slots/{name}/")
                     || $0.hasSuffix("/rotate/slot") || $0.hasSuffix("/rotate/root")
+                    || $0.hasSuffix("{label}/destroy") || $0.hasSuffix("/keep")
+                    || $0.hasSuffix("/successor") || $0.hasSuffix("/sweep")
                     || $0.hasSuffix("/rotate/keyring") || $0.hasSuffix("/admin/backup")
             }, "\(missing.sorted())")
     }

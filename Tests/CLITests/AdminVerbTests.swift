@@ -31,6 +31,24 @@ private let key = String(repeating: "ab", count: 32)
             "wallet thaw ton/main --reason ok", "POST /v1/admin/wallets/ton/main/thaw",
             #"{"reason":"ok"}"#
         ),
+        (
+            "wallet destroy ton/main --confirm UQab", "POST /v1/admin/wallets/ton/main/destroy",
+            #"{"confirm":"UQab"}"#
+        ),
+        (
+            "wallet destroy ton/main --confirm UQab --wait 7d",
+            "POST /v1/admin/wallets/ton/main/destroy", #"{"confirm":"UQab","wait":604800}"#
+        ),
+        (
+            "rotate wallet ton/main --to ton/next", "POST /v1/admin/wallets/ton/main/successor",
+            #"{"to":"ton/next"}"#
+        ),
+        (
+            "rotate wallet ton/main --to ton/next --retire-after 8d",
+            "POST /v1/admin/wallets/ton/main/successor",
+            #"{"retire_after":691200,"to":"ton/next"}"#
+        ),
+        ("wallet keep ton/main", "POST /v1/admin/wallets/ton/main/keep", "{}"),
         ("observer list", "GET /v1/admin/observers", ""),
         ("rotate log-key", "POST /v1/admin/rotate/log-key", "{}"),
         ("order list", "GET /v1/admin/orders", ""),

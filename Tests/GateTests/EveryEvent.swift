@@ -29,6 +29,9 @@ enum EveryEvent {
             .walletFreeze(Sample.main, false, reason: "r"), .vaultFreeze(false, reason: "r"),
             .secretDestroyed(SecretStory.id(SecretStory.key), version: 1, sealed: .null),
             .secretSwitched(SecretStory.id(SecretStory.key), version: 1, isEnabled: true),
+            .walletDestructionOrdered(Sample.main, wait: 604_800),
+            .walletKept(Sample.main, reason: "r"),
+            .walletRotated(Sample.main, to: SweepBench.next.name, retireAfter: 604_800),
         ].map { $0.carryingOut(7) }
     }
 
@@ -114,6 +117,14 @@ enum EveryEvent {
                 isPinned: true, isForced: true),
             .walletCreated(Sample.facts(), isExample: true, sealed: .null),
             .walletImported(Sample.facts(), form: .wif, sealed: .null),
+            .walletDestructionOrdered(Sample.main, wait: 604_800),
+            .walletKept(Sample.main, reason: "r"),
+            .walletDestroyed(Sample.main, clock: clock, sealed: .null),
+            .walletRotated(Sample.main, to: SweepBench.next.name, retireAfter: 604_800),
+            .walletSwept(
+                Sample.proposal(1), network: .null,
+                maxFee: AssetAmount(asset: Sample.asset(.mainnet), atoms: 1), key: "k",
+                clock: clock),
             .clockAcknowledged(reason: "r", clock: clock),
             .epochBegun(
                 from: "k", to: "l", signatures: ("", ""),

@@ -1,3 +1,4 @@
+import Chains
 import JSON
 import Terms
 import Testing
@@ -77,6 +78,21 @@ import Testing
         return bench.till
     }
 
+    /// One wallet's key that is gone, and another's that is to go.
+    private static func ends() throws -> Till {
+        var bench = try SweepBench()
+        try bench.till.record(try bench.swept())
+        var till = bench.till
+        let spare = Sample.facts(Sample.wallet("ethereum/spare"))
+        try till.record(.walletCreated(spare, sealed: .null))
+        try till.record(.walletDestructionOrdered(Sample.main, wait: 604_800))
+        till.pass(604_801)
+        try till.record(
+            .walletDestroyed(Sample.main, clock: till.clock, sealed: .null), by: daemon)
+        try till.record(.walletDestructionOrdered(spare.name, wait: 604_800))
+        return till
+    }
+
     /// Keyrings and a token that were rotated, and a thaw to which one of two people has agreed.
     private static func rotated() throws -> Till {
         let alice = try Approver("alice")
@@ -143,7 +159,7 @@ import Testing
     private static func states() throws -> [GateState] {
         var states = [
             try secrets().state, try keys().state, try cards().state, try rotated().state,
-            try made().state,
+            try made().state, try ends().state,
         ]
         for seed in UInt64(0)..<12 {
             var life = try LifeHistory(seed: seed)
@@ -224,6 +240,7 @@ import Testing
         try Self.everyPrefix(try Self.cards().entries)
         try Self.everyPrefix(try Self.rotated().entries)
         try Self.everyPrefix(try Self.made().entries)
+        try Self.everyPrefix(try Self.ends().entries)
     }
 
     @Test(arguments: Dice.seeds(3))

@@ -13,12 +13,13 @@ extension Event.Kind {
     var control: Control {
         switch self {
         case .agentThawed, .projectThawed, .walletThawed, .vaultThawed, .secretDestroyed,
-            .secretEnabled:
+            .secretEnabled, .walletRotated, .walletDestructionOrdered, .walletKept:
             .always
         case .policyApplied: .whenLooser
         case .vaultInitialised, .daemonStarted, .daemonStopped, .vaultUnsealed, .unsealFailed,
             .vaultSealed, .ledgerDegraded, .backupMade, .ledgerRestored, .requestsCounted,
             .rateSet, .agentAdded, .agentFrozen, .agentRemoved, .walletCreated,
+            .walletSwept, .walletDestroyed,
             .clockAcknowledged, .keyRotated, .sessionBegun, .sessionEnded, .slotAdded,
             .slotVerified, .slotRotated, .slotRemoved, .rootRotated, .epochBegun,
             .projectFrozen, .walletFrozen, .vaultFrozen, .observerAdded, .observerRemoved,

@@ -25,6 +25,7 @@ extension GateState {
         writeKeyrings(put)
         writePeople(put)
         writeMade(put)
+        writeEnds(put)
         writeSecrets(put)
         writeCards(put)
         writeOrders(put)

@@ -24,6 +24,10 @@ enum SnapshotKind: String, CaseIterable {
     /// A wallet that an agent made, and the window that its last one was counted in.
     case made
     case making
+    /// A wallet on the way to its end, or there.
+    case leaving
+    /// A sweep, by its wallet and key.
+    case swept
     /// A secret with its versions, a path that entries have named, and how often one was shown.
     case secret
     case path

@@ -106,6 +106,8 @@ public struct SnapshotReader: ~Copyable {
         case .grant: try readGrant(&reader)
         case .made: try readMade(&reader)
         case .making: try readMaking(&reader)
+        case .leaving: try readEnd(&reader)
+        case .swept: try readSweep(&reader)
         case .secret: try readSecret(&reader)
         case .path: try readPath(&reader)
         case .use: try readUse(&reader)

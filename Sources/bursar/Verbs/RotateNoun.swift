@@ -6,13 +6,13 @@ struct RotateNoun: ParsableCommand {
         commandName: "rotate",
         abstract: "Replace a key of the vault's own, or a token, by a new one.",
         discussion: """
-            Wallets' keys don't rotate: make a new wallet and sweep the old one to it.
+            A wallet's key doesn't rotate in place: a new wallet takes over, and the old is swept to it.
 
             Example: bursar rotate log-key
             """,
         subcommands: [
             RotateLogKeyVerb.self, RotateSlotVerb.self, RotateRootVerb.self, RotateKeyringVerb.self,
-            RotateTokenVerb.self,
+            RotateTokenVerb.self, RotateWalletVerb.self,
         ])
 
     @OptionGroup var options: SharedOptions

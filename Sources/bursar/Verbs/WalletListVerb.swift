@@ -17,6 +17,7 @@ struct WalletListVerb: Verb {
             columns: [
                 ("name", "name"), ("network", "network"), ("kind", "kind"), ("address", "address"),
                 ("made by", "made_by"),
+                ("standing", "standing"),
             ])
     }
 }

@@ -9,10 +9,14 @@ struct WalletNoun: ParsableCommand {
         subcommands: [
             WalletCreateVerb.self, WalletImportVerb.self, WalletListVerb.self,
             WalletShowVerb.self, WalletExportVerb.self, WalletFreezeVerb.self, WalletThawVerb.self,
+            WalletSweepVerb.self, WalletDestroyVerb.self, WalletKeepVerb.self,
         ])
 
     @OptionGroup var options: SharedOptions
 
     /// What is shown of a wallet, in this order.
-    static let fields = ["name", "chain", "network", "kind", "address", "public_key", "made_by"]
+    static let fields = [
+        "name", "chain", "network", "kind", "address", "public_key", "made_by", "standing", "due",
+        "successor", "retires",
+    ]
 }

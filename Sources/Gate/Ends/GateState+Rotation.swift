@@ -1,0 +1,101 @@
+public import Chains
+import JSON
+public import Terms
+
+extension GateState {
+    /// A wallet has a successor from here on, or again: it signs sweeps to that one, and nothing else.
+    mutating func foldSuccession(
+        _ name: WalletName, _ body: JSONObject, at time: Moment
+    ) throws(EntryError) {
+        guard case .string(let text)? = body["successor"], let next = WalletName(text),
+            let old = wallets[name], let new = wallets[next], next != name
+        else { throw EntryError(clause: "names no other wallet that is there as a successor") }
+        guard name.chain != Card.name else {
+            throw EntryError(clause: "rotates \(name.text), a card, which is removed")
+        }
+        guard next.chain == name.chain, new.network == old.network, new.kind == old.kind else {
+            throw EntryError(
+                clause:
+                    "rotates \(name.text) to \(next.text), which is of another chain, network or "
+                    + "kind")
+        }
+        guard ends[name]?.order == nil else {
+            throw EntryError(clause: "rotates \(name.text), whose key is to be destroyed")
+        }
+        // So there are no circles: what has a successor is nobody's.
+        guard ends[next] == nil else {
+            throw EntryError(
+                clause: "rotates \(name.text) to \(next.text), which is on the way to its own end")
+        }
+        let retires = try wait(body, "retire_after", from: time)
+        ends[name, default: WalletEnd()].drain = WalletEnd.Drain(
+            successor: next, retires: retires)
+    }
+
+    /// A wallet that is swept to this one still; nil where there is none.
+    public func drained(into name: WalletName, at time: Moment) -> WalletName? {
+        ends.filter { _, end in
+            !end.isDestroyed && end.drain.map { $0.successor == name && time < $0.retires } ?? false
+        }.keys.min()
+    }
+
+    /// Why a wallet can't be swept now, whatever to; nil where it can.
+    public func refusal(toSweep name: WalletName, at time: Moment) -> Refusal? {
+        refusal(ofFreeze: name) ?? SweepNotDraining.check(name, ends[name], at: time)
+    }
+
+    /// Why nothing of a wallet's may leave now; nil where it may.
+    public func refusal(ofFreeze name: WalletName) -> Refusal? {
+        VaultFrozen.check(frozen) ?? WalletFrozen.check(name, frozen)
+    }
+
+    /// Whether a proposal is one of a draining wallet's that pays its successor and nobody else; the refusal, or nil.
+    public func refusal(
+        ofSweep proposal: Proposal, change: AssetAmount?, maxFee: AssetAmount, at time: Moment
+    ) -> Refusal? {
+        let name = proposal.wallet.name
+        return refusal(toSweep: name, at: time)
+            ?? SweepPayee.check(proposal, ends[name], in: self)
+            ?? SweepFee.check(proposal, maxFee) ?? SweepChange.check(proposal, change)
+    }
+
+    /// A sweep: its payload must pay the successor's own account, from a wallet that drains to it now.
+    mutating func foldSweep(
+        _ name: WalletName, _ body: JSONObject, seq: UInt64, at time: Moment
+    ) throws(EntryError) {
+        guard let wallet = wallets[name], let chain = Chains.named(name.chain),
+            case .string(let key)? = body["key"], case .string(let hex)? = body["payload"],
+            let payload = Hex.decode(hex), let reading = ClockReading(json: body["clock"]),
+            reading.wall <= time, let coin = chain.assets(network: wallet.network).first,
+            let typed = GateState.amount(body, "max_fee"), typed.asset == coin.id,
+            let atoms = try? DecimalText.parse(typed.amount, decimals: coin.decimals)
+        else { throw EntryError(clause: "is not a sweep of the known form") }
+        let most = AssetAmount(asset: coin, atoms: atoms)
+        guard let proposal = try? chain.read(payload: payload, wallet: wallet) else {
+            throw EntryError(clause: "has a payload that its wallet can't have signed")
+        }
+        if let refusal = refusal(
+            ofSweep: proposal, change: chain.change(in: payload, wallet: wallet), maxFee: most,
+            at: time)
+        {
+            throw EntryError(refusal)
+        }
+        if let longest = chain.longestValidity {
+            let latest = min(reading.wall, time).adding(seconds: longest)
+            guard let end = proposal.validUntil, end <= latest else {
+                throw EntryError(clause: "is valid for longer than \(longest) s")
+            }
+        }
+        let said = Event.walletSwept(
+            proposal, network: body["network"] ?? .null, maxFee: most, key: key, clock: reading)
+        guard said.body == body else {
+            throw EntryError(clause: "says other than its payload")
+        }
+        let id = SweepID(wallet: name, key: key)
+        guard sweeps[id] == nil else {
+            throw EntryError(clause: "sweeps under a key that was used before")
+        }
+        sweeps[id] = seq
+        clock.observe(reading, at: time)
+    }
+}
