@@ -77,16 +77,20 @@ public final class Journal {
 
     /// Records an event and stages its entry.
     ///
+    /// - Parameter clock: the clocks that a rule has judged the event by in this turn, whose instant is then the
+    ///   entry's; nil for what they say now.
     /// - Throws: ``JournalError`` where the event contradicts the state or the ledger is closed.
     @discardableResult
-    public func record(_ event: Event, by actor: Actor) throws(JournalError) -> Recorded {
+    public func record(
+        _ event: Event, by actor: Actor, at clock: ClockReading? = nil
+    ) throws(JournalError) -> Recorded {
         if let ending { throw .ledger(ending) }
         if let trouble, !Journal.takenAnyhow.contains(event.kind) { throw .ledger(trouble) }
         let recorded: Recorded
         let ended = gate.state.endedCount
         // Where it throws nothing has changed; an entry that the ledger could not hold it refuses, too.
         do {
-            recorded = try gate.record(event, by: actor, stamp(), zones: machine.zones)
+            recorded = try gate.record(event, by: actor, stamp(at: clock), zones: machine.zones)
         } catch { throw .refused(error) }
         do { try stage(recorded) } catch { throw .ledger(error) }
         gist.take(event, at: recorded.id.seq)
@@ -206,8 +210,8 @@ public final class Journal {
         tally = Tally()
     }
 
-    private func stamp() -> Stamp {
-        Stamp(seq: ledger.size, clock: machine.clock(), blind: machine.randomness(16))
+    private func stamp(at clock: ClockReading? = nil) -> Stamp {
+        Stamp(seq: ledger.size, clock: clock ?? machine.clock(), blind: machine.randomness(16))
     }
 
     private func stage(_ recorded: Recorded) throws(LedgerError) {

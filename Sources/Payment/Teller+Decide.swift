@@ -24,7 +24,7 @@ extension Teller {
             from: wallet, at: clock, purpose: opening?.commitment, as: payment)
         // Only for what is well formed, and before the row that opens the purpose, whose place is the next.
         if case .new(let made, let making) = wallet {
-            try record(made, making, uid: order.caller.uid)
+            try record(made, making, uid: order.caller.uid, at: clock)
         }
         // Before the decision: what can fail must not leave an entry without the row that binds its key.
         let kept = try opening.map { opening throws(PaymentError) in try seal(opening) }

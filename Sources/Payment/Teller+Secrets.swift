@@ -32,7 +32,7 @@ extension Teller {
                 try refuse(refusal, id, version, actor, answer)
             case .success(let reveal):
                 let recorded = try journal.record(
-                    .secretRevealed(reveal, clock: reading), by: actor)
+                    .secretRevealed(reveal, clock: reading), by: actor, at: reading)
                 journal.whenDurable { [weak self] result in
                     let shown = self?.release(
                         reveal, recorded.id, of: caller.agent, result, into: sink)

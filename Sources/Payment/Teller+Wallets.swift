@@ -22,13 +22,14 @@ extension Teller {
             guard let name = request.name(for: caller.agent) else {
                 return answer(Teller.refused(Teller.nameless(caller.agent, request)))
             }
-            switch try asked(name, by: caller.agent, at: journal.clock) {
+            let clock = journal.clock
+            switch try asked(name, by: caller.agent, at: clock) {
             case .known(let facts): show(facts, to: caller.agent, answer)
             case .refused(let refusal): answer(Teller.refused(refusal))
             case .foreign:
                 answer(Teller.refused(journal.gate.state.refusal(of: name, to: caller.agent)))
             case .new(let made, let making):
-                try record(made, making, uid: caller.uid)
+                try record(made, making, uid: caller.uid, at: clock)
                 show(made.facts, to: caller.agent, answer)
             }
         } catch { answer(.failed(error)) }
@@ -36,8 +37,8 @@ extension Teller {
 
     /// The wallet that a request names.
     ///
-    /// Where the agent may make it, it is made and sealed, and lost unless ``record(_:_:uid:)`` follows in the
-    /// same turn: the count is judged here, and nothing suspends between.
+    /// Where the agent may make it, it is made and sealed, and lost unless ``record(_:_:uid:at:)`` follows in the
+    /// same turn with the same clocks: the count is judged here, and nothing suspends between.
     func asked(
         _ name: WalletName, by agent: AgentName, at clock: ClockReading
     ) throws(PaymentError) -> AskedWallet {
@@ -61,15 +62,17 @@ extension Teller {
     }
 
     /// Writes down that an agent made a wallet, with its sealed rows; from here on it signs.
+    ///
+    /// The entry's instant is the one at which it was judged: a rolling window is another a nanosecond later.
     func record(
-        _ made: SealedWallet, _ making: WalletMaking, uid: UInt32
+        _ made: SealedWallet, _ making: WalletMaking, uid: UInt32, at clock: ClockReading
     ) throws(PaymentError) {
         let actor = Actor(role: .agent, name: making.agent.text, uid: uid)
         do throws(JournalError) {
             try journal.record(
                 .walletMade(
-                    making, made.facts, clock: journal.clock,
-                    sealed: SealedPins.json(of: made.rows)), by: actor)
+                    making, made.facts, clock: clock, sealed: SealedPins.json(of: made.rows)),
+                by: actor, at: clock)
         } catch { throw .ledgerUnavailable }
         for row in made.rows { journal.ledger.stage(row: row) }
         vault.install(made)

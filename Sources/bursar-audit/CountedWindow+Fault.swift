@@ -21,20 +21,3 @@ extension CountedWindow {
         return "opens a window of \(length) s for \(whose), where a \(span.word) is set"
     }
 }
-
-extension WindowSpan {
-    /// The shortest such a window gets when clocks are changed, seconds; nil where the gate compares
-    /// the bounds itself.
-    ///
-    /// Clocks are set by up to three hours, and hours are cut at such a change. Shorter days were
-    /// left only by moves of the date line, the last in 2011.
-    fileprivate var least: Int64? {
-        switch self {
-        case .hour: 900
-        case .day: 21 * 3_600
-        case .week: 7 * 86_400 - 3 * 3_600
-        case .month: 28 * 86_400 - 3 * 3_600
-        case .rolling: nil
-        }
-    }
-}

@@ -54,6 +54,21 @@ import Wire
         #expect(try lobby.premises.entries("secret.revealed").isEmpty)
     }
 
+    // A real clock goes on between the rules and the entry: judged in one day, it is not written in the next.
+    @Test(arguments: 1...6)
+    func `is shown over midnight, too`(readings: Int64) throws {
+        let lobby = try Lobby.withSecrets(
+            "        secrets: {api_keys/openai: {access: reveal, per_day: 2}}")
+        #expect(try lobby.secret("api_keys/openai").status == 200)
+        let clock = lobby.premises.clock
+        // Midnight in Toronto, so many readings before it.
+        let midnight = Moment(seconds: 1_795_496_400)
+        clock.pass(seconds: midnight.seconds - clock.reading.wall.seconds - 1)
+        clock.stride = (Moment.second + readings - 1) / readings
+        #expect(try lobby.secret("api_keys/openai").status == 200)
+        #expect(try lobby.premises.entries("secret.revealed").count == 2)
+    }
+
     @Test func `is bounded by the day, over a restart too`() throws {
         let lobby = try Lobby.withSecrets(
             "        secrets: {api_keys/openai: {access: reveal, per_day: 2}}")

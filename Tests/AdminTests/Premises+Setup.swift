@@ -8,7 +8,8 @@ extension Premises {
     /// A policy of one project and one agent, correct unless a test changes it.
     static func policy(
         currency: String = "CAD", limit: String = "10.00", project: String = "shop",
-        agent: String = "buyer", wallets: String = "[ethereum/main]", more: String = ""
+        agent: String = "buyer", wallets: String = "[ethereum/main]",
+        per: String = "day", more: String = ""
     ) -> [UInt8] {
         Array(
             """
@@ -20,7 +21,7 @@ extension Premises {
                 limit: {amount: "100.00", per: week, starts: monday}
                 agents:
                   \(agent):
-                    limit: {amount: "\(limit)", per: day}
+                    limit: {amount: "\(limit)", per: \(per)}
                     wallets: \(wallets)
                     payees: any
             \(more)

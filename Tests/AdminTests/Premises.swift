@@ -122,7 +122,7 @@ final class Premises {
         -> Machine
     {
         Machine(
-            clock: { clock.reading },
+            clock: { clock.read() },
             randomness: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } },
             zones: ZoneDatabase.rules(for:), uid: owner, wake: { bell.ring() },
             fail: { failures.list.append($0) })

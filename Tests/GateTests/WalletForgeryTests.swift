@@ -103,6 +103,29 @@ import Testing
         #expect(error?.clause.hasPrefix("is refused by wallet.create-limit: 2 wallets") == true)
     }
 
+    // Tomorrow's window, opened by an entry whose own clock still says today.
+    @Test func `is found where its clock hides that time jumped`() throws {
+        var story = try WalletStory()
+        try story.till.start()
+        #expect(try story.make("ton/worker-1") == nil)
+        #expect(try story.make("ton/worker-2") == nil)
+        let old = story.till.clock
+        story.till.wall = story.till.wall.adding(seconds: 86_400)
+        #expect(story.rule("ton/worker-3") == "clock.jumped")
+        let facts = try story.facts(Sample.wallet("ton/worker-3"))
+        let making = WalletMaking(
+            agent: Sample.worker, wallet: facts.name, network: .mainnet,
+            window: Window(
+                start: Sample.moment("2026-11-24T00:00:00Z"),
+                end: Sample.moment("2026-11-25T00:00:00Z")), before: 0, most: 2)
+        let refusal = #expect(throws: Refusal.self) {
+            try story.till.record(
+                .walletMade(making, facts, clock: old, sealed: .null),
+                by: WalletStory.actor(Sample.worker))
+        }
+        #expect(refusal?.rule == "clock.jumped")
+    }
+
     @Test func `is found where its network or its key is another`() throws {
         var other = try WalletStory()
         let leave = try other.till.state.making(

@@ -123,4 +123,33 @@ import Testing
         #expect(taken.status == 4)
         #expect(taken.errors.contains("wallet.not-allowed"), "\(taken.errors)")
     }
+
+    // Each in a window of its own, no count ever reaches the bound.
+    @Test func `names a window that is shorter than a day`() throws {
+        let lines = try log()
+        let made = lines.indices.suffix(2)
+        for (seconds, isFound) in [(1, true), (20 * 3_600, true), (21 * 3_600, false)] {
+            var forged = lines
+            for (number, index) in made.enumerated() {
+                let entry = try Entry(reading: lines[index])
+                // The next begins where this one ended, so that it counts from nothing again.
+                let start = number == 0 ? -seconds : 0
+                let end = number == 0 ? 1 : seconds
+                forged[index] = try DecidedLog.edited(lines[index]) {
+                    $0["uses"] = [
+                        "start": .string(
+                            Timestamp.precise(entry.time.adding(seconds: Int64(start)))),
+                        "end": .string(
+                            Timestamp.precise(entry.time.adding(seconds: Int64(end)))),
+                        "before": 0, "most": 2,
+                    ]
+                }
+            }
+            let ended = try replay(forged)
+            #expect((ended.status == 4) == isFound, "\(seconds): \(ended.errors)")
+            if isFound {
+                #expect(ended.errors.contains("opens a window of"), "\(ended.errors)")
+            }
+        }
+    }
 }

@@ -30,6 +30,11 @@ extension GateState {
         guard made.mayCount(line, over: window, by: agent, at: time) else {
             throw EntryError(clause: "counts over a window that is not the one in use")
         }
+        if let length = made.shortfall(line, over: window, by: agent, at: time) {
+            throw EntryError(
+                clause: "opens a window of \(length) s for the wallets of \(agent.text), where a "
+                    + "\(line.limit.per.span.word) is set")
+        }
         let making: WalletMaking
         switch self.making(
             wallet.name, by: agent, at: time, suspect: clock.isSuspect(reading), window: window)

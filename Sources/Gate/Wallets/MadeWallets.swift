@@ -45,6 +45,21 @@ public struct MadeWallets: Hashable, Sendable {
         LiveWindow.mayCount(line, over: window, at: now, live: windows[agent])
     }
 
+    /// The length, seconds, of a window that an entry at `now` opens and that is shorter than its span ever gets;
+    /// nil where it is not.
+    ///
+    /// An auditor has no calendar, so that its bounds are the entry's word: short ones would let an agent make as
+    /// many as it likes, each in a window of its own.
+    func shortfall(
+        _ line: LimitLine, over window: Window, by agent: AgentName, at now: Moment
+    ) -> Int64? {
+        guard LiveWindow.opens(line, at: now, live: windows[agent]),
+            let least = line.limit.per.span.least
+        else { return nil }
+        let length = (window.end.nanoseconds - window.start.nanoseconds) / Moment.second
+        return length < least ? length : nil
+    }
+
     /// Takes note of one more.
     mutating func add(_ making: WalletMaking, _ line: LimitLine, at time: Moment) {
         let live = windows[making.agent].flatMap { time < $0.window.end ? $0 : nil }
