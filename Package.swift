@@ -158,8 +158,7 @@ let package = Package(
             "FaultTests",
             [
                 "bursard", "bursar", "bursar-audit", "Vault", "Keyroom", "Ledger", "Digests",
-                "JSON",
-                "Terms",
+                "Gate", "JSON", "Policy", "Terms",
             ]),
         tests("GauntletTests", ["bursar-gauntlet", "bursard", "bursar", "JSON"]),
         tests("GateTests", ["Gate", "Terms", "Chains", "JSON", "Digests", "Policy"]),

@@ -1,7 +1,7 @@
 extension Door {
     /// Every path of the agent door with the method it takes, as docs/openapi.yaml writes them.
     static let agentPaths: [String: DoorRequest.Method] = [
-        "/v1/payments": .post, "/v1/quotes": .post, "/v1/payments/{id}": .get,
+        "/v1/payments": .post, "/v1/quotes": .post, "/v1/wallets": .post, "/v1/payments/{id}": .get,
         "/v1/payments/{id}/reports": .post, "/v1/payments/{id}/redeem": .post, "/v1/self": .get,
         "/v1/self/prompt": .get, "/v1/secrets/{root}/{secret}": .get,
         "/v1/secrets/{root}/{group}/{secret}": .get,

@@ -22,6 +22,7 @@ extension FrontDesk {
         switch (request.method, request.path) {
         case (.post, "/v1/payments"): pay(request, caller, teller, reply)
         case (.post, "/v1/quotes"): quote(request, caller, teller, reply)
+        case (.post, "/v1/wallets"): wallet(request, caller, teller, reply)
         case (.get, "/v1/self"):
             read(request, caller, reply) { .json(teller.selfDescription(of: caller)) }
         case (.get, "/v1/self/prompt"):

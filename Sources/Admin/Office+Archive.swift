@@ -43,8 +43,7 @@ extension Office {
                 throw .damaged(fault.clause)
             }
             throw .refused(
-                rule: "archive.failed", detail: error.clause,
-                hint: "nothing has left the database; mend it and ask again")
+                rule: "archive.failed", detail: error.clause, hint: error.hint)
         }
     }
 
@@ -76,6 +75,7 @@ extension Office {
             ("entries", report.map { .integer($0.entries) } ?? .null),
             ("root", report.map { .string($0.root.hex) } ?? .null),
             ("directory", .string(journal.ledger.place.archive)),
+            ("set_aside", report?.setAside.map { .string($0) } ?? .null),
         ])
     }
 

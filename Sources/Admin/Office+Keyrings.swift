@@ -127,6 +127,8 @@ extension Office {
             turn.seen += UInt64(rows.count)
             let moved: [Row]
             do throws(VaultError) { moved = try vault.rewrapped(still, of: turn.keyring) } catch {
+                // That no page could be locked says nothing of a row: it is tried again, after the next batch.
+                if case .memory = error { return false }
                 discover([error.clause])
                 return false
             }

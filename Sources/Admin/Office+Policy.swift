@@ -43,8 +43,14 @@ extension Office {
         var warnings = OvercommitReport(policy).warnings
         for (project, budget) in policy.projects.sorted(by: { $0.key < $1.key }) {
             for (agent, rules) in budget.agents.sorted(by: { $0.key < $1.key }) {
-                for wallet in rules.wallets.sorted() where state.wallets[wallet] == nil {
-                    warnings.append("\(agent.text): wallet \(wallet.text) does not exist yet")
+                for wallet in rules.wallets.sorted() {
+                    if state.wallets[wallet] == nil {
+                        warnings.append("\(agent.text): wallet \(wallet.text) does not exist yet")
+                    }
+                    guard let maker = state.made.maker(of: wallet), maker != agent else { continue }
+                    warnings.append(
+                        "\(agent.text): wallet \(wallet.text) was made by \(maker.text), who pays "
+                            + "from it no more unless it is named for it, too")
                 }
                 switch state.agents[agent] {
                 case nil: warnings.append("\(agent.text) has not been added yet")

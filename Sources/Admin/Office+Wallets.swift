@@ -44,7 +44,10 @@ extension Office {
     public func wallets() throws(OfficeError) -> JSONObject {
         _ = try openVault()
         let list = journal.gate.state.wallets.values.sorted { $0.name < $1.name }
-        return JSONObject([("wallets", .array(list.map { .object(Office.json($0)) }))])
+        let makers = journal.gate.state.made.makers
+        return JSONObject([
+            ("wallets", .array(list.map { .object(Office.json($0, by: makers[$0.name])) }))
+        ])
     }
 
     /// One wallet.
@@ -53,15 +56,18 @@ extension Office {
         guard let known = WalletName(name), let wallet = journal.gate.state.wallets[known] else {
             throw .notFound
         }
-        return Office.json(wallet)
+        return Office.json(wallet, by: journal.gate.state.made.maker(of: known))
     }
 
-    static func json(_ wallet: WalletFacts) -> JSONObject {
-        JSONObject([
+    /// - Parameter maker: the agent that made it; nil where an admin did.
+    static func json(_ wallet: WalletFacts, by maker: AgentName? = nil) -> JSONObject {
+        var object = JSONObject([
             ("name", .string(wallet.name.text)), ("chain", .string(wallet.name.chain.text)),
             ("network", .string(wallet.network.rawValue)), ("kind", .string(wallet.kind)),
             ("address", .string(wallet.account.text)),
             ("public_key", .string(Hex.encode(wallet.publicKey))),
         ])
+        if let maker { object["made_by"] = .string(maker.text) }
+        return object
     }
 }

@@ -12,7 +12,7 @@ extension AgentBudget {
     public var canonical: JSON {
         var members: [(String, JSON)] = [
             ("limit", limit.canonical), ("max_fee", .string(maxFee.decimal)),
-            ("wallets", .array(wallets.sorted().map { .string($0.text) })),
+            ("wallets", WalletGrant.canonical(wallets, creates)),
             ("payees", payees.canonical),
             ("requests", requests.canonical),
         ]
@@ -31,7 +31,7 @@ extension AgentBudget {
         limit = try Limit(reading: reader.object("limit"))
         perPayment = try reader.optionalMoney("per_payment")
         maxFee = try reader.money("max_fee")
-        wallets = try AgentBudget.wallets(&reader)
+        (wallets, creates) = try WalletGrant.read(&reader)
         payees = try Payees(
             reading: reader.value("payees"), at: reader.path(of: "payees"), accounts: accounts)
         requests = try RequestRate(reading: reader.object("requests"))
@@ -40,17 +40,6 @@ extension AgentBudget {
         cards = try CardGrants.read(&reader)
         bounds = try Bounds(reading: &reader, accounts: accounts)
         try reader.finish()
-    }
-
-    private static func wallets(_ reader: inout ObjectReader) throws(FieldError) -> Set<WalletName>
-    {
-        var wallets: Set<WalletName> = []
-        for element in try reader.array("wallets") {
-            guard case .string(let text) = element, let name = WalletName(text),
-                wallets.insert(name).inserted
-            else { throw reader.error("wallets", "must be names of wallets, each once") }
-        }
-        return wallets
     }
 }
 

@@ -51,11 +51,15 @@ public struct AgentBudget: Hashable, Sendable {
     /// The cards whose numbers it may be shown; default none.
     public let cards: Set<WalletName>
 
+    /// Its leave to make wallets of its own; nil where it may make none.
+    public let creates: WalletGrant?
+
     /// Gathers checked parts.
     public init(
         limit: Limit, perPayment: Money?, maxFee: Money, wallets: Set<WalletName>, payees: Payees,
         requests: RequestRate, bounds: Bounds = .none, duplicates: DuplicateRule = .sameRequest,
-        secrets: [SecretPath: SecretGrant] = [:], cards: Set<WalletName> = []
+        secrets: [SecretPath: SecretGrant] = [:], cards: Set<WalletName> = [],
+        creates: WalletGrant? = nil
     ) {
         self.limit = limit
         self.perPayment = perPayment
@@ -67,5 +71,6 @@ public struct AgentBudget: Hashable, Sendable {
         self.duplicates = duplicates
         self.secrets = secrets
         self.cards = cards
+        self.creates = creates
     }
 }

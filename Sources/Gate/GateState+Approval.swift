@@ -33,7 +33,7 @@ extension GateState {
         let (id, _) = try waiting(body)
         guard GateState.hasReason(body) else { throw EntryError(clause: "denies without a reason") }
         pending[id] = nil
-        past[id] = .refused
+        end(id, as: .refused, at: lastTime)
     }
 
     /// A payment waited too long: from this entry on its key never signs.
@@ -44,7 +44,7 @@ extension GateState {
                 clause: "expires payment \(id.text) before \(Timestamp.seconds(waiting.until))")
         }
         pending[id] = nil
-        past[id] = .expired
+        end(id, as: .expired, at: time)
     }
 
     /// Payments whose time for an approval is over at `reading`, in order of their entries.

@@ -71,7 +71,7 @@ extension GateState {
         case .agentThawed: try foldStanding(event.body, .active)
         case .agentRemoved: try foldStanding(event.body, .removed)
         case .tokenRotated, .tokenExpired: try foldToken(kind, event.body, at: time)
-        case .walletCreated: try foldWallet(event.body)
+        case .walletCreated: try foldWallet(event.body, by: actor, at: time)
         case .projectFrozen, .projectThawed, .walletFrozen, .walletThawed, .vaultFrozen,
             .vaultThawed:
             try foldFreeze(kind, event.body)
@@ -152,12 +152,15 @@ extension GateState {
         }
     }
 
-    private mutating func foldWallet(_ body: JSONObject) throws(EntryError) {
+    private mutating func foldWallet(
+        _ body: JSONObject, by actor: Actor, at time: Moment
+    ) throws(EntryError) {
         let facts = try GateState.wallet(body)
         guard wallets[facts.name] == nil else {
             throw EntryError(clause: "creates \(facts.name.text), a name that was used before")
         }
         try checkImport(body, facts.publicKey)
+        try foldMaking(of: facts, body, by: actor, at: time)
         wallets[facts.name] = facts
     }
 

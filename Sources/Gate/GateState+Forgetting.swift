@@ -7,10 +7,10 @@ extension GateState {
     /// How far back requests are counted, seconds: a day of the project's, and what zones do to it.
     static let requestMemory: Int64 = 3 * 86_400
 
-    /// How many signed payments have ended and are remembered.
+    /// How many payments that were signed, or waited, have ended and are remembered.
     public var endedCount: Int { endings.count }
 
-    /// The signed payments that ended after so many others.
+    /// The payments that ended after so many others.
     public func ended(after count: Int) -> [PaymentID] {
         endings.dropFirst(count).map(\.payment)
     }
@@ -18,8 +18,8 @@ extension GateState {
     /// Lets go of what no later decision can look at, as of an entry at `time`.
     ///
     /// What stays: charges in any window there can be, those of signatures that may still land, how much was
-    /// ever charged, whom each scope ever paid, and what was denied or waited for too long. Only at an entry
-    /// that says so: a log without one is decided again by all that is in it.
+    /// ever charged, and whom each scope ever paid. Only at an entry that says so: a log without one is decided
+    /// again by all that is in it.
     mutating func forget(at time: Moment) {
         let horizon = time.adding(seconds: -GateState.memory)
         guard books.forgotten.map({ $0 < horizon }) ?? true else { return }
@@ -31,5 +31,6 @@ extension GateState {
         let over = endings.prefix { $0.time < horizon }
         for ending in over { past[ending.payment] = nil }
         endings.removeFirst(over.count)
+        forgetRedeemed(at: time)
     }
 }

@@ -59,7 +59,7 @@ extension GateState {
     ) -> Refusal? {
         if let refusal = VaultFrozen.check(frozen)
             ?? ProjectFrozen.check(path.projectName, frozen)
-            ?? WalletNotAllowed.check(request.wallet, path)
+            ?? WalletNotAllowed.check(request.wallet, path, in: self)
             ?? WalletFrozen.check(request.wallet, frozen)
         {
             return refusal

@@ -5,7 +5,14 @@ extension GateState {
     ///
     /// Nil while it waits, and for what was decided otherwise.
     public func refusal(ofWaiting payment: PaymentID) -> Refusal? {
-        switch past[payment] {
+        GateState.refusal(ofWaiting: payment, ended: past[payment])
+    }
+
+    /// The same of a payment that is known to have ended like this, though the state has forgotten it.
+    public static func refusal(
+        ofWaiting payment: PaymentID, ended status: PaymentStatus?
+    ) -> Refusal? {
+        switch status {
         case .refused: ApprovalDenied.refusal(payment)
         case .expired: ApprovalExpired.refusal(payment)
         default: nil

@@ -16,7 +16,7 @@ extension GateState {
         if !pending.isEmpty, pending.removeValue(forKey: decision.payment) != nil,
             decision.outcome == .refused
         {
-            past[decision.payment] = .refused
+            end(decision.payment, as: .refused, at: time)
         }
         switch decision.outcome {
         case .refused: break

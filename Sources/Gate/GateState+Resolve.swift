@@ -15,7 +15,7 @@ extension GateState {
         for id in group.open where id != payment.id {
             guard let other = open[id] else { continue }
             books.change(own: other, to: .zero)
-            end(id, as: .voided)
+            end(id, as: .voided, at: lastTime)
         }
         let overrun = cost.subtracting(group.amount)
         if overrun > .zero { books.post(overrun: overrun, of: payment, at: time) }
@@ -50,11 +50,11 @@ extension GateState {
         group.draws = draws
     }
 
-    private mutating func end(_ id: PaymentID, as status: PaymentStatus) {
+    /// Notes how a payment ended, by the entry of that time: ledger time, where one is being folded.
+    mutating func end(_ id: PaymentID, as status: PaymentStatus, at time: Moment?) {
         open[id] = nil
         past[id] = status
-        // Ledger time is that of the entry which is being folded.
-        if let time = lastTime { endings.append(PaymentEnding(payment: id, time: time)) }
+        if let time { endings.append(PaymentEnding(payment: id, time: time)) }
     }
 
     /// Takes one payment out of a group that others may stay in.
@@ -62,7 +62,7 @@ extension GateState {
         _ group: inout SignatureGroup, _ payment: PaymentRecord, as status: PaymentStatus
     ) {
         group.leave(payment.id)
-        end(payment.id, as: status)
+        end(payment.id, as: status, at: lastTime)
         guard group.isEmpty else {
             groups[payment.group] = group
             return
@@ -73,7 +73,7 @@ extension GateState {
     private mutating func close(
         _ group: SignatureGroup, _ payment: PaymentRecord, as status: PaymentStatus
     ) {
-        end(payment.id, as: status)
+        end(payment.id, as: status, at: lastTime)
         dissolve(group, payment)
     }
 

@@ -15,6 +15,8 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var agents: [AgentName: AgentRecord] = [:]
     /// Wallets ever created.
     public internal(set) var wallets: [WalletName: WalletFacts] = [:]
+    /// Those of them that agents made.
+    public internal(set) var made = MadeWallets()
     /// The rate in force for each asset id, and for each currency that is not the budget's.
     public internal(set) var rates: [String: Rate] = [:]
     /// Whether the vault was made for development, for ever.
@@ -44,7 +46,7 @@ public struct GateState: Hashable, Sendable {
     public internal(set) var pending: [PaymentID: PendingPayment] = [:]
     /// What became of payments after their decisions.
     public internal(set) var past: [PaymentID: PaymentStatus] = [:]
-    /// Which of these were signed, in the order in which they ended: in time they are forgotten.
+    /// The same in the order in which they ended: in time they are forgotten.
     var endings: [PaymentEnding] = []
     /// The seq the next entry has.
     public internal(set) var nextSeq: UInt64 = 0
@@ -58,6 +60,8 @@ public struct GateState: Hashable, Sendable {
     var groups: [ClassKey: SignatureGroup] = [:]
     /// Where policy and registration agree: the budgets above each agent.
     private var paths: [AgentName: BudgetPath] = [:]
+    /// The wallets that the policy names, for whichever agent.
+    private(set) var named: Set<WalletName> = []
     var clock = Timekeeper()
 
     /// The state before the first entry.
@@ -77,6 +81,7 @@ public struct GateState: Hashable, Sendable {
     /// Looks the paths up anew, as a policy comes.
     mutating func findPaths() {
         paths = [:]
+        named = policy?.namedWallets ?? []
         for name in agents.keys { findPath(of: name) }
     }
 

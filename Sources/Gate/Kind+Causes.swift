@@ -18,6 +18,8 @@ extension Event.Kind {
             .vaultThawed, .secretPut, .secretRotated, .secretDisabled, .secretEnabled,
             .secretDestroyed, .tokenRotated, .keyringBegun, .logArchived:
             [.admin]
+        // What an agent makes its policy grants, which is checked where it is folded.
+        case .walletCreated: [.admin, .daemon, .agent]
         case .secretRevealed: [.admin, .agent]
         case .secretRefused: [.admin, .daemon, .agent]
         case .secretDue, .secretExpired, .stateSnapshotted, .tokenExpired, .keyringRewrapped,

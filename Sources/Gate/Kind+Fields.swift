@@ -30,7 +30,7 @@ extension Event.Kind {
         case .walletCreated:
             [
                 Field.wallet, Field.chain, Field.network, Field.walletKind, Field.publicKey,
-                Field.address, Field.sealed, Field.example, Field.imported,
+                Field.address, Field.sealed, Field.example, Field.imported, Field.uses, Field.clock,
             ]
         case .clockAcknowledged: [Field.reason, Field.clock]
         case .keyRotated:

@@ -1,6 +1,6 @@
 import Terms
 
-/// When a signed payment came to its end: as long after it as anything looks back, its status is forgotten.
+/// When a payment that was signed, or waited, came to its end: as long after it as anything looks back, its status is forgotten.
 struct PaymentEnding: Hashable, Sendable {
     let payment: PaymentID
     /// The time of the entry that ended it.

@@ -171,7 +171,7 @@ public final class Ledger {
 
     /// Stages the end of bodies that the archive has: whole bundles from the first that is not archived on.
     ///
-    /// To be staged with the entry that says so; leaves and tiles stay.
+    /// To be staged with the entry that says so; leaves and tiles stay, and so does the first entry's body.
     public func stage(archiving entries: Range<UInt64>) { staged.archived = entries }
 
     /// Hands all that is staged to the writer as one batch and returns at once.

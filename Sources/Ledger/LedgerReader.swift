@@ -31,7 +31,9 @@ public final class LedgerReader {
         oneEntry = try connection.prepare("SELECT bytes FROM entries WHERE seq = ?")
         someEntries = try connection.prepare(
             "SELECT seq, bytes FROM entries WHERE seq >= ? ORDER BY seq LIMIT ?")
-        firstEntry = try connection.prepare("SELECT coalesce(min(seq), 0) FROM entries")
+        firstEntry = try connection.prepare(
+            "SELECT coalesce((SELECT seq FROM entries WHERE seq <> 0 ORDER BY seq LIMIT 1), 0), "
+                + "EXISTS (SELECT 1 FROM entries WHERE seq = 0)")
         shelf = ArchiveShelf(files)
         oneBlob = try connection.prepare("SELECT bytes FROM blobs WHERE hash = ?")
         allBlobs = try connection.prepare("SELECT hash, bytes FROM blobs ORDER BY hash")
@@ -65,15 +67,17 @@ public final class LedgerReader {
         return seq < (try archivedSize()) ? try shelf.entries(from: seq).first : nil
     }
 
-    /// How many entries have their bodies in the archive alone: always whole bundles of 256.
+    /// How many entries are in the archive, always whole bundles of 256: the body of the first may be in the
+    /// database as well, and the others' are not.
     public func archivedSize() throws(LedgerError) -> UInt64 {
-        var first: Int64 = 0
+        var (next, hasFirst): (Int64, Bool) = (0, false)
         try connection.query(firstEntry) { row in
-            first = row.integer(0)
+            (next, hasFirst) = (row.integer(0), row.integer(1) != 0)
             return false
         }
-        guard first >= 0, first % Int64(TilePlace.width) == 0 else { throw .gap(seq: 0) }
-        return UInt64(first)
+        if next == 0 || next == 1 && hasFirst { return 0 }
+        guard next > 0, next % Int64(TilePlace.width) == 0 else { throw .gap(seq: 0) }
+        return UInt64(next)
     }
 
     /// Up to `limit` entries from `seq` on, in order, archived ones among them.
@@ -94,6 +98,7 @@ public final class LedgerReader {
         from seq: UInt64, limit: Int, archived: UInt64
     ) throws(LedgerError) -> [[UInt8]] {
         var found: [[UInt8]] = []
+        if seq == 0, archived > 0, let first = try bytes(oneEntry, .integer(0)) { found = [first] }
         while found.count < limit, seq + UInt64(found.count) < archived {
             let page = try shelf.entries(from: seq + UInt64(found.count))
             found += page.prefix(limit - found.count)

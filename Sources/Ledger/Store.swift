@@ -149,8 +149,9 @@ struct Store: ~Copyable {
             seq += 1
         }
         if let gone = batch.archived {
+            // What kind of vault this is stands in the first: a start needs that, and no archive.
             try connection.run(
-                dropEntries, .integer(gone.lowerBound), .integer(gone.upperBound))
+                dropEntries, .integer(max(1, gone.lowerBound)), .integer(gone.upperBound))
         }
         for tile in batch.tiles { try connection.run(insertTile, tile.bindings) }
         for place in batch.places { try connection.run(setPlace, place.bindings) }

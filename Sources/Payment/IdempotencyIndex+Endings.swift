@@ -4,7 +4,7 @@ import Ledger
 import Terms
 
 extension IdempotencyIndex {
-    /// How a signed payment ended that the gate has forgotten; nil where no entry says that it did.
+    /// How a payment ended that the gate has forgotten; nil where no entry says that it did.
     ///
     /// The row only helps to find the entry: what counts is what that one says, and that the tree has it.
     func ending(of payment: PaymentID) -> PaymentStatus? {
@@ -19,6 +19,8 @@ extension IdempotencyIndex {
             return isOfOneClass(payment, other) ? .voided : nil
         case "payment.voided" where other == payment: return .voided
         case "payment.written_off" where other == payment: return .writtenOff
+        case "payment.denied" where other == payment: return .refused
+        case "payment.expired" where other == payment: return .expired
         default: return nil
         }
     }

@@ -17,9 +17,15 @@ extension Teller {
         let opening = order.request.purpose.map {
             PurposeOpening($0.json, salt: journal.randomBytes(Commitment.saltLength))
         }
+        let clock = journal.clock
+        let wallet = try asked(order.request.wallet, by: order.caller.agent, at: clock)
         let proposed = try proposal(
             for: order.request, from: order.caller, key: order.slot.key, order.fingerprint,
-            purpose: opening?.commitment, as: payment)
+            from: wallet, at: clock, purpose: opening?.commitment, as: payment)
+        // Only for what is well formed, and before the row that opens the purpose, whose place is the next.
+        if case .new(let made, let making) = wallet {
+            try record(made, making, uid: order.caller.uid)
+        }
         // Before the decision: what can fail must not leave an entry without the row that binds its key.
         let kept = try opening.map { opening throws(PaymentError) in try seal(opening) }
         try decide(proposed, order.slot, kept, isAgain: payment != nil, answer)

@@ -13,7 +13,7 @@ extension Teller {
         // What an admin denied, or nobody approved in time, has a rule that its own entry does not name.
         let refusal =
             entry.body["outcome"] == "pending"
-            ? journal.gate.state.refusal(ofWaiting: id) : nil
+            ? GateState.refusal(ofWaiting: id, ended: since) : nil
         var object = JSONObject([
             ("payment", .string(id.text)),
             ("status", since.map { .string($0.rawValue) } ?? entry.body["outcome"] ?? .null),
@@ -53,7 +53,7 @@ extension Teller {
     /// The entry of a payment's last decision.
     public func entry(of payment: PaymentID) -> EntryID? { index.entry(of: payment) }
 
-    /// How a signed payment ended, where that is so long ago that the gate has forgotten it.
+    /// How a payment ended, where that is so long ago that the gate has forgotten it.
     public func ending(of payment: PaymentID) -> PaymentStatus? { index.ending(of: payment) }
 
     /// Who asked for a payment.

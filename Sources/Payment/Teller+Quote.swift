@@ -15,7 +15,11 @@ extension Teller {
         try checkStanding(caller.agent)
         try checkListed(request.wallet, of: caller.agent)
         let fingerprint = vault.fingerprint(of: JSONWriter.write(request.json))
-        let proposed = try proposal(for: request, from: caller, key: nil, fingerprint)
+        let clock = journal.clock
+        // A wallet that there is none of yet is thought of here, and forgotten with the reply.
+        let wallet = try asked(request.wallet, by: caller.agent, at: clock)
+        let proposed = try proposal(
+            for: request, from: caller, key: nil, fingerprint, from: wallet, at: clock)
         let quote = journal.gate.quote(proposed, at: journal.clock)
         var reply = JSONObject([
             ("status", .string(Teller.word(quote))),
@@ -25,6 +29,9 @@ extension Teller {
             let currency = journal.gate.state.policy?.currency
         {
             reply["charge"] = ReplyHead.json(charge, proposal.worstCase, currency)
+        }
+        if case .new(let made, _) = wallet {
+            reply["would_create"] = .string(made.facts.name.text)
         }
         if let reason = quote.refusal ?? quote.approval {
             reply["rule"] = .string(reason.rule)

@@ -61,9 +61,10 @@ extension Teller {
             countRetry(of: order.caller)
         }
         // The words are the rule's and the numbers those of the first reply: the same for ever.
-        guard let refusal = journal.gate.state.refusal(ofWaiting: payment) else {
-            throw .ledgerUnavailable
-        }
+        guard
+            let refusal = journal.gate.state.refusal(ofWaiting: payment)
+                ?? GateState.refusal(ofWaiting: payment, ended: index.ending(of: payment))
+        else { throw .ledgerUnavailable }
         let reply = ReplyHead.refused(payment, refusal, head["remaining"] ?? [])
         journal.afterwards { answer($0 == nil ? .refused(reply) : .failed(.ledgerUnavailable)) }
     }

@@ -15,7 +15,6 @@ extension Teller {
         let shows = state.showsProject(to: caller.agent)
         let lines = state.budgetLines(of: caller.agent, at: journal.clock)
         let own = lines.first?.remaining ?? .zero
-        let wallets = (state.budget(of: caller.agent)?.wallets ?? []).sorted()
         return JSONObject([
             ("agent", .string(caller.agent.text)),
             ("project", state.agents[caller.agent].map { .string($0.project.text) } ?? .null),
@@ -29,14 +28,7 @@ extension Teller {
             ),
             (
                 "wallets",
-                .array(
-                    wallets.compactMap { state.wallets[$0] }.map {
-                        [
-                            "name": .string($0.name.text), "chain": .string($0.name.chain.text),
-                            "network": .string($0.network.rawValue),
-                            "address": .string($0.account.text),
-                        ]
-                    })
+                .array(state.wallets(of: caller.agent).map { .object(Teller.json($0)) })
             ),
         ])
     }
@@ -66,9 +58,7 @@ extension Teller {
                 + "\(line.limit.decimal) \(unit) a \(line.per) "
                 + "(remaining: \(line.remaining.decimal))\n"
         }
-        let wallets = (state.budget(of: caller.agent)?.wallets ?? []).sorted()
-            .compactMap { state.wallets[$0] }
-        for wallet in wallets {
+        for wallet in state.wallets(of: caller.agent) {
             text += "Wallet: \(wallet.name.text) (\(wallet.account.text))\n"
         }
         text += "Look for a free alternative first; say in `purpose` what you considered.\n"

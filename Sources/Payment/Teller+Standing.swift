@@ -31,7 +31,7 @@ extension Teller {
 
     /// The same before anything is decided, and only for a wallet of the agent's: of others it learns nothing.
     func checkListed(_ wallet: WalletName, of agent: AgentName) throws(PaymentError) {
-        guard journal.gate.state.budget(of: agent)?.wallets.contains(wallet) == true else { return }
+        guard journal.gate.state.pays(agent, from: wallet) else { return }
         try checkWallet(wallet)
     }
 

@@ -10,10 +10,10 @@ extension Teller {
     /// What the request would do, as far as the agent may know: its wallet's chain decodes and bounds it.
     func proposal(
         for request: PayRequest, from caller: Caller, key: IdempotencyKey?,
-        _ fingerprint: Digest32, purpose: Commitment? = nil, as payment: PaymentID? = nil
+        _ fingerprint: Digest32, from wallet: AskedWallet, at clock: ClockReading,
+        purpose: Commitment? = nil, as payment: PaymentID? = nil
     ) throws(PaymentError) -> PaymentRequest {
-        let clock = journal.clock
-        let understanding = try understand(request, caller.agent, at: clock)
+        let understanding = try understand(request, wallet, at: clock)
         var network = request.network
         if case .proposal(let proposal) = understanding, let chain = Chains.named(proposal.chain) {
             network = chain.logged(network: network)
@@ -34,23 +34,18 @@ extension Teller {
             randomness: journal.randomBytes(10).reduce(0) { $0 << 8 | UInt128($1) })
     }
 
-    private func understand(_ request: PayRequest, _ agent: AgentName, at clock: ClockReading)
-        throws(PaymentError) -> PaymentRequest.Understanding
-    {
-        let state = journal.gate.state
-        // A wallet outside the list is refused without a look at whether it exists.
-        guard let budget = state.budget(of: agent), budget.wallets.contains(request.wallet) else {
-            return .undecoded
-        }
-        guard let wallet = state.wallets[request.wallet],
-            let chain = Chains.named(request.wallet.chain)
-        else { throw .notFound }
+    private func understand(
+        _ request: PayRequest, _ asked: AskedWallet, at clock: ClockReading
+    ) throws(PaymentError) -> PaymentRequest.Understanding {
+        if case .refused(let refusal) = asked { return .refused(refusal) }
+        guard let wallet = asked.facts else { return .undecoded }
+        guard let chain = Chains.named(request.wallet.chain) else { throw .notFound }
         do throws(ChainError) {
             return .proposal(
                 try chain.propose(
                     ProposalRequest(
                         wallet: wallet, intent: request.intent, network: request.network,
-                        now: min(clock.wall, state.time(at: clock)))))
+                        now: min(clock.wall, journal.gate.state.time(at: clock)))))
         } catch {
             switch error {
             case .malformed(let field, let clause):

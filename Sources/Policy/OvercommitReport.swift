@@ -89,7 +89,7 @@ public struct OvercommitReport: Hashable, Sendable {
                     "\(name): \(agent.text)'s limit of \(limit.decimal) \(currency) is above "
                         + "all that general holds, \(line.general.decimal) \(currency)")
             }
-            if budget.wallets.isEmpty {
+            if budget.wallets.isEmpty, budget.creates == nil {
                 warnings.append("\(name): \(agent.text) has no wallets, so it can't pay")
             }
             warnings += strangers(

@@ -14,12 +14,12 @@ extension PolicyChecker {
                 continue
             }
             guard settle(name, in: project, at: key) else { continue }
-            agents[name] = agent(value)
+            agents[name] = agent(value, name: name)
         }
         return agents
     }
 
-    private func agent(_ node: PolicyNode) -> AgentBudget? {
+    private func agent(_ node: PolicyNode, name: AgentName) -> AgentBudget? {
         let known = [
             "limit", "per_payment", "max_fee", "wallets", "payees", "requests", "duplicates",
             "secrets", "cards",
@@ -30,7 +30,7 @@ extension PolicyChecker {
         let limit = fields.required("limit", hint: "write limit: {amount: \"25.00\", per: day}")
             .flatMap(self.limit)
         let wallets = fields.required("wallets", hint: "write wallets: [ethereum/main]")
-            .flatMap(self.wallets)
+            .flatMap { self.wallets($0, of: name) }
         let payees = fields.required("payees", hint: "write payees: any, or a list of addresses")
             .flatMap(self.listedPayees)
         let fee = fields["max_fee"].map { $0.money(example: "5.00") } ?? AgentBudget.standardFee
@@ -46,24 +46,9 @@ extension PolicyChecker {
             let secrets, let cards
         else { return nil }
         return AgentBudget(
-            limit: limit, perPayment: perPayment ?? nil, maxFee: fee, wallets: wallets,
+            limit: limit, perPayment: perPayment ?? nil, maxFee: fee, wallets: wallets.names,
             payees: payees, requests: requests, bounds: bounds, duplicates: duplicates,
-            secrets: secrets, cards: cards)
-    }
-
-    private func wallets(_ node: PolicyNode) -> Set<WalletName>? {
-        let hint = "write a list of <chain>/<name>, as in [ethereum/main]"
-        guard let elements = node.list(hint) else { return nil }
-        var wallets: Set<WalletName> = []
-        for element in elements {
-            guard let text = element.text(hint) else { continue }
-            guard let name = WalletName(text) else {
-                element.wrong("is no wallet name", hint: hint)
-                continue
-            }
-            wallets.insert(name)
-        }
-        return wallets
+            secrets: secrets, cards: cards, creates: wallets.grant)
     }
 
     private func listedPayees(_ node: PolicyNode) -> AgentBudget.Payees? {

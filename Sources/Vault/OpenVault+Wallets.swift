@@ -19,6 +19,24 @@ extension OpenVault {
     public func createWallet(
         name: WalletName, network: Network, kind: String, example: [UInt8]? = nil
     ) throws(VaultError) -> (facts: WalletFacts, rows: [Row]) {
+        let made = try prepare(name, network, kind, example: example)
+        install(made)
+        return (made.facts, made.rows)
+    }
+
+    /// Makes a wallet as ``createWallet(name:network:kind:example:)`` does, and brings it nowhere: whoever records
+    /// it installs it, and else there is none.
+    ///
+    /// - Throws: ``VaultError/noSuchKind(_:kind:)``, or what the key or the chain refused.
+    public func prepareWallet(
+        name: WalletName, network: Network, kind: String
+    ) throws(VaultError) -> SealedWallet {
+        try prepare(name, network, kind, example: nil)
+    }
+
+    private func prepare(
+        _ name: WalletName, _ network: Network, _ kind: String, example: [UInt8]?
+    ) throws(VaultError) -> SealedWallet {
         guard example == nil || development else { throw .exampleRefused }
         let chain = try OpenVault.chain(of: name, kind: kind)
         let entropy = try VaultError.secret { () throws(SecretError) in
@@ -31,9 +49,7 @@ extension OpenVault {
                 entropy: entropy, derivation: chain.derivation(network: network),
                 scheme: chain.scheme)
         }
-        let made = try wallet(name, network, kind, chain, key: key, origin: entropy, maker)
-        install(made)
-        return (made.facts, made.rows)
+        return try wallet(name, network, kind, chain, key: key, origin: entropy, maker)
     }
 
     /// The chain that makes wallets of this kind.

@@ -5,11 +5,12 @@ import Terms
 
 /// Folds a log's entries into a gate of its own and keeps count of what it found.
 ///
-/// Holds the gate's state and no entry: memory grows with payments, agents and budgets, and not with
-/// the bytes of the log.
+/// Holds the gate's state, a hash of each key and no entry: memory grows with payments, agents and budgets, and
+/// not with the bytes of the log.
 struct Replayer {
     private var gate = Gate()
     private var gist = LogGist()
+    private var keys = DecidedKeys()
     private(set) var report = ReplayReport()
 
     /// Replays the next entry, whose bytes were verified before.
@@ -18,10 +19,14 @@ struct Replayer {
         let entry = read.entry
         try checkVersion(of: entry, from: what)
         try checkGist(of: entry, from: what)
+        let misused = keys.take(entry, after: gist)
         gist.take(entry)
         let audited: AuditedEntry
         do throws(EntryError) { audited = try gate.audit(read) } catch {
             throw .tampering(what: what, why: "entry \(seq) \(error.clause)", seq: seq)
+        }
+        if let misused {
+            throw .tampering(what: what, why: "entry \(seq) \(misused)", seq: seq)
         }
         for window in audited.counted {
             guard let clause = window.fault(isSigned: audited.outcome == .signed) else { continue }

@@ -9,7 +9,7 @@ import Ledger
 import Terms
 import Testing
 
-@Suite(.timeLimit(.minutes(4))) struct `The order to archive` {
+@Suite struct `The order to archive` {
     private let lobby: Lobby
     private var premises: Premises { lobby.premises }
 

@@ -8,7 +8,7 @@ import Ledger
 import Testing
 
 /// A body that is edited on the disk while the daemon runs is found when it is read, and named.
-@Suite(.timeLimit(.minutes(4))) struct `An entry that is edited under an open vault` {
+@Suite struct `An entry that is edited under an open vault` {
     private static let finding = "entry 2 was changed after the log was opened"
     private let lobby: Lobby
 

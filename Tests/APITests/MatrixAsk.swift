@@ -135,6 +135,7 @@ struct MatrixAsk: Hashable {
     private func good(_ number: Int) -> JSON {
         switch verb.path {
         case "/v1/payments", "/v1/quotes": Counter.body(nonce: .integer(UInt64(number) + 1))
+        case "/v1/wallets": ["chain": "ton"]
         case "/v1/admin/agents":
             ["agent": .string("late-\(number)"), "project": "shop", "uid": 2_001]
         case "/v1/admin/wallets": Premises.wallet(.string("ethereum/late-\(number)"))

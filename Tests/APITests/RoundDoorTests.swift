@@ -9,7 +9,7 @@ import Ledger
 import Terms
 import Testing
 
-@Suite(.timeLimit(.minutes(4))) struct `A vault that is open before its log was read again` {
+@Suite struct `A vault that is open before its log was read again` {
     /// A vault with a payment, its index changed by `sql`, sealed and opened again with a round.
     private func lobby(_ sql: String?) throws -> Lobby {
         let lobby = try Lobby.open()
@@ -25,7 +25,8 @@ import Testing
     }
 
     private func waitForRound(_ lobby: Lobby) {
-        while lobby.premises.office.checkedEntries() != nil { usleep(1_000) }
+        for _ in 0..<120_000 where lobby.premises.office.checkedEntries() != nil { usleep(1_000) }
+        #expect(lobby.premises.office.checkedEntries() == nil)
     }
 
     @Test func `pays meanwhile and afterwards, if nothing was changed`() throws {

@@ -118,8 +118,7 @@ import Testing
         #expect(next.journal.gate.state.rates["ETH"]?.price == 9_000_000_000_000_000_000_000)
     }
 
-    @Test(.timeLimit(.minutes(2)))
-    func `is an entry that can't be read, the last one too, once and by its number`() throws {
+    @Test func `is an entry that can't be read, the last one too, once and by its number`() throws {
         let (premises, _) = try Premises.ready()
         let entries = try premises.entries()
         let target = try #require(entries.last { $0.kind == "wallet.created" })

@@ -1,6 +1,7 @@
 @testable import Admin
 @testable import Ledger
 import Digests
+import Foundation
 import Gate
 import JSON
 import Terms
@@ -47,6 +48,33 @@ import Testing
         let run = try premises.office.beginArchive(["before": "2100-01-01T00:00:00Z"])
         #expect(run.entries.isEmpty)
         #expect(try premises.restarted(atOnce: 0).resumed == seq)
+    }
+
+    @Test func `starts without the archive of the entries before it`() throws {
+        let premises = try Self.snapshotted()
+        while premises.ledger.size < 600 {
+            _ = try premises.office.setRate(Premises.rate(), by: Premises.admin)
+        }
+        premises.office.takeSnapshot()
+        try premises.settle()
+        let seq = try Self.place(premises).seq
+        let run = try premises.office.beginArchive(["before": "2100-01-01T00:00:00Z"])
+        var rest = try premises.office.takeArchive(run.make(), of: run)
+        while !rest.isOver {
+            rest = try premises.office.removeArchived(rest, by: Premises.admin)
+            try premises.settle()
+        }
+        premises.office.endArchive()
+        #expect(try premises.reader.archivedSize() == 512)
+        let state = premises.journal.gate.state
+        let archive = premises.place.files.archive
+        try FileManager.default.moveItem(atPath: archive, toPath: archive + ".away")
+        let next = try premises.restarted(atOnce: 0)
+        #expect(next.resumed == seq)
+        #expect(next.journal.gate.state == state)
+        try next.unseal()
+        #expect(next.office.findings == [])
+        #expect(try next.pay("0.001", nonce: 5))
     }
 
     private static func place(_ premises: Premises) throws -> SnapshotPlace {

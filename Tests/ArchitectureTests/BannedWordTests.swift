@@ -15,6 +15,14 @@ import Testing
         #expect(findings.isEmpty, "\(findings.report)")
     }
 
+    // Such a limit counts from when a test is begun, and most of a run is waiting for a thread.
+    @Test func `is a limit of time in no test, which a slow machine would break`() {
+        let limited = Repository.tests.filter { file in
+            file.tokens.contains { $0.isWord("timeLimit") }
+        }
+        #expect(limited.map(\.path) == [])
+    }
+
     @Test(arguments: [
         ("@testable import Gate", "@testable"), ("@_spi(Forge) import Gate", "@_spi"),
         ("@_silgen_name(\"x\") func f()", "@_silgen_name"),

@@ -5,8 +5,7 @@ import Testing
     /// Runs of combining marks have to be sorted before two strings can be told apart.
     private static let marks = String(repeating: "\u{301}\u{316}", count: 30_000)
 
-    @Test(.timeLimit(.minutes(1)))
-    func `is refused before its keys are compared`() throws {
+    @Test func `is refused before its keys are compared`() throws {
         var body = "{"
         for number in 0..<16 { body += "\"a\(Self.marks)\(number)\": 1," }
         body += "\"z\": 1}"

@@ -39,6 +39,15 @@ import Testing
         #expect(one.last?.check == "slots")
     }
 
+    @Test func `tells which wallets agents made`() throws {
+        let plain = StatusExam.wallets(try status(#""wallets":[{"name":"ton/main"}]"#))
+        #expect(plain.state == .well && plain.detail == "1 in all, 0 made by agents")
+        let made = StatusExam.wallets(
+            try status(
+                #""wallets":[{"name":"ton/main"},{"name":"ton/worker","made_by":"worker"}]"#))
+        #expect(made.detail == "2 in all, 1 made by agents: ton/worker by worker")
+    }
+
     @Test func `finds a backup that is a week old, and a clock that is behind`() {
         let week = StatusExam.backupInterval
         func state(_ age: Int64?) -> Diagnosis.State {
@@ -100,8 +109,12 @@ import Testing
             [
                 "GET /v1/admin/status": (200, answer),
                 "GET /v1/admin/slots": (200, #"{"slots":[]}"#),
+                "GET /v1/admin/wallets": (200, #"{"wallets":[]}"#),
             ])
-        #expect(met.asked.map(\.line) == ["GET /v1/admin/status", "GET /v1/admin/slots"])
+        #expect(
+            met.asked.map(\.line) == [
+                "GET /v1/admin/status", "GET /v1/admin/slots", "GET /v1/admin/wallets",
+            ])
         #expect(met.shown.status == 1)
         #expect(met.shown.out.contains("well  vault: the vault is open"))
         #expect(met.shown.out.contains("ATTENTION  slots: one slot alone"))

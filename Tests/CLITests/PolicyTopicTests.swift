@@ -47,7 +47,7 @@ import Testing
         let bare = yaml.replacingOccurrences(of: "        max_fee: \"2.00\"\n", with: "")
         #expect(bare != yaml)
         let agents = try read(bare).projects.values.flatMap(\.agents.values)
-        #expect(agents.map(\.maxFee.decimal) == ["5"])
+        #expect(agents.map(\.maxFee.decimal) == ["5", "5"])
         #expect(Self.topic.text.contains("max_fee \"5.00\""))
     }
 

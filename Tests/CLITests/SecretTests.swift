@@ -98,3 +98,23 @@ import Testing
         #expect(!shown.out.contains("hunter"))
     }
 }
+
+@Suite struct `A passphrase typed to the daemon` {
+    @Test(arguments: [
+        ("printf '\\003'", "interrupted"),
+        ("echo one; sleep 1; echo two", "the passphrases differ"),
+    ])
+    func `leaves the terminal's echo on, however it ends`(keys: String, end: String) throws {
+        let home = NSTemporaryDirectory() + "echo-" + UUID().uuidString
+        // The shell outlives ^C, which goes to all that the terminal has in front.
+        let command =
+            "trap : INT; \(Transcript.products)/bursar --home \(home) init; "
+            + "echo status \\$?; stty -a | grep -o -w -e -*echo"
+        let shell =
+            "(sleep 2; \(keys); sleep 2) | script -qec \"\(command)\" /dev/null"
+        let shown = try Transcript(["-c", shell], program: "/bin/sh")
+        #expect(shown.out.contains(end), "\(shown.out)")
+        #expect(shown.out.contains("status 1"), "\(shown.out)")
+        #expect(shown.out.contains("\necho\r"), "\(shown.out)")
+    }
+}

@@ -92,4 +92,36 @@ import Testing
         #expect(bench.till.state.cards.exposed(CardBench.card, at: bench.till.wall) == 1_000)
         try bench.till.replays()
     }
+
+    // Redeemed in the entries that are lost, the dear one is good for all of its amount, whatever became of the cheap.
+    @Test func `settles no cheap grant beside a dear one that may have been redeemed`() throws {
+        var bench = try CardBench(Self.policy())
+        let (_, cheap) = try bench.pay("1.00", order: 7)
+        let (_, dear) = try bench.pay("400.00", order: 7)
+        try restore(&bench.till)
+        func settled(_ payment: PaymentID) -> Event {
+            .paymentSettled(
+                payment, cost: [["asset": "USD", "amount": "1"]], reference: nil, attested: nil)
+        }
+        let refusal = try #require(try bench.till.refusal(of: settled(cheap)))
+        #expect(refusal.detail.contains("may have been shown for \(dear.text)"))
+        #expect(refusal.detail.contains("settle that one"))
+        #expect(bench.till.state.status(of: dear) == .signed)
+        try bench.till.record(settled(dear))
+        #expect(bench.till.state.status(of: cheap) == .voided)
+        try bench.till.replays()
+    }
+
+    @Test func `settles what it knows to have been redeemed, however dear the others`() throws {
+        var bench = try CardBench(Self.policy())
+        let (_, cheap) = try bench.pay("10.00", order: 7)
+        let (_, dear) = try bench.pay("400.00", order: 7)
+        #expect(bench.refused(cheap) == nil)
+        try restore(&bench.till)
+        try bench.till.record(
+            .paymentSettled(
+                cheap, cost: [["asset": "USD", "amount": "10"]], reference: nil, attested: nil))
+        #expect(bench.till.state.status(of: dear) == .voided)
+        try bench.till.replays()
+    }
 }

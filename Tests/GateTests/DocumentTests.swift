@@ -109,8 +109,9 @@ import Testing
         #expect(
             listed == [
                 AgentNotActive.id, AgentNotInPolicy.id, VaultFrozen.id, ProjectFrozen.id,
-                WalletNotAllowed.id, WalletFrozen.id, PayeeNotAllowed.id, PayeeDenied.id,
-                HoursOutside.id, CardRemoved.id, CardExpired.id, CardRevealNotGranted.id,
+                WalletNotAllowed.id, WalletFrozen.id, WalletCreateLimit.id,
+                PayeeNotAllowed.id, PayeeDenied.id, HoursOutside.id, CardRemoved.id, CardExpired.id,
+                CardRevealNotGranted.id,
                 CardGrantSpent.id, CardExposure.id, CardGrantEnded.id, CardGrantMismatch.id,
                 CardCVVAbsent.id, RateMissing.id, RateStale.id, ChargeTooLarge.id,
                 FeeAboveLimit.id, FeeAboveChainLimit.id, PaymentAboveLimit.id,

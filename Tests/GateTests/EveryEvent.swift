@@ -9,7 +9,16 @@ enum EveryEvent {
     static let payment = PaymentID(moment: Sample.monday, randomness: 1)
     static let clock = ClockReading(wall: Sample.monday, bootID: "b", bootNanoseconds: 1)
 
-    static var all: [Event] { standing + people + payments + secrets + cards + agreed }
+    static var all: [Event] { standing + people + payments + secrets + cards + agreed + made }
+
+    /// What agents make.
+    private static var made: [Event] {
+        guard var story = try? WalletStory(), let facts = try? story.facts(WalletStory.own),
+            case .success(let making) = story.till.state.making(
+                WalletStory.own, by: Sample.worker, clock: story.till.clock)
+        else { return [] }
+        return [.walletMade(making, facts, clock: story.till.clock, sealed: .null)]
+    }
 
     /// What carries an order out says which.
     private static var agreed: [Event] {

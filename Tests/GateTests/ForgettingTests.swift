@@ -106,7 +106,7 @@ import Testing
         try till.replays()
     }
 
-    @Test func `forgets how a payment ended, and never that one was denied`() throws {
+    @Test func `forgets how a payment ended, and that one was denied or waited too long`() throws {
         var till = try Till.open(
             Sample.policy(
                 Sample.team(
@@ -118,15 +118,25 @@ import Testing
         #expect(try till.send("9", nonce: 2).waiting != nil)
         let id = try #require(till.state.pending.keys.first)
         try till.record(.paymentDenied(id, reason: "no"))
+        #expect(try till.send("9", nonce: 3).waiting != nil)
+        let late = try #require(till.state.pending.keys.first)
         try till.record(.paymentWrittenOff(small, reason: "lost"))
-        till.pass(63 * Self.day)
+        till.pass(8 * Self.day)
+        try till.record(.paymentExpired(late))
+        #expect(till.state.refusal(ofWaiting: late)?.rule == ApprovalExpired.id)
+        till.pass(55 * Self.day)
         try Self.snapshot(&till)
         #expect(till.state.status(of: small) == .writtenOff)
+        #expect(till.state.refusal(ofWaiting: id)?.rule == ApprovalDenied.id)
         till.pass(2 * Self.day)
         try Self.snapshot(&till)
         #expect(till.state.status(of: small) == nil)
+        #expect(till.state.refusal(ofWaiting: late)?.rule == ApprovalExpired.id)
+        till.pass(8 * Self.day)
+        try Self.snapshot(&till)
         #expect(till.state.endings.isEmpty)
-        #expect(till.state.refusal(ofWaiting: id)?.rule == ApprovalDenied.id)
+        #expect(till.state.refusal(ofWaiting: id) == nil)
+        #expect(till.state.past.isEmpty)
         try till.replays()
     }
 

@@ -14,13 +14,13 @@ import Testing
         payees: AgentBudget.Payees = .listed([Sample.payee]), perSecond: Int = 5, burst: Int = 9,
         perDay: Int? = 100, bounds: Bounds = tight(), duplicates: DuplicateRule = .sameRequest,
         secrets: [SecretPath: SecretGrant] = [path: SecretGrant(access: .reveal, perDay: 5)],
-        cards: Set<WalletName> = []
+        cards: Set<WalletName> = [], creates: WalletGrant? = nil
     ) -> AgentBudget {
         AgentBudget(
             limit: limit, perPayment: perPayment.map(Sample.money), maxFee: Sample.money(maxFee),
             wallets: wallets, payees: payees,
             requests: .init(perSecond: perSecond, burst: burst, perDay: perDay), bounds: bounds,
-            duplicates: duplicates, secrets: secrets, cards: cards)
+            duplicates: duplicates, secrets: secrets, cards: cards, creates: creates)
     }
 
     private static func tight(
@@ -168,6 +168,55 @@ import Testing
         #expect(found(moved) == ["project other, which is new"])
     }
 
+    private static let ton = ChainName("ton")
+
+    @Test func `is looser where an agent makes more wallets, or elsewhere`() {
+        let grant = WalletGrant(chains: [Self.ton], perWindow: 2)
+        func found(_ new: WalletGrant?, since old: WalletGrant?) -> [String] {
+            Loosening.of(
+                Self.policy(Self.project(agents: [Sample.worker: Self.agent(creates: new)])),
+                since: Self.policy(Self.project(agents: [Sample.worker: Self.agent(creates: old)])))
+        }
+        #expect(found(grant, since: grant) == [])
+        #expect(found(nil, since: grant) == [])
+        #expect(found(WalletGrant(chains: [Self.ton], perWindow: 1), since: grant) == [])
+        #expect(found(grant, since: nil) == ["agent worker: wallets it makes itself"])
+        for (what, new) in [
+            (
+                "chains it makes wallets on",
+                WalletGrant(chains: [Self.ton, ChainName("bitcoin")], perWindow: 2)
+            ),
+            (
+                "chains it makes wallets on",
+                WalletGrant(chains: [ChainName("bitcoin")], perWindow: 1)
+            ),
+            (
+                "the network it makes wallets on",
+                WalletGrant(chains: [Self.ton], network: .testnet, perWindow: 2)
+            ),
+            ("wallets it makes a window", WalletGrant(chains: [Self.ton], perWindow: 3)),
+        ] { #expect(found(new, since: grant) == ["agent worker: \(what)"]) }
+    }
+
+    // Its maker gets it back, though no list of wallets has grown.
+    @Test func `is looser where it no longer names a wallet that an agent could have made`() {
+        let grant = WalletGrant(chains: [Self.ton], perWindow: 2)
+        func policy(_ helpers: Set<WalletName>) -> BudgetPolicy {
+            Self.policy(
+                Self.project(agents: [
+                    Sample.worker: Self.agent(creates: grant),
+                    Sample.helper: Self.agent(wallets: helpers),
+                ]))
+        }
+        func freed(_ name: String) -> [String] {
+            Loosening.of(policy([]), since: policy([Sample.wallet(name)]))
+        }
+        for name in ["ton/worker", "ton/worker-2"] {
+            #expect(freed(name) == ["agent worker: \(name), which the policy no longer names"])
+        }
+        for name in ["ton/workers", "ton/helper", "ethereum/worker"] { #expect(freed(name) == []) }
+    }
+
     // A field that nobody compares would be a way around two people's word.
     @Test func `is compared in every field it has`() {
         func fields(_ value: Any) -> [String] {
@@ -183,7 +232,7 @@ import Testing
         #expect(
             fields(Self.agent()) == [
                 "limit", "perPayment", "maxFee", "wallets", "payees", "requests", "bounds",
-                "duplicates", "secrets", "cards",
+                "duplicates", "secrets", "cards", "creates",
             ])
         #expect(
             fields(Self.tight()) == [
@@ -194,5 +243,7 @@ import Testing
         #expect(fields(AgentBudget.RequestRate.standard) == ["perSecond", "burst", "perDay"])
         #expect(fields(SecretGrant(access: .use)) == ["access", "perDay"])
         #expect(fields(ApprovalRule(above: .zero)) == ["above", "within"])
+        #expect(
+            fields(WalletGrant(chains: [], perWindow: 1)) == ["chains", "network", "perWindow"])
     }
 }

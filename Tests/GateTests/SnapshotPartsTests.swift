@@ -108,6 +108,19 @@ import Testing
         return till
     }
 
+    /// Wallets that agents made, in windows of the calendar and in one that moves.
+    private static func made() throws -> Till {
+        var story = try WalletStory(
+            WalletStory.policy(
+                helper: WalletStory.budget(per: Recurrence(.rolling(seconds: 86_400)))))
+        try story.make()
+        try story.make("ton/helper", by: Sample.helper)
+        try story.till.apply(
+            WalletStory.policy(WalletStory.budget(per: Recurrence(.week(starts: 2)))))
+        try story.make("ton/worker-2")
+        return story.till
+    }
+
     /// What is not as it is before the first entry, by the types' own names for it.
     private static func set(_ value: Any, unlike plain: Any) -> Set<String> {
         let other = Dictionary(
@@ -130,6 +143,7 @@ import Testing
     private static func states() throws -> [GateState] {
         var states = [
             try secrets().state, try keys().state, try cards().state, try rotated().state,
+            try made().state,
         ]
         for seed in UInt64(0)..<12 {
             var life = try LifeHistory(seed: seed)
@@ -175,11 +189,13 @@ import Testing
             deeper.formUnion(Self.set(state.frozen, unlike: plain.frozen))
             deeper.formUnion(Self.set(state.cards, unlike: plain.cards))
             deeper.formUnion(Self.set(state.orders, unlike: plain.orders))
+            deeper.formUnion(Self.set(state.made, unlike: plain.made))
         }
         #expect(Self.names(plain).subtracting(seen) == [], "set by no story")
         var all: Set<String> = []
         let parts: [Any] = [
             plain.books, plain.clock, plain.secrets, plain.frozen, plain.cards, plain.orders,
+            plain.made,
         ]
         for part in parts {
             all.formUnion(Self.names(part))
@@ -207,6 +223,7 @@ import Testing
         try Self.everyPrefix(try Self.keys().entries)
         try Self.everyPrefix(try Self.cards().entries)
         try Self.everyPrefix(try Self.rotated().entries)
+        try Self.everyPrefix(try Self.made().entries)
     }
 
     @Test(arguments: Dice.seeds(3))

@@ -62,9 +62,9 @@ import Testing
     @Test func `has the bodies that the database no longer has`() throws {
         _ = try make().get()
         try remove(0..<512)
-        #expect(try rows() == 901 - 512)
+        #expect(try rows() == 901 - 511)
         try remove(512..<768)
-        #expect(try rows() == 902 - 768)
+        #expect(try rows() == 902 - 767)
         let reader = try LedgerReader(files)
         #expect(try reader.archivedSize() == 768)
         let all = (0..<902).map { entry($0) }
@@ -87,6 +87,37 @@ import Testing
         try add(100, to: again)
         #expect(try make(again).get().entries == 1_002)
         #expect(try verify() == 0)
+        again.close()
+    }
+
+    // It says what kind of vault this is: a start from a snapshot reads it and nothing else that is old.
+    @Test func `leaves the first entry where it was, too`() throws {
+        _ = try make().get()
+        try remove(0..<512)
+        try FileManager.default.moveItem(atPath: files.archive, toPath: files.archive + ".away")
+        let reader = try LedgerReader(files)
+        #expect(try reader.archivedSize() == 512)
+        #expect(try reader.entry(0) == entry(0))
+        #expect(throws: LedgerError.self) { try reader.entry(1) }
+        #expect(try ledger.entry(0, by: reader) == entry(0))
+        #expect(try reader.entries(from: 0, limit: 1) == [entry(0)])
+        #expect(throws: LedgerError.self) { try reader.entries(from: 0, limit: 2) }
+    }
+
+    // As the first archives were made.
+    @Test func `has the first entry of a database that let go of it`() throws {
+        _ = try make().get()
+        try remove(0..<512)
+        try Tampering.execute("DELETE FROM entries WHERE seq = 0", on: files)
+        let reader = try LedgerReader(files)
+        #expect(try reader.archivedSize() == 512)
+        #expect(try reader.entry(0) == entry(0))
+        #expect(try reader.entries(from: 0, limit: 1_000) == (0..<901).map { entry($0) })
+        try remove(512..<768)
+        #expect(try reader.archivedSize() == 768)
+        ledger.close()
+        let again = try Ledger.open(files)
+        #expect(try again.check(under: Self.log.key) == 0)
         again.close()
     }
 
@@ -135,15 +166,15 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: files.archive + "/checkpoint"))
     }
 
-    @Test func `is written over no other log's`() throws {
+    @Test func `is written over no other end of this log`() throws {
         _ = try make().get()
         let note = files.archive + "/checkpoint"
         for other in [
             Self.log.note(size: 900, root: MerkleHash.empty),
-            Self.log.note(size: 901, root: ledger.root), "no checkpoint",
+            Self.log.note(size: 901, root: ledger.root),
         ] {
             try Data(other.utf8).write(to: URL(filePath: note))
-            #expect(make() == .failure(.otherLog(path: files.archive)))
+            #expect(make() == .failure(.left(path: files.archive)))
             #expect(try String(contentsOfFile: note, encoding: .utf8) == other)
         }
     }

@@ -104,8 +104,13 @@ struct DecidedLog {
 
     /// What a payment of `ether` asks, under an id of its own.
     ///
-    /// - Parameter nonce: that of an earlier payment, which this one then replaces; nil for a new one.
-    mutating func ask(_ ether: String, nonce: UInt64? = nil) throws -> PaymentRequest {
+    /// - Parameters:
+    ///   - nonce: that of an earlier payment, which this one then replaces; nil for a new one.
+    ///   - key: nil for one of its own.
+    ///   - agent: who asks; nil for the worker.
+    mutating func ask(
+        _ ether: String, nonce: UInt64? = nil, key: String? = nil, agent: AgentName? = nil
+    ) throws -> PaymentRequest {
         count += 1
         let intent: JSON = [
             "kind": "transfer", "to": .string(payee), "amount": .string(ether), "asset": "ETH",
@@ -117,7 +122,7 @@ struct DecidedLog {
         let proposal = try Ethereum.propose(
             ProposalRequest(wallet: wallet, intent: intent, network: network, now: wall))
         return PaymentRequest(
-            agent: worker, uid: 1_000, key: "key-0000000000000001",
+            agent: agent ?? worker, uid: 1_000, key: key ?? "key-000000000000\(10_000 + count)",
             fingerprint: PolicyHash.of(.integer(UInt64(count))),
             payment: PaymentID(moment: wall, randomness: count), wallet: wallet.name,
             intent: intent, network: network, purpose: nil, understanding: .proposal(proposal))

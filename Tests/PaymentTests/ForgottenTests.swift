@@ -73,4 +73,60 @@ import Testing
             try Self.statuses(next, [ids[3], ids[2], ids[0]]) == ["signed", "signed", "signed"])
         #expect(next.premises.journal.gate.state.open[ids[3]] != nil)
     }
+
+    private static let asked: [(key: String, nonce: JSON)] = [("denied", 1), ("late", 2)]
+
+    /// One that was denied and one that waited too long, and what their agent heard of each.
+    private static func refused() throws -> (Counter, heard: [JSONObject?], ids: [PaymentID]) {
+        let counter = try Counter.asking()
+        var ids: [PaymentID] = []
+        for (key, nonce) in asked {
+            let heard = try counter.paid(key, Counter.body(nonce: nonce))
+            ids.append(try #require(PaymentID(heard.waiting?["payment"]?.text ?? "")))
+        }
+        _ = try counter.premises.office.deny(
+            ids[0].text, ["reason": "not this one"], by: Premises.admin)
+        try counter.premises.settle()
+        counter.premises.clock.pass(seconds: 3_601)
+        return (counter, try Self.again(counter), ids)
+    }
+
+    private static func again(_ counter: Counter) throws -> [JSONObject?] {
+        try asked.map { try counter.paid($0.key, Counter.body(nonce: $0.nonce)).refused }
+    }
+
+    @Test func `is refused for ever where it was denied, or waited too long`() throws {
+        let (counter, before, ids) = try Self.refused()
+        #expect(before.map { $0?["rule"] } == ["approval.denied", "approval.expired"])
+        let looks = try ids.map { try counter.teller.payment($0, for: counter.caller) }
+        #expect(looks.map { $0["status"] } == ["refused", "expired"])
+        counter.premises.clock.pass(seconds: 66 * 86_400)
+        counter.premises.office.takeSnapshot()
+        try counter.premises.settle()
+        #expect(counter.premises.journal.gate.state.past.isEmpty)
+        let (next, findings) = try counter.restarted()
+        #expect(findings == [])
+        #expect(try Self.again(next) == before)
+        for (id, look) in zip(ids, looks) {
+            #expect(try next.teller.payment(id, for: next.caller) == look)
+        }
+        #expect(try next.decisions() == 2)
+        #expect(try next.premises.entries("payment.expired").count == 1)
+    }
+
+    // Who can edit the rows can keep an answer from its agent, and gets no payment by it.
+    @Test func `is not paid for want of the row that says how it ended`() throws {
+        let (counter, _, ids) = try Self.refused()
+        counter.premises.clock.pass(seconds: 66 * 86_400)
+        counter.premises.office.takeSnapshot()
+        try counter.premises.settle()
+        counter.premises.ledger.close()
+        try counter.premises.place.run(
+            "DELETE FROM places WHERE payment = CAST('\(ids[0].text)/end' AS BLOB)")
+        let (next, _) = try counter.reopened()
+        let heard = try next.paid("denied", Counter.body(nonce: 1))
+        #expect(heard.signed == nil)
+        #expect(heard.refused == nil)
+        #expect(try next.decisions() == 2)
+    }
 }

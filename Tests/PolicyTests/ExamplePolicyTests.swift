@@ -141,6 +141,10 @@ import Testing
                     ], perWallet: [wallet: Limit(amount: try money("15"), per: .day)],
                     newPayees: Limit(amount: try money("10"), per: .rolling(seconds: 86_400)),
                     approval: ApprovalRule(above: try money("12"), within: 43_200)))
+        #expect(
+            buyer.creates
+                == WalletGrant(chains: [ChainName("ton")], network: .mainnet, perWindow: 2))
+        #expect(buyer.wallets.count == 3)
         #expect(buyer.requests == .init(perSecond: 2, burst: 10, perDay: 2_000))
         #expect(buyer.duplicates == .samePayment(within: 600))
         let secret = try #require(SecretPath("api_keys/price_lists"))

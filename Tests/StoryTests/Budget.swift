@@ -20,8 +20,10 @@ struct Budget: Sendable {
 
     /// The agent's lines of a policy, below its name.
     var lines: [String] {
+        // Names alone, or a mapping as a policy writes it.
+        let wallets = wallets.hasPrefix("{") ? wallets : "[\(wallets)]"
         var lines = [
-            "limit: {amount: \"\(limit)\", per: \(per)}", "wallets: [\(wallets)]",
+            "limit: {amount: \"\(limit)\", per: \(per)}", "wallets: \(wallets)",
             "payees: \(payees)",
         ]
         if let perPayment { lines.append("per_payment: \"\(perPayment)\"") }

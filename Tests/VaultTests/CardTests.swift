@@ -85,6 +85,37 @@ import Testing
         _ = try make(again, name: "card/b")
     }
 
+    // Each new card is compared with those that are held, under the terms that are there.
+    @Test func `goes on under new terms, held and at rest, with its CVV`() throws {
+        var fixture = try VaultFixture()
+        let vault = try fixture.unseal()
+        let card = try make(vault)
+        vault.hold(card)
+        let secret = Array(VaultFixture.phrase.utf8)
+        let made = try unsafe SlotWork.makeTerms(
+            fixture.rows, of: [.card], proof: SlotChoice(), with: secret.span.bytes)
+        let term = try #require(made.terms.first)
+        vault.adopt(term)
+        let moved = try vault.rewrapped(card.rows, of: .card)
+        #expect(moved.map(\.name) == ["card/primary/number"])
+        vault.forgetOldTerms(of: .card)
+        #expect(vault.hasCVV(of: card.facts.name))
+        #expect(throws: VaultError.cardKnown(card.facts.name)) {
+            _ = try make(vault, name: "card/b")
+        }
+        let marker = try OpenVault.termMarker(.card, 1, in: fixture.rows)
+        fixture.rows.removeAll { $0.table == marker.table && $0.id == marker.id }
+        fixture.rows += card.rows.dropLast() + moved + [marker, term.row]
+        let again = try fixture.unseal()
+        #expect(throws: VaultError.cardKnown(card.facts.name)) {
+            _ = try make(again, name: "card/b")
+        }
+        // Where the held record is the one of before, nothing opens it.
+        let late = try fixture.unseal()
+        late.hold(card)
+        #expect(throws: VaultError.self) { _ = try make(late, name: "card/b") }
+    }
+
     @Test func `is found damaged as the vault is opened`() throws {
         var fixture = try VaultFixture()
         let card = try make(try fixture.unseal())

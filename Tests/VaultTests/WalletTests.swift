@@ -25,6 +25,23 @@ import Testing
         #expect(try fixture.failure() == nil)
     }
 
+    // What a quote thinks of must leave nothing that signs.
+    @Test func `is nowhere yet where it is only prepared`() throws {
+        var fixture = try VaultFixture()
+        let vault = try fixture.unseal()
+        let name = try #require(WalletName("ton/agent"))
+        let made = try vault.prepareWallet(name: name, network: .mainnet, kind: "v5r1")
+        let other = try vault.prepareWallet(name: name, network: .mainnet, kind: "v5r1")
+        #expect(made.facts.publicKey != other.facts.publicKey)
+        #expect(
+            made.rows.map(\.name) == ["wallet/ton/agent/key", "wallet/ton/agent/entropy"])
+        fixture.rows += made.rows
+        #expect(try fixture.failure() == nil)
+        #expect(throws: VaultError.self) {
+            try vault.prepareWallet(name: name, network: .mainnet, kind: "eoa")
+        }
+    }
+
     @Test func `has entropy of its own`() throws {
         let vault = try VaultFixture().unseal()
         let first = try #require(WalletName("ethereum/a"))

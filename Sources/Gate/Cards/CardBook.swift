@@ -45,7 +45,8 @@ public struct CardBook: Hashable, Sendable {
         shown[card, default: []].append(ShownAmount(time: now, atoms: proposal.value.atoms))
     }
 
-    private static func order(_ proposal: Proposal, _ agent: AgentName) -> RedeemedOrder {
+    /// The purchase that a grant is for.
+    static func order(_ proposal: Proposal, _ agent: AgentName) -> RedeemedOrder {
         RedeemedOrder(
             agent: agent, card: proposal.wallet.name, order: proposal.exclusivityClass)
     }

@@ -90,13 +90,27 @@ extension GateState {
     /// Throws for a payment beside one whose grant was redeemed for the same purchase: its landing would void that
     /// one, and the number is out.
     func checkOwnRedemption(_ payment: PaymentRecord) throws(EntryError) {
-        guard payment.wallet.chain == Card.name,
-            let shown = cards.payment(redeemed: payment.proposal, by: payment.agent),
-            shown != payment.id
-        else { return }
+        guard payment.wallet.chain == Card.name else { return }
+        guard let shown = cards.payment(redeemed: payment.proposal, by: payment.agent) else {
+            return try checkLostRedemption(payment)
+        }
+        guard shown != payment.id else { return }
         throw EntryError(
             clause: "settles payment \(payment.id.text), but the card was shown for "
                 + "\(shown.text) of the same order: settle that one")
+    }
+
+    /// The same where a dearer grant of the purchase may have been redeemed in entries that are lost.
+    private func checkLostRedemption(_ payment: PaymentRecord) throws(EntryError) {
+        guard let restored, let group = groups[payment.group] else { return }
+        let dearest = group.open.compactMap { open[$0] }
+            .filter { $0.time <= restored && $0.charge > payment.charge }
+            .max { ($0.charge, $0.seq) < ($1.charge, $1.seq) }
+        guard let dearest else { return }
+        throw EntryError(
+            clause: "settles payment \(payment.id.text), but the card may have been shown for "
+                + "\(dearest.id.text) of the same order before an older copy was put back: settle "
+                + "that one")
     }
 
     /// Throws for a payment whose card's number was shown, or may have been in entries that are lost: it can be

@@ -55,7 +55,7 @@ extension GateState {
             return AgentNotActive.check(agent, in: self) ?? AgentNotInPolicy.check(agent, in: self)
         }
         return VaultFrozen.check(frozen) ?? ProjectFrozen.check(path.projectName, frozen)
-            ?? WalletNotAllowed.check(card, path) ?? WalletFrozen.check(card, frozen)
+            ?? WalletNotAllowed.check(card, path, in: self) ?? WalletFrozen.check(card, frozen)
             ?? PayeeNotAllowed.check(payment.payee, path) ?? PayeeDenied.check(payment.payee, path)
             ?? CardRevealNotGranted.check(card, path)
     }

@@ -30,6 +30,7 @@ struct Loosening {
             }
             compare("project \(name.text)", before, project)
         }
+        released(old, new)
     }
 
     private mutating func compare(_ old: VaultBudget, _ new: VaultBudget) {
@@ -64,6 +65,7 @@ struct Loosening {
         most("\(name): per_payment", old.perPayment, new.perPayment)
         most("\(name): max_fee", old.maxFee, new.maxFee)
         if !new.wallets.isSubset(of: old.wallets) { say("\(name): wallets") }
+        making(name, old.creates, new.creates)
         if !new.cards.isSubset(of: old.cards) { say("\(name): cards") }
         switch (old.payees, new.payees) {
         case (.any, _): break

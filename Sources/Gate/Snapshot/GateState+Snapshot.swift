@@ -24,6 +24,7 @@ extension GateState {
         writeSlots(put)
         writeKeyrings(put)
         writePeople(put)
+        writeMade(put)
         writeSecrets(put)
         writeCards(put)
         writeOrders(put)

@@ -22,12 +22,6 @@ extension GateState {
                     ("status", .string(past[ending.payment]?.rawValue ?? "")),
                 ])
         }
-        let signed = Set(endings.map(\.payment))
-        for (id, status) in past.filter({ !signed.contains($0.key) }).sorted(by: {
-            $0.key < $1.key
-        }) {
-            put(.past, [("payment", .string(id.text)), ("status", .string(status.rawValue))])
-        }
     }
 
     /// Whether a group is what a payment by itself makes: most are, and those need no line.

@@ -21,6 +21,9 @@ enum SnapshotKind: String, CaseIterable {
     case frozen
     /// Leave to draw on an emergency pool.
     case grant
+    /// A wallet that an agent made, and the window that its last one was counted in.
+    case made
+    case making
     /// A secret with its versions, a path that entries have named, and how often one was shown.
     case secret
     case path
@@ -53,10 +56,8 @@ enum SnapshotKind: String, CaseIterable {
     case payment
     /// Signatures that cannot both land.
     case group
-    /// What became of a signed payment, in the order of their ends.
+    /// What became of a payment that was signed, or waited, in the order of their ends.
     case ended
-    /// What became of a payment that was never signed.
-    case past
     /// How many lines stand before this one.
     case end
 }

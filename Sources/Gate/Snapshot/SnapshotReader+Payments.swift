@@ -61,7 +61,7 @@ extension SnapshotReader {
             at: try reader.time("time"))
     }
 
-    mutating func readPast(_ reader: inout ObjectReader) throws(FieldError) {
+    mutating func readEnded(_ reader: inout ObjectReader) throws(FieldError) {
         let id = try payment(&reader)
         guard let status = PaymentStatus(rawValue: try reader.string("status")) else {
             throw reader.error("status", "must be one that is known")
@@ -69,7 +69,6 @@ extension SnapshotReader {
         guard state.past.updateValue(status, forKey: id) == nil else {
             throw reader.error("payment", "must have come to one end")
         }
-        guard reader.has("at") else { return }
         state.endings.append(PaymentEnding(payment: id, time: try reader.time("at")))
     }
 

@@ -104,6 +104,8 @@ public struct SnapshotReader: ~Copyable {
         case .observer: try readObserver(&reader)
         case .frozen: try readFrozen(&reader)
         case .grant: try readGrant(&reader)
+        case .made: try readMade(&reader)
+        case .making: try readMaking(&reader)
         case .secret: try readSecret(&reader)
         case .path: try readPath(&reader)
         case .use: try readUse(&reader)
@@ -121,7 +123,7 @@ public struct SnapshotReader: ~Copyable {
         case .pending: try readPending(&reader)
         case .payment: try readPayment(&reader)
         case .group: try readGroup(&reader)
-        case .ended, .past: try readPast(&reader)
+        case .ended: try readEnded(&reader)
         case .end:
             guard try reader.integer("lines") == lines - 1 else {
                 throw reader.error("lines", "must be how many lines stand before")

@@ -69,7 +69,7 @@ struct ArchiveDirectory {
             guard wrote > 0 else { throw .file(path: partial, errno: errno) }
             done += wrote
         }
-        guard fsync(descriptor) == 0, unsafe rename(partial, file) == 0 else {
+        guard fsync(descriptor) == 0, unsafe Glibc.rename(partial, file) == 0 else {
             throw .file(path: file, errno: errno)
         }
     }
@@ -84,5 +84,18 @@ struct ArchiveDirectory {
     func remove(_ name: String) {
         unsafe _ = unlink("\(path)/\(name)")
         unsafe _ = rmdir(Directory.of("\(path)/\(name)"))
+    }
+
+    /// Renames it, with a number where the name is taken; answers what it is called now.
+    func rename(to name: String) throws(LedgerError) -> String {
+        var next = name
+        var number = 1
+        while FileIdentity.exists(next) {
+            number += 1
+            next = "\(name)-\(number)"
+        }
+        guard unsafe Glibc.rename(path, next) == 0 else { throw .file(path: path, errno: errno) }
+        try Directory.sync(of: next)
+        return next
     }
 }

@@ -6,9 +6,9 @@ internal import Terms
 /// an export has, so that the same programs read it.
 ///
 /// Bundles and tiles first, then all of it read back to the root that was signed, the checkpoint last. A
-/// run that was cut short is gone on with.
+/// run that was cut short is gone on with. Another log's archive in the place is set aside.
 public struct ArchiveMaker: Sendable {
-    private let files: LedgerFiles
+    let files: LedgerFiles
     private let note: String
     private let verifierKey: String
 
@@ -29,27 +29,39 @@ public struct ArchiveMaker: Sendable {
     private func make() throws(LedgerError) -> Result<ArchiveReport, ArchiveFault> {
         let reader = try LedgerReader(files)
         let tree = try reader.tree()
-        var directory = ArchiveDirectory(path: files.archive)
         guard let signed = ArchiveMaker.checkpoint(note),
             try tree.rootHash(at: signed.size) == signed.root
         else { return .failure(.notWhatWasSigned(path: files.database)) }
+        var directory = ArchiveDirectory(path: files.archive)
+        try settle(signed, tree)
         try directory.make()
-        let before = try directory.read("checkpoint", limit: 65_536)
-            .map { String(decoding: $0, as: UTF8.self) }
-        var start: UInt64 = 0
-        if let before {
-            // Nothing is written over an archive that the log has left: it is evidence.
-            guard let old = ArchiveMaker.checkpoint(before), old.size <= signed.size,
-                try tree.rootHash(at: old.size) == old.root
-            else { return .failure(.otherLog(path: files.archive)) }
-            start = old.size
-        } else {
+        var start: UInt64?
+        switch try standing(of: directory, signed, tree) {
+        case .unfinished: break
+        case .beginning(let size): start = size
+        case .other(let old):
+            // Two histories of one origin are a loss or a fork, and this is the proof of it.
+            guard old?.origin != signed.origin else { return .failure(.left(path: files.archive)) }
+            return try replace(directory, of: old, signed, reader, tree)
+        }
+        return try fill(&directory, from: start, signed, reader, tree)
+    }
+
+    /// Writes what the directory does not have of the log, reads all of it back, and writes the checkpoint.
+    ///
+    /// - Parameter start: how many entries its checkpoint is over; nil where it has none.
+    func fill(
+        _ directory: inout ArchiveDirectory, from start: UInt64?, _ signed: Checkpoint,
+        _ reader: LedgerReader, _ tree: TiledTree
+    ) throws(LedgerError) -> Result<ArchiveReport, ArchiveFault> {
+        if start == nil {
             try directory.write(Array((verifierKey + "\n").utf8), to: "verifier-key")
         }
+        let start = start ?? 0
         try write(from: start & ~(TilePlace.width - 1), to: signed.size, reader, tree, &directory)
         try directory.flush()
-        guard try root(over: signed.size) == signed.root else {
-            return .failure(.notWhatWasSigned(path: files.archive))
+        guard try root(of: directory, over: signed.size) == signed.root else {
+            return .failure(.notWhatWasSigned(path: directory.path))
         }
         try directory.write(Array(note.utf8), to: "checkpoint")
         try directory.flush()
@@ -59,7 +71,7 @@ public struct ArchiveMaker: Sendable {
                 directory.remove(name)
             }
         }
-        return .success(ArchiveReport(entries: signed.size, root: signed.root))
+        return .success(ArchiveReport(entries: signed.size, root: signed.root, setAside: nil))
     }
 
     private func write(
@@ -106,9 +118,11 @@ public struct ArchiveMaker: Sendable {
         }
     }
 
-    /// The root over the entries that are in the archive now, read from its first to `size`.
-    private func root(over size: UInt64) throws(LedgerError) -> Digest32 {
-        var shelf = ArchiveShelf(files)
+    /// The root over the entries that are in a directory now, read from its first to `size`.
+    private func root(
+        of directory: ArchiveDirectory, over size: UInt64
+    ) throws(LedgerError) -> Digest32 {
+        var shelf = ArchiveShelf(directory)
         var frontier = MerkleFrontier()
         while frontier.size < size {
             let count = min(TilePlace.width, size - frontier.size)
@@ -119,7 +133,7 @@ public struct ArchiveMaker: Sendable {
         return frontier.root
     }
 
-    private static func checkpoint(_ note: String) -> Checkpoint? {
+    static func checkpoint(_ note: String) -> Checkpoint? {
         (try? SignedNote(note)).flatMap { try? Checkpoint(body: $0.text) }
     }
 }

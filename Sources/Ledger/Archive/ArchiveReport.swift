@@ -6,4 +6,6 @@ public struct ArchiveReport: Hashable, Sendable {
     public let entries: UInt64
     /// The root over them (RFC 6962), which that checkpoint signs.
     public let root: Digest32
+    /// Where the archive is now that was in the place and is not of this log; nil where there was none.
+    public let setAside: String?
 }

@@ -62,6 +62,16 @@ enum StatusExam {
         ]
     }
 
+    /// Which wallets agents made themselves: nothing to do, and something to know.
+    static func wallets(_ document: JSON) -> Diagnosis {
+        let wallets = document.list("wallets")
+        let made = wallets.compactMap { wallet in
+            wallet.at("made_by").map { "\(wallet.at("name")?.plain ?? "-") by \($0.plain)" }
+        }
+        let words = "\(wallets.count) in all, \(made.count) made by agents"
+        return .well("wallets", made.isEmpty ? words : words + ": " + made.joined(separator: ", "))
+    }
+
     /// How old the newest backup is, by the log's own word.
     static func backup(made: Moment?, looked: UInt64, now: Moment) -> Diagnosis {
         let hint = "bursar backup create FILE, then bursar backup verify where it is kept"

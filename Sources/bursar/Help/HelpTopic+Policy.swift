@@ -29,6 +29,15 @@ extension HelpTopic {
                     requests: {per_second: 50, burst: 200}
                     duplicates: same-request
                     cards: {card/primary: reveal}
+                  worker-vm-2:
+                    limit: {amount: "5.00", per: day}
+                    wallets:
+                      names: [ethereum/main]
+                      create: [ton]
+                      per_window: 2
+                      network: mainnet
+                    max_fee: "5.00"
+                    payees: any
 
         Of a project or an agent limit is required, of an agent wallets and payees too.
         The rest may be left out; timezone is UTC then, max_fee "5.00", and draw,
@@ -50,6 +59,11 @@ extension HelpTopic {
         per_payment   the most one payment may be charged, fee included
         max_fee       the most its worst-case network fee may be
         wallets       <chain>/<label>; one that does not exist yet is a warning
+          names       the same, where the agent may also make wallets of its own
+          create      the chains it makes them on, as <chain>/<agent> and
+                      <chain>/<agent>-<suffix>; it alone pays from them
+          per_window  how many it makes in a window of its limit, 1 to 100
+          network     what they are on: mainnet where it is left out, or testnet
         payees        any, or a list of addresses
         requests      above this rate the agent gets 429, before anything else; with
                       per_day: 2000 also once so many were decided that day

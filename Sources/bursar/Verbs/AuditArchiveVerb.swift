@@ -13,7 +13,8 @@ struct AuditArchiveVerb: Verb {
             Writes the signed log to DIR/archive in C2SP tiles, reads it back to the root that was \
             signed, and only then takes the bodies of entries before a time out of the database, 256 \
             at a time. Their hashes stay: receipts and verify work as before. The daemon reads \
-            archived entries from there, so leave it in its place; nothing is ever deleted by itself.
+            archived entries from there, so leave it in its place; nothing is ever deleted by itself: \
+            an archive of before an epoch is set aside.
 
             Example: bursar audit archive --before 90d
             """)
@@ -37,5 +38,8 @@ struct AuditArchiveVerb: Verb {
             archived > 0
                 ? "\(archived) entries moved; the database has those from \(end) on"
                 : "no 256 entries in a row are old enough; nothing has moved")
+        if case .string(let path)? = reply.at("set_aside") {
+            session.output.line("the archive that was there is another log's: it is \(path) now")
+        }
     }
 }

@@ -4,7 +4,7 @@ import Terms
 
 /// `bursar doctor`: looks at all that a vault's owner has to see to, and changes nothing.
 ///
-/// Asks `GET /v1/admin/status`, `GET /v1/admin/slots` and `GET /v1/audit/entries`.
+/// Asks `GET /v1/admin/status`, `GET /v1/admin/slots`, `GET /v1/admin/wallets` and `GET /v1/audit/entries`.
 struct DoctorVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
@@ -41,6 +41,8 @@ struct DoctorVerb: Verb {
             if !isSealed {
                 found += StatusExam.slots(
                     try session.admin("GET", "/v1/admin/slots"), now: Since.now)
+                found.append(
+                    StatusExam.wallets(try session.admin("GET", "/v1/admin/wallets")))
             }
             found += try entries(session, status)
         } catch {

@@ -16,6 +16,7 @@ struct WalletListVerb: Verb {
             try session.admin("GET", "/v1/admin/wallets"), list: "wallets",
             columns: [
                 ("name", "name"), ("network", "network"), ("kind", "kind"), ("address", "address"),
+                ("made by", "made_by"),
             ])
     }
 }

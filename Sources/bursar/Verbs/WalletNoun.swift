@@ -14,5 +14,5 @@ struct WalletNoun: ParsableCommand {
     @OptionGroup var options: SharedOptions
 
     /// What is shown of a wallet, in this order.
-    static let fields = ["name", "chain", "network", "kind", "address", "public_key"]
+    static let fields = ["name", "chain", "network", "kind", "address", "public_key", "made_by"]
 }

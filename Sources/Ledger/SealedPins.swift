@@ -1,5 +1,4 @@
 public import JSON
-public import Ledger
 
 /// How entries pin the sealed rows they were written with: table, id, version and SHA-256.
 public enum SealedPins {
