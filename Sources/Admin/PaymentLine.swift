@@ -41,7 +41,7 @@ struct PaymentLine {
         object["agent"] = .string(open.agent.text)
         object["project"] = .string(open.project.text)
         object["wallet"] = .string(open.wallet.text)
-        object["to"] = .string(open.payee.text)
+        object["to"] = .string(state.payee(of: open).text)
         object["asset"] = .string(open.asset)
         object["charge"] = .string(open.charge.decimal)
         describe(time: open.time, &object)

@@ -9,13 +9,15 @@ struct Book: Hashable, Sendable {
     /// An amount's time, strictly rising, and the tree's node there: node i (from 1) covers the last
     /// `i & -i` amounts.
     ///
-    /// Sums are wider than money, so that none wraps and none need be left out. What was given back lies beside
-    /// them: nearly every payment gives some back, and a table of its own took more than all the rest.
+    /// Sums are wider than money, so that none wraps and none need be left out; but nearly all of them fit 64 bits, and
+    /// what is above lies apart. What was given back lies beside them: nearly every payment gives some back, and a
+    /// table of its own took more than all the rest.
     private struct Node: Hashable {
         let time: Moment
         /// What was given back of the amount, nano-units; it is no more than there was.
         var returned: Int64 = 0
-        var sum: Int128
+        /// The low 64 bits of the sum.
+        var low: Int64 = 0
     }
 
     /// What stands at a later time instead.
@@ -25,6 +27,8 @@ struct Book: Hashable, Sendable {
     }
 
     private var nodes: [Node] = []
+    /// What is above 64 bits of the sums that do not fit them, by their indices.
+    private var highs: [Int: Int64] = [:]
     /// What was moved, by the time it stood at.
     private var moves: [Moment: Move] = [:]
     /// The sum of all amounts as they stand.
@@ -77,10 +81,11 @@ struct Book: Hashable, Sendable {
         var sum = Int128(amount.nanos)
         var child = 1
         while child < node & -node {
-            sum += nodes[node - child - 1].sum
+            sum += self.sum(at: node - child - 1)
             child <<= 1
         }
-        nodes.append(Node(time: time, sum: sum))
+        nodes.append(Node(time: time))
+        set(sum, at: node - 1)
     }
 
     /// Changes the amount that was posted at `time`; nothing happens where none was.
@@ -148,10 +153,24 @@ struct Book: Hashable, Sendable {
         standing += difference
         var node = index + 1
         while node <= nodes.count {
-            nodes[node - 1].sum += difference
+            set(sum(at: node - 1) + difference, at: node - 1)
             node += node & -node
         }
         return difference
+    }
+
+    private func sum(at index: Int) -> Int128 {
+        let low = Int128(nodes[index].low)
+        guard !highs.isEmpty, let high = highs[index] else { return low }
+        return low + Int128(high) << 64
+    }
+
+    private mutating func set(_ sum: Int128, at index: Int) {
+        let low = Int64(truncatingIfNeeded: sum)
+        nodes[index].low = low
+        guard !highs.isEmpty || sum != Int128(low) else { return }
+        let high = (sum - Int128(low)) >> 64
+        highs[index] = high == 0 ? nil : Int64(high)
     }
 
     private static func money(_ sum: Int128) -> Money {
@@ -166,7 +185,7 @@ struct Book: Hashable, Sendable {
         var node = count
         var sum: Int128 = 0
         while node > 0 {
-            sum += nodes[node - 1].sum
+            sum += self.sum(at: node - 1)
             node &= node - 1
         }
         return sum

@@ -59,7 +59,7 @@ extension Books {
     mutating func change(own payment: PaymentRecord, to amount: Money) {
         log.change(at: payment.time, to: amount)
         for place in places(of: payment) {
-            for subject in [Subject.payee(payment.payee), .newPayees] {
+            for subject in [Subject.payee(payee(of: payment)), .newPayees] {
                 parts[place].change(subject) { $0.change(at: payment.time, to: amount) }
             }
         }
@@ -81,11 +81,16 @@ extension Books {
     mutating func post(ownOverrun overrun: Money, of payment: PaymentRecord, at time: Moment) {
         log.append(line(.ownOverrun, overrun, of: payment, at: time), of: payment.time)
         for place in places(of: payment) {
-            parts[place].change(.payee(payment.payee)) { $0.post(overrun, at: time) }
+            parts[place].change(.payee(payee(of: payment))) { $0.post(overrun, at: time) }
             parts[place].change(.newPayees) { book in
                 if book.amount(at: payment.time) > .zero { book.post(overrun, at: time) }
             }
         }
+    }
+
+    /// Whom a payment pays, whose number it keeps.
+    func payee(of payment: PaymentRecord) -> Account {
+        log.payees.names[Int(payment.payeeNumber)]
     }
 
     /// Where the books of the scopes above a payment lie: its agent's, its project's and the vault's.
@@ -100,6 +105,6 @@ extension Books {
         return ChargeLine(
             time: time, charged: amount, own: amount, agent: UInt32(places[0]),
             project: UInt32(places[1]),
-            tag: log.tag(payment.asset, payment.wallet, payment.payee), part: part)
+            tag: log.tag(payment.asset, payment.wallet, payee(of: payment)), part: part)
     }
 }

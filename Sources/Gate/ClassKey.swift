@@ -4,38 +4,80 @@ import Terms
 /// What signatures share that cannot both land: one agent and wallet, and the chain's own class.
 ///
 /// The asset is part of it: replacements in another asset are counted by themselves, in full.
-struct ClassKey: Hashable, Sendable {
-    let agent: AgentName
-    /// The seq of a decision that is netted with nothing, as the first rules decided; else nil.
-    let alone: UInt64?
-    /// Any of the class: all else is of it.
-    private let proposal: Proposal
-    /// The text is long, and every payment looks its class up: it is hashed once.
-    private let textHash: Int
+enum ClassKey: Hashable, Sendable {
+    /// That of a payment that was signed, which stands for all of its class.
+    case signed(PaymentRecord)
+    /// That of one that is asked for.
+    case asked(AskedClass)
 
     /// The class of a proposal that `agent` asked for.
-    init(_ proposal: Proposal, _ agent: AgentName, alone: UInt64? = nil) {
-        self.agent = agent
-        self.alone = alone
-        self.proposal = proposal
-        textHash = proposal.exclusivityClass.hashValue
+    init(_ proposal: Proposal, _ agent: AgentName) { self = .asked(AskedClass(proposal, agent)) }
+
+    /// Some bits of a text's hash, the same as long as the process lives.
+    static func hash(_ text: String) -> UInt32 { UInt32(truncatingIfNeeded: text.hashValue) }
+
+    /// Who asked.
+    var agent: AgentName {
+        switch self {
+        case .signed(let payment): payment.agent
+        case .asked(let asked): asked.agent
+        }
+    }
+
+    /// The seq of a decision that is netted with nothing, as the first rules decided; else nil.
+    var alone: UInt64? {
+        guard case .signed(let payment) = self, payment.terms.isAlone else { return nil }
+        return payment.seq
     }
 
     /// The wallet: two of one key have a class in common and books of their own.
-    var wallet: WalletName { proposal.wallet.name }
-    /// The chain's word for it, in which the wallet's account is (Ethereum: chain id, sender, nonce).
-    var text: String { proposal.exclusivityClass }
-    /// The asset's id.
-    var asset: String { proposal.value.asset.id }
-
-    static func == (left: ClassKey, right: ClassKey) -> Bool {
-        guard left.textHash == right.textHash, left.agent == right.agent,
-            left.alone == right.alone
-        else { return false }
-        return left.proposal === right.proposal
-            || left.text == right.text && left.wallet == right.wallet
-                && left.asset == right.asset
+    var wallet: WalletName {
+        switch self {
+        case .signed(let payment): payment.wallet
+        case .asked(let asked): asked.proposal.wallet.name
+        }
     }
 
+    /// The chain's word for it, in which the wallet's account is (Ethereum: chain id, sender, nonce).
+    var text: String {
+        switch self {
+        case .signed(let payment): payment.exclusivityClass
+        case .asked(let asked): asked.proposal.exclusivityClass
+        }
+    }
+
+    /// The asset's id.
+    var asset: String {
+        switch self {
+        case .signed(let payment): payment.asset
+        case .asked(let asked): asked.proposal.value.asset.id
+        }
+    }
+
+    private var textHash: UInt32 {
+        switch self {
+        case .signed(let payment): payment.textHash
+        case .asked(let asked): asked.textHash
+        }
+    }
+
+    /// Equal where the two can't both land and are counted together.
+    static func == (left: ClassKey, right: ClassKey) -> Bool {
+        if case .signed(let left) = left, case .signed(let right) = right, left === right {
+            return true
+        }
+        return left.textHash == right.textHash && left.agent == right.agent
+            && left.alone == right.alone && left.wallet == right.wallet
+            && left.asset == right.asset && sameText(left, right)
+    }
+
+    private static func sameText(_ left: ClassKey, _ right: ClassKey) -> Bool {
+        if case .signed(let left) = left, case .signed(let right) = right {
+            return left.hasClass(of: right)
+        }
+        return left.text == right.text
+    }
+
+    /// Hashes the text's bits: most classes are told apart by them.
     func hash(into hasher: inout Hasher) { hasher.combine(textHash) }
 }

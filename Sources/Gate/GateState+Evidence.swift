@@ -69,7 +69,7 @@ extension GateState {
                 case .string(let id)? = object["asset"], seen.insert(id).inserted,
                 case .string(let text)? = object["amount"],
                 let price = payment.prices.first(where: { $0.asset == id })?.price,
-                let asset = payment.worstCase.first(where: { $0.asset.id == id })?.asset,
+                let asset = payment.terms.assets.first(where: { $0.id == id }),
                 let atoms = try? DecimalText.parse(text, decimals: asset.decimals),
                 let part = price.convert(atoms, decimals: asset.decimals),
                 let next = sum.adding(part)

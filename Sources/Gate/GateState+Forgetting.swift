@@ -24,7 +24,7 @@ extension GateState {
         let horizon = time.adding(seconds: -GateState.memory)
         guard books.forgotten.map({ $0 < horizon }) ?? true else { return }
         var held = Set(open.values.map(\.time))
-        held.formUnion(groups.values.map(\.time))
+        held.formUnion(groups.notPlain.map(\.time))
         books.forget(
             before: horizon, but: held.filter { $0 < horizon },
             asked: time.adding(seconds: -GateState.requestMemory))

@@ -86,9 +86,7 @@ extension GateState {
         _ judgement: Judgement
     ) {
         if version >= 2 {
-            let key = ClassKey(proposal, request.agent)
-            judgement.group = key
-            judgement.held = groups[key]
+            judgement.held = groups[ClassKey(proposal, request.agent)]
         }
         let group = judgement.held
         let most = max(charge.amount, group?.amount ?? .zero)

@@ -38,19 +38,21 @@ extension GateState {
         guard let proposal = decision.proposal, let charge = judgement.charge?.amount,
             let path = judgement.path
         else { return }
-        // The first rules netted nothing: what they charged stays apart.
-        let key =
-            judgement.group
-            ?? ClassKey(proposal, decision.agent, alone: decision.version < 2 ? decision.seq : nil)
         let tag = books.log.tag(
             proposal.value.asset.id, proposal.wallet.name, proposal.payee)
-        join(decision, key, charge, judgement, proposal, path.places, tag, at: time)
+        // The first rules netted nothing: what they charged stays apart.
+        let terms = groups.share(
+            PaymentTerms(
+                proposal, decision.agent, path.projectName, prices: judgement.prices,
+                isAlone: decision.version < 2))
+        let record = PaymentRecord(
+            decision.payment, seq: decision.seq, terms, charge: charge, payee: tag.payee, proposal,
+            at: time)
+        join(record, judgement, proposal, path.places, tag)
         if let grant = grants[path.projectName] {
             grants[path.projectName]?.left = grant.left.subtracting(judgement.granted)
         }
-        open[decision.payment] = PaymentRecord(
-            decision, proposal, path.projectName, charge: charge, prices: judgement.prices,
-            group: key, at: time)
+        open[decision.payment] = record
         books.recent[path.places.own].note(
             decision.fingerprint,
             RecentPayments.Payment(
@@ -60,9 +62,10 @@ extension GateState {
 
     /// Takes the signature into its group and moves the group's charge to the present.
     private mutating func join(
-        _ decision: PostedDecision, _ key: ClassKey, _ charge: Money, _ judgement: Judgement,
-        _ proposal: Proposal, _ places: ScopePlaces, _ tag: ChargeTag, at time: Moment
+        _ payment: PaymentRecord, _ judgement: Judgement, _ proposal: Proposal,
+        _ places: ScopePlaces, _ tag: ChargeTag
     ) {
+        let (time, charge) = (payment.time, payment.charge)
         let (old, draws) = (judgement.held?.time, judgement.draws)
         let held = judgement.held?.amount ?? .zero
         // Nobody else holds the group from here on: its list grows where it lies.
@@ -73,9 +76,9 @@ extension GateState {
                 proposal: proposal, tag: tag, charge: charge, together: amount, draws: draws,
                 oldTime: old, oldAmount: held, time: time), places)
         guard old != nil else {
-            groups[key] = SignatureGroup(decision.payment, amount, draws, at: time)
+            groups[payment.group] = SignatureGroup(payment.id, amount, draws, at: time)
             return
         }
-        groups[key]?.take(decision.payment, amount, draws, at: time)
+        groups.take(payment, amount, draws, at: time)
     }
 }

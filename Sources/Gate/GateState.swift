@@ -61,7 +61,7 @@ public struct GateState: Hashable, Sendable {
     /// Changes that wait for approvers.
     public internal(set) var orders = OrderBook()
     var books = Books()
-    var groups: [ClassKey: SignatureGroup] = [:]
+    var groups = SignatureGroups()
     /// Where policy and registration agree: the budgets above each agent.
     private var paths: [AgentName: BudgetPath] = [:]
     /// The wallets that the policy names, for whichever agent.
@@ -101,6 +101,9 @@ public struct GateState: Hashable, Sendable {
 
     /// The agent's wallets, limits and rate of requests, where it stands in the policy.
     public func budget(of agent: AgentName) -> AgentBudget? { paths[agent]?.agent }
+
+    /// Whom an open payment pays.
+    public func payee(of payment: PaymentRecord) -> Account { books.payee(of: payment) }
 
     /// What has become of a payment since its decision; nil where nothing has.
     public func status(of payment: PaymentID) -> PaymentStatus? {

@@ -7,9 +7,7 @@ import Terms
 final class Judgement {
     /// The budgets above the agent; nil where policy has none for it.
     var path: BudgetPath?
-    /// The signatures that cannot land together with this one; nil under the first rules, which net nothing.
-    var group: ClassKey?
-    /// What they hold together so far.
+    /// What the signatures hold that cannot land together with this one; nil under the first rules, which net nothing.
     var held: SignatureGroup?
     /// The charge, as far as the rules got to computing one.
     var charge: Charge?

@@ -2,78 +2,86 @@ internal import Chains
 public import Terms
 
 /// A signed payment as long as it can still land, or has not been shown to have.
+///
+/// A vault can have hundreds of thousands of them. So each holds what is its own in few bytes, shares the rest, and
+/// reads its transaction again where more of it is asked for.
 public final class PaymentRecord: Hashable, Sendable {
     /// Its id.
     public let id: PaymentID
     /// The place of its decision in the log.
     public let seq: UInt64
-    /// Who asked.
-    public let agent: AgentName
-    /// The project above.
-    public let project: ProjectName
     /// When it was charged, ledger time.
     public let time: Moment
     /// Its own worst case in the budget currency.
     public let charge: Money
-    /// The rates its charge was computed with, an asset's own first.
-    let prices: [PricedAsset]
-    /// The signatures that cannot land together with it.
-    let group: ClassKey
-    /// What was signed.
-    let proposal: Proposal
+    /// What it has in common with others.
+    let terms: PaymentTerms
+    /// When the signature stops being valid, or ``never``.
+    private let until: Moment
+    /// How the text of its class ends, behind what the terms have of it.
+    private let classEnd: String
+    /// Some bits of the hash of that text: it is long, and often looked up.
+    let textHash: UInt32
+    /// Whom it pays, by the number in the ``ChargeLog``.
+    let payeeNumber: UInt32
+    private let packed: PackedPayload
 
-    /// One that was open before, as a snapshot has it.
+    private static let never = Moment(nanoseconds: .max)
+
+    /// One that was just signed, or was open before, as a snapshot has it.
     init(
-        _ id: PaymentID, seq: UInt64, _ agent: AgentName, _ project: ProjectName, charge: Money,
-        prices: [PricedAsset], group: ClassKey, _ proposal: Proposal, at time: Moment
+        _ id: PaymentID, seq: UInt64, _ terms: PaymentTerms, charge: Money, payee: UInt32,
+        _ proposal: Proposal, at time: Moment
     ) {
         self.id = id
         self.seq = seq
-        self.agent = agent
-        self.project = project
         self.time = time
         self.charge = charge
-        self.prices = prices
-        self.group = group
-        self.proposal = proposal
+        self.terms = terms
+        until = proposal.validUntil ?? PaymentRecord.never
+        classEnd = String(PaymentTerms.split(proposal.exclusivityClass).end)
+        textHash = ClassKey.hash(proposal.exclusivityClass)
+        payeeNumber = payee
+        packed = PackedPayload(proposal.payload)
     }
 
-    init(
-        _ decision: PostedDecision, _ proposal: Proposal, _ project: ProjectName, charge: Money,
-        prices: [PricedAsset], group: ClassKey, at time: Moment
-    ) {
-        id = decision.payment
-        seq = decision.seq
-        agent = decision.agent
-        self.project = project
-        self.time = time
-        self.charge = charge
-        self.prices = prices
-        self.group = group
-        self.proposal = proposal
-    }
-
+    /// Who asked.
+    public var agent: AgentName { terms.agent }
+    /// The project above.
+    public var project: ProjectName { terms.project }
     /// What it leaves from.
-    public var wallet: WalletName { proposal.wallet.name }
-    /// Whom it pays.
-    public var payee: Account { proposal.payee }
+    public var wallet: WalletName { terms.wallet.name }
     /// The asset the payee gets, by its id.
-    public var asset: String { proposal.value.asset.id }
-    /// The worst case, an amount an asset.
-    public var worstCase: [AssetAmount] { proposal.worstCase }
+    public var asset: String { terms.asset.id }
     /// When the signature stops being valid, where the chain knows expiry.
-    public var validUntil: Moment? { proposal.validUntil }
+    public var validUntil: Moment? { until == PaymentRecord.never ? nil : until }
     /// The exact unsigned bytes that proofs are held against.
-    var payload: [UInt8] { proposal.payload }
+    var payload: [UInt8] { packed.bytes }
+    /// The rates its charge was computed with, an asset's own first.
+    var prices: [PricedAsset] { terms.prices }
+    /// The signatures that cannot land together with it.
+    var group: ClassKey { .signed(self) }
 
-    /// Equal in all that decisions are made from; what is not compared follows from its entry.
+    /// The chain's word for what can't land together with it.
+    var exclusivityClass: String { terms.classStart + classEnd }
+
+    /// What was signed, read again in some microseconds; nil where its chain no longer reads it.
+    var proposal: Proposal? {
+        try? Chains.named(wallet.chain)?.read(payload: payload, wallet: terms.wallet)
+    }
+
+    /// Whether its class has the same text as the other's.
+    func hasClass(of other: PaymentRecord) -> Bool {
+        classEnd == other.classEnd && terms.classStart == other.terms.classStart
+    }
+
+    /// Equal in all that decisions are made from; what is not compared follows from its bytes.
     public static func == (left: PaymentRecord, right: PaymentRecord) -> Bool {
         left === right
-            || left.id == right.id && left.seq == right.seq && left.agent == right.agent
-                && left.project == right.project && left.payee == right.payee
-                && left.time == right.time && left.charge == right.charge
-                && left.worstCase == right.worstCase && left.prices == right.prices
-                && left.group == right.group && left.payload == right.payload
+            || left.id == right.id && left.seq == right.seq && left.time == right.time
+                && left.charge == right.charge && left.payeeNumber == right.payeeNumber
+                && left.packed == right.packed && left.classEnd == right.classEnd
+                && left.terms == right.terms
     }
 
     /// Hashes the id alone: no two payments share one.

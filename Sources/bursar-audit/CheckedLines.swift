@@ -27,7 +27,7 @@ final class CheckedLines: Sendable {
     }
 
     /// Lines a stretch, and the most stretches under way.
-    private static let length = 128
+    private static let length = 32
     private static let underWay = 8
 
     private let source: Mutex<Source>

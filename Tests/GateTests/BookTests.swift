@@ -173,4 +173,27 @@ import Testing
         #expect(again.trace(at: times[0]) == nil)
         #expect(again.posted(in: all) == Money(units: 31))
     }
+
+    /// Sums of what is posted can be above 64 bits, though no amount is.
+    @Test func `sums what fits no 64 bits, and takes it back exactly`() {
+        let times = (1...8).map { Moment(seconds: Int64($0) * 100) }
+        var book = Book()
+        for time in times { book.post(.most, at: time) }
+        #expect(book.amount(at: times[7]) == .most)
+        #expect(!book.bears(Money(units: 1)))
+        var plain = Book()
+        for time in times { plain.post(time == times[5] ? .most : .zero, at: time) }
+        #expect(plain != book)
+        for time in times where time != times[5] {
+            book.change(at: time, to: Money(units: 3))
+            #expect(book.amount(at: time) == Money(units: 3))
+            #expect(book.amount(at: times[5]) == .most)
+            book.change(at: time, to: .zero)
+        }
+        let all = Window(start: times[0], end: Moment(seconds: 1_000))
+        #expect(book.committed(in: all) == .most)
+        #expect(book.committed(in: Window(start: times[0], end: times[5])) == .zero)
+        #expect(book.committed(in: Window(start: times[6], end: all.end)) == .zero)
+        #expect(book.part(at: times) == book)
+    }
 }

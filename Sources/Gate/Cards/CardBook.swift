@@ -16,12 +16,7 @@ public struct CardBook: Hashable, Sendable {
 
     /// Whether a grant of a payment's order was redeemed.
     func isRedeemed(_ proposal: Proposal, by agent: AgentName) -> Bool {
-        payment(redeemed: proposal, by: agent) != nil
-    }
-
-    /// The payment whose grant was redeemed for a payment's order; nil where none was.
-    func payment(redeemed proposal: Proposal, by agent: AgentName) -> PaymentID? {
-        redeemed[CardBook.order(proposal, agent)]
+        redeemed[CardBook.order(proposal, agent)] != nil
     }
 
     /// What was redeemed of a card in the 31 days before `now`, minor units.
@@ -43,6 +38,17 @@ public struct CardBook: Hashable, Sendable {
         redeemed[CardBook.order(proposal, agent)] = payment
         shown[card, default: []].removeAll { $0.time <= start }
         shown[card, default: []].append(ShownAmount(time: now, atoms: proposal.value.atoms))
+    }
+
+    /// Whether a grant of an open payment's order was redeemed.
+    func isRedeemed(_ payment: PaymentRecord) -> Bool {
+        redeemed[CardBook.order(payment)] != nil
+    }
+
+    /// The purchase that an open payment's grant is for.
+    static func order(_ payment: PaymentRecord) -> RedeemedOrder {
+        RedeemedOrder(
+            agent: payment.agent, card: payment.wallet, order: payment.exclusivityClass)
     }
 
     /// The purchase that a grant is for.

@@ -14,7 +14,7 @@ extension GateState {
         guard !over.isEmpty else { return }
         let open = Set(
             open.values.filter { over[$0.wallet] != nil }.map {
-                CardBook.order($0.proposal, $0.agent)
+                CardBook.order($0)
             })
         cards.redeemed = cards.redeemed.filter { order, _ in
             over[order.card] == nil || open.contains(order)

@@ -91,7 +91,7 @@ extension GateState {
     /// one, and the number is out.
     func checkOwnRedemption(_ payment: PaymentRecord) throws(EntryError) {
         guard payment.wallet.chain == Card.name else { return }
-        guard let shown = cards.payment(redeemed: payment.proposal, by: payment.agent) else {
+        guard let shown = cards.redeemed[CardBook.order(payment)] else {
             return try checkLostRedemption(payment)
         }
         guard shown != payment.id else { return }
@@ -117,7 +117,7 @@ extension GateState {
     /// charged, whatever anyone says of it.
     func checkUnshown(_ payment: PaymentRecord) throws(EntryError) {
         guard payment.wallet.chain == Card.name else { return }
-        guard !cards.isRedeemed(payment.proposal, by: payment.agent) else {
+        guard !cards.isRedeemed(payment) else {
             throw EntryError(clause: "voids payment \(payment.id.text), whose card was shown")
         }
         guard restored.map({ payment.time > $0 }) ?? true else {

@@ -28,11 +28,13 @@ extension GateState {
         guard payment.agent == agent, let card = cards.cards[payment.wallet] else {
             return .failure(CardGrantEnded.refusal(id, "it is no grant of \(agent.text)'s"))
         }
-        let proposal = payment.proposal
+        guard let proposal = payment.proposal else {
+            return .failure(CardGrantEnded.refusal(id, "its order can't be read"))
+        }
         if let refusal = CardGrantSpent.check(proposal, agent, cards)
             ?? CardGrantEnded.check(payment, restored: restored, at: now)
             ?? CardGrantMismatch.check(proposal, merchant: merchant, amount: amount)
-            ?? refusalOfStanding(agent, payment)
+            ?? refusalOfStanding(agent, proposal)
             ?? CardRemoved.check(payment.wallet, card)
             ?? CardExpired.check(payment.wallet, card, at: now)
             ?? WindowRestored.check(exposureOf: payment.wallet, in: self, at: now)
@@ -49,14 +51,15 @@ extension GateState {
     }
 
     /// What the freezes and the policy in force say of it now, whatever they said when it was granted.
-    private func refusalOfStanding(_ agent: AgentName, _ payment: PaymentRecord) -> Refusal? {
-        let card = payment.wallet
+    private func refusalOfStanding(_ agent: AgentName, _ proposal: Proposal) -> Refusal? {
+        let card = proposal.wallet.name
         guard let path = path(of: agent), path.isActive else {
             return AgentNotActive.check(agent, in: self) ?? AgentNotInPolicy.check(agent, in: self)
         }
         return VaultFrozen.check(frozen) ?? ProjectFrozen.check(path.projectName, frozen)
             ?? WalletNotAllowed.check(card, path, in: self) ?? WalletFrozen.check(card, frozen)
-            ?? PayeeNotAllowed.check(payment.payee, path) ?? PayeeDenied.check(payment.payee, path)
+            ?? PayeeNotAllowed.check(proposal.payee, path)
+            ?? PayeeDenied.check(proposal.payee, path)
             ?? CardRevealNotGranted.check(card, path)
     }
 

@@ -11,7 +11,7 @@ extension GateState {
         for payment in open.values.sorted(by: { $0.seq < $1.seq }) {
             put(.payment, payment.members)
         }
-        for group in groups.values.sorted(by: { $0.time < $1.time }) where !isPlain(group) {
+        for group in groups.notPlain.sorted(by: { $0.time < $1.time }) where !isPlain(group) {
             put(.group, group.members)
         }
         for ending in endings {
@@ -60,7 +60,7 @@ extension PaymentRecord {
             ),
             ("seq", .integer(seq)), ("time", time.snapshot), ("wallet", .string(wallet.text)),
         ]
-        if group.alone != nil { members.append(("alone", true)) }
+        if terms.isAlone { members.append(("alone", true)) }
         return members
     }
 }

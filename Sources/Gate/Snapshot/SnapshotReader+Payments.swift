@@ -27,12 +27,17 @@ extension SnapshotReader {
         let seq = try reader.integer("seq")
         let proposal = try proposal(&reader)
         let isAlone = try reader.optionalBool("alone") ?? false
-        let key = ClassKey(proposal, agent, alone: isAlone ? seq : nil)
-        state.open[id] = PaymentRecord(
-            id, seq: seq, agent, record.project, charge: try reader.money("charge"),
-            prices: try prices(&reader, of: proposal), group: key, proposal,
+        let terms = state.groups.share(
+            PaymentTerms(
+                proposal, agent, record.project, prices: try prices(&reader, of: proposal),
+                isAlone: isAlone))
+        let tag = state.books.log.tag(
+            proposal.value.asset.id, proposal.wallet.name, proposal.payee)
+        let payment = PaymentRecord(
+            id, seq: seq, terms, charge: try reader.money("charge"), payee: tag.payee, proposal,
             at: try reader.time("time"))
-        plain[id] = key
+        state.open[id] = payment
+        plain[id] = payment.group
     }
 
     mutating func readGroup(_ reader: inout ObjectReader) throws(FieldError) {

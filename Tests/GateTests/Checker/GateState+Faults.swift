@@ -64,7 +64,7 @@ extension GateState {
     /// Takes another agent's open signatures of the same class for the asking one's.
     mutating func adopt(_ ask: Ask) {
         let mine = ClassKey(ask.proposal, ask.agent)
-        let other = groups.first {
+        let other = groups.all.first {
             $0.key.text == mine.text && $0.key.wallet == mine.wallet && $0.key.agent != mine.agent
         }
         if let other { groups[mine] = other.value }
