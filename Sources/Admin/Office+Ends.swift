@@ -11,6 +11,10 @@ import Wire
 extension Office {
     /// How long what kept a key from being destroyed is left alone, nanoseconds: a minute.
     private static let pause: Int64 = 60 * Moment.second
+    /// How long a vault is open before a key goes, nanoseconds: an hour, or nothing in a development vault.
+    ///
+    /// A sealed vault takes no order to keep it, so an admin has that long after the unsealing.
+    private var grace: Int64 { facts.development ? 0 : 3_600 * Moment.second }
 
     /// Orders a wallet's key to be destroyed after a wait.
     public func orderDestruction(
@@ -47,6 +51,14 @@ extension Office {
                 hint: "bursar wallet show \(name) names it; then: bursar wallet destroy \(name) "
                     + "--confirm ADDRESS")
         }
+        guard !journal.gate.state.isBehind(journal.clock) else {
+            throw .refused(
+                rule: "clock.jumped",
+                detail: "the wall clock fell behind the boot clock by more than five minutes, so a "
+                    + "wait that begins now might be cut short",
+                hint: "an admin checks the clock, then runs: bursar audit acknowledge --reason TEXT"
+            )
+        }
         let wait = try checkedWait(order.wait ?? WalletDestruction.standardWait)
         try record(.walletDestructionOrdered(wallet.name, wait: wait), by: actor)
         return described(wallet)
@@ -78,6 +90,7 @@ extension Office {
         guard vault != nil, !isSealing, !isStopping, findings.isEmpty, journal.trouble == nil
         else { return nil }
         let reading = journal.clock
+        guard reading.bootNanoseconds - openedAt >= grace else { return nil }
         let state = journal.gate.state
         // One that can't go is in no other's way.
         let name = state.walletsDue(at: reading).first { name in

@@ -123,6 +123,11 @@ extension Office {
             if late.contains(where: { vault.isUnderOldTerm($0, of: turn.keyring) }) {
                 turn.isClean = false
             }
+            // Where it is wrapped and pinned anew nothing would find it any more.
+            if let wallet = rows.lazy.compactMap(goneKey).first {
+                discover(["the key of \(wallet.text) was destroyed and stands in its row again"])
+                return false
+            }
             turn.after = last.id
             turn.seen += UInt64(rows.count)
             let moved: [Row]
@@ -141,6 +146,15 @@ extension Office {
         }
         keyringTurn = turn
         return true
+    }
+
+    /// The wallet whose destroyed key a row holds.
+    private func goneKey(_ row: Row) -> WalletName? {
+        guard row.table == .records, let vault else { return nil }
+        return journal.gate.state.ends.first { name, end in
+            end.isDestroyed
+                && vault.tombstones(of: name).contains { $0.id == row.id && $0.value != row.value }
+        }?.key
     }
 
     private func move(_ rows: [Row], of keyring: KeyringName) {

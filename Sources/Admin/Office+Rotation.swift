@@ -48,12 +48,16 @@ extension Office {
             throw .refused(rule: refusal.rule, detail: refusal.detail, hint: refusal.hint)
         }
         guard next != old.name, next.chain == old.name.chain, state.ends[next] == nil,
-            state.wallets[next].map({ $0.network == old.network && $0.kind == old.kind }) ?? true
+            state.wallets[next].map({ other in
+                other.network == old.network && other.kind == old.kind
+                    && other.publicKey != old.publicKey && state.made.maker(of: next) == nil
+            }) ?? true
         else {
             throw .refused(
                 rule: "wallet.successor",
                 detail: "\(next.text) can't come after \(old.name.text): it must be another wallet "
-                    + "of its chain, network and kind, and not on the way to its own end",
+                    + "of its chain, network and kind, with a key of its own, made by no agent and "
+                    + "not on the way to its own end",
                 hint: "name a wallet that is not there yet, and it is made")
         }
     }

@@ -66,6 +66,7 @@ extension Office {
             state.wallets.keys.filter { state.ends[$0]?.isDestroyed != true })
         roster = inspection.roster(of: journal.gate.state.agents)
         vault = opened
+        openedAt = journal.clock.bootNanoseconds
         findings = logFindings + inspection.findings + more()
         isOlderCopy = inspection.isOlderCopy && findings.count == 1
         // A checkpoint over a damaged log would vouch for the damage.

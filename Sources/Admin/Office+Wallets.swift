@@ -44,17 +44,7 @@ extension Office {
     public func wallets() throws(OfficeError) -> JSONObject {
         _ = try openVault()
         let list = journal.gate.state.wallets.values.sorted { $0.name < $1.name }
-        return JSONObject([
-            (
-                "wallets",
-                .array(
-                    list.map { wallet in
-                        var object = described(wallet)
-                        object["standing"] = .string(standing(of: wallet.name))
-                        return .object(object)
-                    })
-            )
-        ])
+        return JSONObject([("wallets", .array(list.map { .object(described($0)) }))])
     }
 
     /// One wallet.

@@ -61,6 +61,8 @@ public final class Office {
     var keyringTurn: KeyringTurn?
     /// Whether a piece of it is on its way to the disk.
     var isTurningKeyrings = false
+    /// When the vault was opened, by the boot clock, nanoseconds.
+    var openedAt: Int64 = 0
     /// Why keys that are due to be destroyed are not yet, and when that was found, by the boot clock.
     var endTrouble: [WalletName: (why: String, at: Int64)] = [:]
     /// Whether the clean stop is recorded: nothing of the daemon's own follows it.

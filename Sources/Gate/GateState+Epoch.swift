@@ -22,7 +22,7 @@ extension GateState {
 
     /// An admin vouches for the clock: had it been slow since the restore, the lost entries are of later times.
     mutating func acknowledgeClock(_ reading: ClockReading, at time: Moment) {
-        postponeEnds(by: clock.lead(of: reading, at: time))
+        postponeEnds(until: reading, at: time)
         let slow = clock.acknowledge(reading, at: time)
         guard let restored else { return }
         let (moved, overflow) = restored.nanoseconds.addingReportingOverflow(slow)

@@ -97,8 +97,7 @@ extension GateState {
     private mutating func foldStanding(_ body: JSONObject, at time: Moment) throws(EntryError) {
         try foldRules(body)
         guard let reading = ClockReading(json: body["clock"]) else { return }
-        postponeEnds(by: clock.unseen(before: reading, at: time))
-        clock.observe(reading, at: time)
+        observe(reading, at: time)
     }
 
     private mutating func foldAcknowledgement(

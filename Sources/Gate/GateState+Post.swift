@@ -7,7 +7,7 @@ extension GateState {
         _ decision: PostedDecision, _ judgement: Judgement, at time: Moment,
         _ reading: ClockReading
     ) {
-        clock.observe(reading, at: time)
+        observe(reading, at: time)
         rules = max(rules, decision.version)
         freeze(judgement.lines, judgement.postings, at: time)
         // What an agent may ask a day is counted like money.

@@ -84,22 +84,26 @@ struct Timekeeper: Hashable, Sendable {
         return slow
     }
 
-    /// How far ledger time ran ahead of the boot clock in this boot, nanoseconds; never below zero.
-    func lead(of reading: ClockReading, at time: Moment) -> Int64 {
-        max(0, lead(of: raise(reading, to: time)))
+    /// Whether ledger time fell behind the boot clock in this boot, by more than ``tolerance``: a clock that is set
+    /// right then runs ahead of it unseen.
+    func isBehind(_ reading: ClockReading, at time: Moment) -> Bool {
+        lead(of: raise(reading, to: time)) < -Timekeeper.tolerance
     }
 
-    /// How much of ledger time no boot clock has seen go by as another boot begins, nanoseconds.
+    /// How much of ledger time no boot clock has seen go by since the last reading, nanoseconds; never below zero.
     ///
-    /// The machine was off, or a clock was set. Nothing within a boot, where ``lead(of:at:)`` says it.
-    func unseen(before reading: ClockReading, at time: Moment) -> Int64 {
-        guard let latest, reference?.bootID != reading.bootID else { return 0 }
+    /// A clock was set, or the machine was off: of another boot nothing is taken to have been seen, since a copy may
+    /// have lain anywhere before it.
+    func unseen(until reading: ClockReading, at time: Moment) -> Int64 {
+        guard let latest else { return 0 }
         let (moved, overflow) = raise(reading, to: time).wall.nanoseconds
             .subtractingReportingOverflow(latest.wall.nanoseconds)
-        let (gap, overflowToo) = moved.subtractingReportingOverflow(reading.bootNanoseconds)
-        guard !overflow, !overflowToo else { return .max }
-        let (sum, tooFar) = max(0, gap).addingReportingOverflow(max(0, lead(of: latest)))
-        return tooFar ? .max : sum
+        guard !overflow else { return .max }
+        guard latest.bootID == reading.bootID else { return max(0, moved) }
+        let (seen, tooLong) = reading.bootNanoseconds.subtractingReportingOverflow(
+            latest.bootNanoseconds)
+        let (rise, tooFar) = moved.subtractingReportingOverflow(max(0, seen))
+        return tooLong || tooFar ? .max : max(0, rise)
     }
 
     /// Remembers the clock as it was last seen: an older copy was put back.

@@ -18,7 +18,8 @@ extension Teller {
         do throws(LedgerError) {
             let left = Int(clamping: entry - min(entry, pass.next))
             let page = try index.reader.entries(from: pass.next, limit: min(Teller.page, left))
-            guard !page.isEmpty else { return .done }
+            guard left > 0 else { return .done }
+            guard !page.isEmpty else { return .failed("entry \(pass.next) is not there") }
             for bytes in page {
                 if let why = keep(bytes, at: pass.next, of: wallet) { return .failed(why) }
                 pass.next += 1
@@ -31,14 +32,16 @@ extension Teller {
     /// Keeps what an entry had the wallet sign, unless it is kept; why it can't be, or nil.
     private func keep(_ bytes: [UInt8], at seq: UInt64, of wallet: WalletName) -> String? {
         let id = EntryID(seq: seq, entry: bytes)
-        guard let entry = try? Entry(reading: bytes),
-            entry.body["wallet"] == .string(wallet.text)
-        else { return nil }
+        // One that was edited may have been a payment of this wallet's.
+        guard index.holds(id), let entry = try? Entry(reading: bytes) else {
+            return "entry \(seq) was edited"
+        }
+        guard entry.body["wallet"] == .string(wallet.text) else { return nil }
         if entry.kind == "wallet.swept" { return keepSweep(entry, bytes, id, wallet) }
         guard entry.kind == "payment.decided", entry.body["outcome"] == "signed" else {
             return nil
         }
-        guard let decided = DecisionReading.Decided(entry, id), index.holds(id) else {
+        guard let decided = DecisionReading.Decided(entry, id) else {
             return "entry \(seq) was edited"
         }
         let name = decided.payment.text
@@ -64,7 +67,7 @@ extension Teller {
     private func keepSweep(
         _ entry: Entry, _ bytes: [UInt8], _ id: EntryID, _ wallet: WalletName
     ) -> String? {
-        guard case .string(let key)? = entry.body["key"], index.holds(id),
+        guard case .string(let key)? = entry.body["key"],
             let clearance = try? journal.gate.clearSweep(bytes, as: id),
             let proof = journal.ledger.proof(of: id),
             let transaction = SigningJob(clearance, committed: proof).run(in: vault.room)

@@ -24,7 +24,13 @@ extension Teller {
             }
             let clock = journal.clock
             switch try asked(name, by: caller.agent, at: clock) {
-            case .known(let facts): show(facts, to: caller.agent, answer)
+            case .known(let facts):
+                let state = journal.gate.state
+                // Coins sent to a key that ends are lost.
+                if let refusal = state.refusal(ofEnd: name, at: state.time(at: clock)) {
+                    return answer(Teller.refused(refusal))
+                }
+                show(facts, to: caller.agent, answer)
             case .refused(let refusal): answer(Teller.refused(refusal))
             case .foreign:
                 answer(Teller.refused(journal.gate.state.refusal(of: name, to: caller.agent)))

@@ -38,6 +38,20 @@ import Testing
         try lobby.premises.entries("wallet.created").filter { $0.actor.role == .agent }
     }
 
+    /// Whoever is told an address may fund it.
+    @Test func `is told to nobody any more once its key is to end`() throws {
+        let lobby = try open()
+        let address = try #require(try ask(lobby).json["address"])
+        let order = JSONWriter.write(["confirm": address])
+        #expect(lobby.admin(.post, "wallets/ton/buyer/destroy", order).isSilent)
+        try lobby.settle()
+        let again = try ask(lobby)
+        #expect(again.status == 403 && again.rule == "wallet.to-be-destroyed")
+        let own = lobby.agent(.get, "self")
+        #expect(own.status == 200 && !own.text.contains("ton/buyer"))
+        #expect(own.text.contains("ethereum/main"))
+    }
+
     @Test func `is made by asking, its address said once it is durable, and the same again`()
         throws
     {

@@ -112,7 +112,14 @@ import Testing
             try said(Sample.main, test.name)?.contains("another chain, network or kind") == true)
         try bench.rotate()
         #expect(try said(next, Sample.main)?.contains("on the way to its own end") == true)
-        let third = Sample.facts(Sample.wallet("ethereum/third"))
+        let same = Sample.facts(Sample.wallet("ethereum/same"))
+        try bench.till.record(.walletCreated(same, sealed: .null))
+        #expect(try said(Sample.main, same.name)?.contains("which has its key") == true)
+        let third = WalletFacts(
+            name: Sample.wallet("ethereum/third"), network: .mainnet, kind: "eoa",
+            publicKey: try #require(
+                Hex.decode("02f9308a019258c31049344f85f89d5229b531c845836f99b08601f113bce036f9")),
+            account: Sample.other)
         try bench.till.record(.walletCreated(third, sealed: .null))
         // A chain is fine: main to next, next to third, and main to third then.
         #expect(try said(next, third.name) == nil)
@@ -134,6 +141,31 @@ import Testing
         let event = Event.walletRotated(
             Sample.main, to: SweepBench.next.name, retireAfter: SweepBench.month)
         #expect(try till.complaint(event)?.contains("takes the word of 2") == true)
+    }
+
+    /// Two people agreed to where it goes; what one lets the network take could go to whoever makes the block.
+    @Test func `is swept for a tenth of it at most, where a policy asks for two people's word`()
+        throws
+    {
+        let bench = try SweepBench()
+        func said(_ ether: String, isShared: Bool) throws -> String? {
+            let intent: JSON = [
+                "kind": "transfer", "to": .string(Sample.payee.text), "amount": .string(ether),
+                "asset": "ETH",
+            ]
+            let proposal = try Ethereum.propose(
+                ProposalRequest(
+                    wallet: Sample.facts(), intent: intent, network: SweepBench.network(),
+                    now: bench.till.wall))
+            let most = AssetAmount(asset: Sample.asset(.mainnet), atoms: Sample.wei("1"))
+            return SweepFee.check(proposal, most, isShared: isShared)?.detail
+        }
+        #expect(try said("0.00021", isShared: true) == nil)
+        #expect(
+            try said("0.000209999", isShared: true)
+                == "the network can take 0.000021 ETH, more than a tenth of the 0.000209999 that is swept"
+        )
+        #expect(try said("0.000000001", isShared: false) == nil)
     }
 
     /// Whoever writes the log by hand gets no further than the rules.

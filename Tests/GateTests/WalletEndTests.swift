@@ -114,6 +114,26 @@ import Testing
         try till.replays()
     }
 
+    /// A clock that was behind, and is set right, has not waited either.
+    @Test func `is not hastened by a clock that was behind`() throws {
+        var till = try ordered()
+        till.pass(3_600)
+        till.wall = till.wall.adding(seconds: -2 * Self.week)
+        #expect(try till.send("1").rule == "wallet.to-be-destroyed")
+        #expect(till.state.isBehind(till.clock))
+        till.pass(3_600)
+        #expect(try till.send("1").rule == "wallet.to-be-destroyed")
+        till.wall = till.wall.adding(seconds: 2 * Self.week)
+        till.pass(Self.week - 7_200 + 1)
+        #expect(!isDue(till))
+        #expect(
+            try till.complaint(destroyed(till), by: Self.daemon)
+                == "destroys ethereum/main before it is due")
+        till.pass(7_200)
+        #expect(isDue(till))
+        try till.replays()
+    }
+
     @Test func `is not hastened by a machine that was off, nor by setting it forward before`()
         throws
     {
@@ -143,8 +163,9 @@ import Testing
             try till.start()
             if till.state.clockJumped { try till.acknowledge() }
         }
-        // What went by since a clock was last written down counts only where the daemon said when it stopped.
-        till.pass(Self.week - 40 * (stopsCleanly ? 601 : 1) - 60)
+        // What went by since a clock was last written down counts only where the daemon said when it stopped, and
+        // what another boot had seen before it does not.
+        till.pass(Self.week - 40 * (stopsCleanly ? 600 : 0) - 60)
         #expect(!isDue(till))
         till.pass(61)
         #expect(isDue(till))

@@ -226,7 +226,7 @@ import Wire
         let office = counter.premises.office
         let shown = try office.wallet("ethereum/main")
         #expect(shown["standing"] == "draining" && shown["successor"] == "ethereum/next")
-        #expect(try office.wallet("ethereum/next")["standing"] == "active")
+        #expect(try office.wallet("ethereum/next")["standing"] == nil)
         for (wallet, to) in [
             ("ethereum/main", "ethereum/main"), ("ethereum/main", "ton/main"),
             ("ethereum/next", "ethereum/main"),

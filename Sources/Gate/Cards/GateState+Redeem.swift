@@ -103,6 +103,6 @@ extension GateState {
             throw EntryError(clause: "redeems another grant than its payment's")
         }
         cards.redeem(id, proposal, by: agent, at: time)
-        clock.observe(reading, at: time)
+        observe(reading, at: time)
     }
 }

@@ -10,9 +10,14 @@ extension GateState {
         let now = time(at: reading)
         guard !clock.isSuspect(reading), !frozen.vault else { return [] }
         return ends.filter { name, end in
-            !end.isDestroyed && (end.order.map { $0.due <= now } ?? false)
+            !end.isDestroyed && (end.order.map { isOver($0, reading, at: now) } ?? false)
                 && !frozen.wallets.contains(name)
         }.keys.sorted()
+    }
+
+    /// Whether the clock was behind, so that no wait should begin now.
+    public func isBehind(_ reading: ClockReading) -> Bool {
+        clock.isBehind(reading, at: time(at: reading))
     }
 
     /// Why a wallet that is on the way to its end, or there, signs nothing new; nil for every other.
@@ -86,28 +91,47 @@ extension GateState {
         guard let reading = ClockReading(json: body["clock"]), reading.wall <= time else {
             throw EntryError(clause: "has no clock, or one ahead of its time")
         }
-        guard let order = ends[name]?.order, order.due <= time else {
-            throw EntryError(clause: "destroys \(name.text) before it is due")
-        }
         guard !clock.isSuspect(reading) else {
             throw EntryError(clause: "destroys \(name.text) by a clock that jumped")
+        }
+        guard let order = ends[name]?.order, isOver(order, reading, at: time) else {
+            throw EntryError(clause: "destroys \(name.text) before it is due")
         }
         guard !frozen.vault, !frozen.wallets.contains(name) else {
             throw EntryError(clause: "destroys \(name.text) while it is frozen")
         }
         ends[name]?.isDestroyed = true
+        observe(reading, at: time)
+    }
+
+    /// Takes note of a reading that an entry of ledger time `time` carries.
+    mutating func observe(_ reading: ClockReading, at time: Moment) {
+        postponeEnds(until: reading, at: time)
         clock.observe(reading, at: time)
     }
 
     /// Time that no boot clock has seen go by is none that anybody waited: what is due moves by it.
     ///
-    /// So neither a clock that is set forward, nor the word of the admin who vouches for it, shortens a wait.
-    mutating func postponeEnds(by nanoseconds: Int64) {
+    /// So neither a clock that is set forward, be it from where it was behind, nor the word of the admin who
+    /// vouches for it, shortens a wait.
+    mutating func postponeEnds(until reading: ClockReading, at time: Moment) {
+        guard !ends.isEmpty else { return }
+        let nanoseconds = clock.unseen(until: reading, at: time)
         guard nanoseconds > 0 else { return }
         for (name, end) in ends {
             guard !end.isDestroyed, let order = end.order else { continue }
-            let (due, overflow) = order.due.nanoseconds.addingReportingOverflow(nanoseconds)
-            ends[name]?.order?.due = Moment(nanoseconds: overflow ? .max : due)
+            ends[name]?.order?.due = GateState.later(order.due, by: nanoseconds)
         }
+    }
+
+    private static func later(_ moment: Moment, by nanoseconds: Int64) -> Moment {
+        let (later, overflow) = moment.nanoseconds.addingReportingOverflow(nanoseconds)
+        return Moment(nanoseconds: overflow ? .max : later)
+    }
+
+    /// Whether the wait of an order is over at a reading, of which no entry may have told yet.
+    private func isOver(_ order: WalletEnd.Order, _ reading: ClockReading, at time: Moment) -> Bool
+    {
+        GateState.later(order.due, by: clock.unseen(until: reading, at: time)) <= time
     }
 }

@@ -19,6 +19,11 @@ extension GateState {
                     "rotates \(name.text) to \(next.text), which is of another chain, network or "
                     + "kind")
         }
+        guard new.publicKey != old.publicKey, made.maker(of: next) == nil else {
+            throw EntryError(
+                clause:
+                    "rotates \(name.text) to \(next.text), which has its key or is an agent's own")
+        }
         guard ends[name]?.order == nil else {
             throw EntryError(clause: "rotates \(name.text), whose key is to be destroyed")
         }
@@ -56,7 +61,8 @@ extension GateState {
         let name = proposal.wallet.name
         return refusal(toSweep: name, at: time)
             ?? SweepPayee.check(proposal, ends[name], in: self)
-            ?? SweepFee.check(proposal, maxFee) ?? SweepChange.check(proposal, change)
+            ?? SweepFee.check(proposal, maxFee, isShared: policy?.control != nil)
+            ?? SweepChange.check(proposal, change)
     }
 
     /// A sweep: its payload must pay the successor's own account, from a wallet that drains to it now.
@@ -96,6 +102,6 @@ extension GateState {
             throw EntryError(clause: "sweeps under a key that was used before")
         }
         sweeps[id] = seq
-        clock.observe(reading, at: time)
+        observe(reading, at: time)
     }
 }

@@ -5,9 +5,17 @@ import Terms
 enum SweepFee: Rule {
     static let id = "sweep.fee"
 
-    static func check(_ proposal: Proposal, _ most: AssetAmount) -> Refusal? {
+    /// - Parameter isShared: whether approvers agreed to the successor: then what one admin lets the network take is
+    ///   bounded, since whoever makes the block takes it.
+    static func check(
+        _ proposal: Proposal, _ most: AssetAmount, isShared: Bool
+    ) -> Refusal? {
         guard proposal.fee.asset != most.asset || proposal.fee.atoms > most.atoms else {
-            return nil
+            guard isShared, proposal.fee.atoms > proposal.value.atoms / 10 else { return nil }
+            return refuse(
+                "the network can take \(proposal.fee.decimal) \(proposal.fee.asset.id), more than a "
+                    + "tenth of the \(proposal.value.decimal) that is swept",
+                hint: "where the policy names approvers, sweep more at once, or lower the fees")
         }
         return refuse(
             "the network can take \(proposal.fee.decimal) \(proposal.fee.asset.id), more than the "

@@ -128,7 +128,7 @@ extension GateState {
         secrets.uses.add(key, over: window)
         secrets.named[path] = secret
         secrets.standings[secret]?.path = path
-        clock.observe(reading, at: time)
+        observe(reading, at: time)
     }
 
     /// A moment that may be null; throws where it is neither.

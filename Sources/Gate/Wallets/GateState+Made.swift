@@ -46,7 +46,7 @@ extension GateState {
             wallet.network == making.network
         else { throw EntryError(clause: "counts otherwise than the entries before it do") }
         made.add(making, line, at: time)
-        clock.observe(reading, at: time)
+        observe(reading, at: time)
     }
 
     private static func window(_ uses: JSONObject) -> Window? {

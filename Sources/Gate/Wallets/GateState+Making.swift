@@ -36,12 +36,13 @@ extension GateState {
             && keeper(of: wallet) == path.agentName
     }
 
-    /// The wallets there are that an agent pays from, by name: those its policy lists and those it made.
+    /// The wallets there are that an agent pays from, by name: those its policy lists and those it made, but for
+    /// those on the way to their end, which nobody should fund.
     public func wallets(of agent: AgentName) -> [WalletFacts] {
         guard let path = path(of: agent) else { return [] }
         let names = path.agent.wallets.union(
             (made.own[agent] ?? [:]).keys.filter { isOwn($0, path) })
-        return names.sorted().compactMap { wallets[$0] }
+        return names.sorted().compactMap { ends[$0] == nil ? wallets[$0] : nil }
     }
 
     /// Why an agent neither pays from a wallet nor makes it, whether it exists or not.
