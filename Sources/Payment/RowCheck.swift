@@ -11,6 +11,8 @@ import Vault
 struct RowCheck: LogReading {
     private let reader: LedgerReader
     private let vault: OpenVault
+    /// The wallets whose keys are gone: nobody signs for them again, so what they signed must stand in its rows.
+    private let gone: Set<WalletName>
     private var reading = DecisionReading()
     private var purposes = PurposeReading()
     /// Openings that were found in their places.
@@ -22,9 +24,10 @@ struct RowCheck: LogReading {
     /// What is wrong, a sentence each that names payment or entry.
     private(set) var findings: [String] = []
 
-    init(reader: LedgerReader, vault: OpenVault) {
+    init(reader: LedgerReader, vault: OpenVault, gone: Set<WalletName>) {
         self.reader = reader
         self.vault = vault
+        self.gone = gone
     }
 
     /// Takes the next entry.
@@ -42,7 +45,7 @@ struct RowCheck: LogReading {
             return findings.append("entry \(next) goes on from another request than its own")
         }
         // What waits may be decided again under its key: then the row names the later entry.
-        if !decided.waits { try check(decided) }
+        if !decided.waits { try check(decided, isKept: isOfGone(entry)) }
         try checkOpening(entry, decided.payment)
     }
 
@@ -83,13 +86,26 @@ struct RowCheck: LogReading {
         }
     }
 
-    private mutating func check(_ decided: DecisionReading.Decided) throws(LedgerError) {
+    /// Whether an entry had a wallet sign whose key is gone.
+    private func isOfGone(_ entry: Entry) -> Bool {
+        guard !gone.isEmpty, case .string(let text)? = entry.body["wallet"],
+            let wallet = WalletName(text)
+        else { return false }
+        return gone.contains(wallet)
+            && (entry.kind == "wallet.swept" || entry.body["outcome"] == "signed")
+    }
+
+    /// - Parameter isKept: whether the row must have the transaction, which nobody can sign again.
+    private mutating func check(
+        _ decided: DecisionReading.Decided, isKept: Bool = false
+    ) throws(LedgerError) {
         let name = decided.payment.text
         guard let row = try reader.row(.idempotency, id: decided.rowID) else {
             return findings.append("the idempotency row of payment \(name) is gone")
         }
         guard vault.vouches(for: row), let record = IdempotencyRecord(row.value),
-            record.fingerprint.hex == decided.fingerprint, isLast(record.entry, decided)
+            record.fingerprint.hex == decided.fingerprint, isLast(record.entry, decided),
+            !isKept || Teller.transaction(in: record) != nil
         else { return findings.append("the idempotency row of payment \(name) was edited") }
         guard let place = try reader.place(of: decided.payment) else {
             return findings.append("the place of payment \(name) is gone")
@@ -104,7 +120,12 @@ struct RowCheck: LogReading {
         guard case .string(let text)? = entry.body["wallet"], let name = WalletName(text),
             case .string(let key)? = entry.body["key"],
             let row = try reader.row(.idempotency, id: Teller.sweepRow(name, key))
-        else { return }
+        else {
+            if isOfGone(entry) {
+                findings.append("the row that keeps the sweep of entry \(seq) is gone")
+            }
+            return
+        }
         sweeps += 1
         guard vault.vouches(for: row), IdempotencyRecord(row.value)?.entry.seq == seq else {
             return findings.append("the row that keeps the sweep of entry \(seq) was edited")

@@ -81,6 +81,12 @@ extension Teller {
         return nil
     }
 
+    /// The transaction that a row keeps; nil where it keeps none.
+    static func transaction(in record: IdempotencyRecord) -> JSON? {
+        guard case .object(let head)? = try? JSONReader.read(record.reply) else { return nil }
+        return head["transaction"]
+    }
+
     /// Answers a retry with the bytes that were kept; false where there are none, and it is signed again.
     func answersKept(
         _ head: JSONObject, of entry: EntryID, _ answer: @escaping Answering

@@ -1,3 +1,4 @@
+import Gate
 import Ledger
 
 extension Teller {
@@ -10,7 +11,8 @@ extension Teller {
     /// - Parameter limit: a longer log is read on a thread of its own, and ``takeFindings()`` says what was found.
     public func load(atOnce limit: UInt64 = Teller.checkedAtOnce) -> [String] {
         guard journal.ledger.durableSize <= limit else { return startRound() }
-        var check = RowCheck(reader: index.reader, vault: vault)
+        var check = RowCheck(
+            reader: index.reader, vault: vault, gone: journal.gate.state.destroyedWallets)
         do throws(LedgerError) {
             try check.finish()
             return check.findings
@@ -29,10 +31,10 @@ extension Teller {
     }
 
     private func startRound() -> [String] {
-        let vault = vault
+        let (vault, gone) = (vault, journal.gate.state.destroyedWallets)
         do throws(LedgerError) {
             round = try journal.ledger.startRound(tell: wake) { reader in
-                RowCheck(reader: reader, vault: vault)
+                RowCheck(reader: reader, vault: vault, gone: gone)
             }
             return []
         } catch { return ["the log can't be read again: \(error.clause)"] }

@@ -191,9 +191,9 @@ extension Teller {
     private func keptSweep(_ name: WalletName, _ key: String, _ id: EntryID) -> JSON? {
         guard let row = try? index.reader.row(.idempotency, id: Teller.sweepRow(name, key)),
             vault.vouches(for: row), let record = IdempotencyRecord(row.value),
-            record.entry == id, case .object(let head)? = try? JSONReader.read(record.reply)
+            record.entry == id
         else { return nil }
-        return head["transaction"]
+        return Teller.transaction(in: record)
     }
 
     /// The id of the row that keeps a sweep: no agent's name has a slash.

@@ -119,7 +119,7 @@ import Testing
             name: Sample.wallet("ethereum/third"), network: .mainnet, kind: "eoa",
             publicKey: try #require(
                 Hex.decode("02f9308a019258c31049344f85f89d5229b531c845836f99b08601f113bce036f9")),
-            account: Sample.other)
+            account: Sample.account("0x6813Eb9362372EEF6200f3b1dbC3f819671cBA69", .mainnet))
         try bench.till.record(.walletCreated(third, sealed: .null))
         // A chain is fine: main to next, next to third, and main to third then.
         #expect(try said(next, third.name) == nil)

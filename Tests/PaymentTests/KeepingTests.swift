@@ -239,6 +239,9 @@ import Testing
         try counter.premises.settle()
         let heard = try counter.paid("one")
         #expect(heard.signed == nil && heard.error != nil)
+        let (_, findings) = try counter.restarted()
+        #expect(findings.count == 1)
+        #expect(findings.first?.hasPrefix("the idempotency row of payment ") == true)
     }
 
     @Test func `is not waited for in vain where somebody is late to keep the key`() throws {

@@ -219,6 +219,11 @@ import Wire
         #expect(
             Self.rule(try Self.sweep(next, Self.order(key: "sweep-key-000000003")))
                 == "wallet.destroyed")
+        let row = try #require(try next.premises.reader.rows(.idempotency).first)
+        next.premises.journal.ledger.stage(removing: row.id, from: .idempotency)
+        try next.premises.settle()
+        let (_, gone) = try next.restarted()
+        #expect(gone.count == 1 && gone[0].hasPrefix("the row that keeps the sweep of entry "))
     }
 
     @Test func `has a successor that was made for it, once, and none that can't be one`() throws {

@@ -15,6 +15,9 @@ extension GateState {
         }.keys.sorted()
     }
 
+    /// The wallets whose keys are gone.
+    public var destroyedWallets: Set<WalletName> { Set(ends.filter(\.value.isDestroyed).keys) }
+
     /// Whether the clock was behind, so that no wait should begin now.
     public func isBehind(_ reading: ClockReading) -> Bool {
         clock.isBehind(reading, at: time(at: reading))
