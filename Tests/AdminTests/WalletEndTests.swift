@@ -103,6 +103,62 @@ import Testing
         #expect(next.office.walletDue()?.0.text == "ethereum/main")
     }
 
+    /// A sealed vault takes no order to keep a key: whoever unseals it late has an hour.
+    @Test func `comes no sooner than an hour after an unsealing, where money may be`() throws {
+        let (premises, _) = try Premises.ready()
+        let address = try #require(try premises.office.wallet("ethereum/main")["address"])
+        _ = try order(premises, "ethereum/main", ["confirm": address, "wait": 604_800])
+        premises.ledger.close()
+        premises.clock.pass(seconds: 604_801)
+        let next = try Premises(at: premises.place, clock: premises.clock, asksSessions: true)
+        try next.unseal()
+        #expect(next.office.walletDue() == nil)
+        next.clock.pass(seconds: 3_599)
+        #expect(next.office.walletDue() == nil)
+        next.clock.pass(seconds: 1)
+        #expect(next.office.walletDue()?.0.text == "ethereum/main")
+    }
+
+    /// What it lags behind it would make up for when it is set right, and nobody could tell that from waiting.
+    @Test func `is ordered by no clock that is behind`() throws {
+        let (premises, _) = try Premises.ready()
+        try premises.journal.record(
+            .daemonStarted(
+                version: "1", binary: "b", hardening: [:], clock: premises.journal.clock),
+            by: Actor(role: .daemon, name: "", uid: 0))
+        let address = try #require(try premises.office.wallet("ethereum/main")["address"])
+        premises.clock.jump(seconds: -3_600)
+        premises.clock.pass(seconds: 299)
+        #expect(!premises.journal.gate.state.isBehind(premises.journal.clock))
+        premises.clock.pass(seconds: 2)
+        let said = try #require(refusal(premises, "ethereum/main", ["confirm": address]))
+        #expect(said.0 == "clock.jumped" && said.2.contains("bursar audit acknowledge"))
+        _ = try premises.office.acknowledge(["reason": "it is right now"], by: Premises.admin)
+        #expect(refusal(premises, "ethereum/main", ["confirm": address]) == nil)
+    }
+
+    /// Wrapped and pinned anew, a key that somebody put back would be found by nobody.
+    @Test func `outlives a rotation of the keyring in no row that was put back`() throws {
+        let (premises, _) = try Premises.ready()
+        let key = try #require(
+            try premises.reader.row(.records, id: Array("wallet/ethereum/main/key".utf8)))
+        let address = try #require(try premises.office.wallet("ethereum/main")["address"])
+        _ = try order(premises, "ethereum/main", ["confirm": address, "wait": 1])
+        premises.clock.pass(seconds: 2)
+        let (wallet, _) = try #require(premises.office.walletDue())
+        premises.office.destroyDue(wallet)
+        try premises.settle()
+        premises.journal.ledger.stage(row: key)
+        try premises.settle()
+        try premises.begin([.wallet])
+        try premises.turn()
+        #expect(
+            premises.office.findings == [
+                "the key of ethereum/main was destroyed and stands in its row again"
+            ])
+        #expect(try premises.entries("keyring.rewrapped").isEmpty)
+    }
+
     /// One admin alone orders neither an end nor a successor, and finds the same order when asking again.
     @Test func `waits for two people where the policy names them, and so does a successor`() throws
     {

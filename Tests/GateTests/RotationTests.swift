@@ -129,14 +129,7 @@ import Testing
 
     @Test func `takes two people's word to be given one, where a policy asks for it`() throws {
         let (alice, bob) = (try Approver("alice"), try Approver("bob", kind: "ecdsa"))
-        let control = ControlPolicy(
-            approvals: 2, approvers: [alice.name: alice.key, bob.name: bob.key])
-        var till = try Till.open(
-            BudgetPolicy(
-                currency: Sample.cad,
-                projects: [
-                    Sample.game: Sample.project(agents: [Sample.worker: Sample.budget("25")])
-                ], control: control))
+        var till = try Till.open(approvers: [alice, bob])
         try till.record(.walletCreated(SweepBench.next, sealed: .null))
         let event = Event.walletRotated(
             Sample.main, to: SweepBench.next.name, retireAfter: SweepBench.month)

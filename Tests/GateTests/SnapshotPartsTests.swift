@@ -97,14 +97,7 @@ import Testing
     private static func rotated() throws -> Till {
         let alice = try Approver("alice")
         let bob = try Approver("bob", kind: "ecdsa")
-        let control = ControlPolicy(
-            approvals: 2, approvers: [alice.name: alice.key, bob.name: bob.key])
-        var till = try Till.open(
-            BudgetPolicy(
-                currency: Sample.cad,
-                projects: [
-                    Sample.game: Sample.project(agents: [Sample.worker: Sample.budget("25")])
-                ], control: control))
+        var till = try Till.open(approvers: [alice, bob])
         try till.record(.keyringBegun(.api, term: 2, proof: .main, reason: "r", sealed: []))
         try till.record(.keyringRewrapped(.api, term: 2, rows: 3, sealed: []), by: daemon)
         try till.record(

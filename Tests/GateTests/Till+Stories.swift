@@ -54,6 +54,17 @@ extension Till {
     /// Lets honest time go by until the clocks show `text`.
     mutating func pass(until text: String) { pass(until: Sample.moment(text)) }
 
+    /// One whose policy asks for the word of all of `approvers`.
+    static func open(approvers: [Approver]) throws -> Till {
+        let keys = Dictionary(uniqueKeysWithValues: approvers.map { ($0.name, $0.key) })
+        return try Till.open(
+            BudgetPolicy(
+                currency: Sample.cad,
+                projects: [
+                    Sample.game: Sample.project(agents: [Sample.worker: Sample.budget("25")])
+                ], control: ControlPolicy(approvals: approvers.count, approvers: keys)))
+    }
+
     /// Lets honest time go by until the clocks show `moment`.
     mutating func pass(until moment: Moment) {
         precondition(moment >= wall, "time goes by forwards")

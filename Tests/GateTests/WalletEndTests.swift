@@ -232,14 +232,7 @@ import Testing
         throws
     {
         let (alice, bob) = (try Approver("alice"), try Approver("bob", kind: "ecdsa"))
-        let control = ControlPolicy(
-            approvals: 2, approvers: [alice.name: alice.key, bob.name: bob.key])
-        var till = try Till.open(
-            BudgetPolicy(
-                currency: Sample.cad,
-                projects: [
-                    Sample.game: Sample.project(agents: [Sample.worker: Sample.budget("25")])
-                ], control: control))
+        var till = try Till.open(approvers: [alice, bob])
         for event in [
             Event.walletDestructionOrdered(Sample.main, wait: UInt64(Self.week)),
             .walletKept(Sample.main, reason: "r"),
