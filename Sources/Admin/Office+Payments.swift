@@ -79,8 +79,8 @@ extension Office {
             }
         }
         if filter.takes(.open) {
-            for (id, record) in state.open where filter.takes(record.agent, of: record.project) {
-                found.append((record.seq, id))
+            for record in state.open where filter.takes(record.agent, of: record.project) {
+                found.append((record.seq, record.id))
             }
         }
         return found.sorted { $0.seq < $1.seq }.map(\.id)

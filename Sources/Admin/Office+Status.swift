@@ -63,7 +63,7 @@ extension Office {
     private var payments: [String] {
         let now = journal.gate.state.time(at: journal.clock)
         let waiting = journal.gate.state.pending.values.count { !$0.isApproved && now < $0.until }
-        let over = journal.gate.state.open.values.count { $0.validUntil.map { $0 <= now } ?? false }
+        let over = journal.gate.state.open.count { $0.validUntil.map { $0 <= now } ?? false }
         var list: [String] = []
         if waiting > 0 {
             list.append("payments that wait for an approval: \(waiting)")

@@ -5,13 +5,13 @@ import Terms
 final class AskedClass: Sendable {
     let agent: AgentName
     let proposal: Proposal
-    /// Some bits of the hash of its class's text.
-    let textHash: UInt32
+    /// The text of its class, in two.
+    let text: (start: String, end: ClassEnd)
 
     /// The class of a proposal that `agent` asked for.
     init(_ proposal: Proposal, _ agent: AgentName) {
         self.agent = agent
         self.proposal = proposal
-        textHash = ClassKey.hash(proposal.exclusivityClass)
+        text = ClassEnd.split(proposal.exclusivityClass)
     }
 }

@@ -32,17 +32,17 @@ extension Books {
         case .all, .reserve, .emergency: return Book()
         case .asset(let id):
             guard let asset = log.assets.known(id) else { return Book() }
-            return shared(at: place) { $0.tag.asset == asset }
+            return shared(at: place) { $0.asset == asset }
         case .wallet(let name):
             guard let wallet = log.wallets.known(name) else { return Book() }
-            return shared(at: place) { $0.tag.wallet == wallet }
+            return shared(at: place) { $0.wallet == wallet }
         case .payee(let account):
             guard let payee = log.payees.known(account) else { return Book() }
-            return own(lines(at: place).filter { $0.tag.payee == payee })
+            return own(lines(at: place).filter { $0.payee == payee })
         case .newPayees: return own(newPayees(at: place))
         case .payments:
             var book = Book()
-            for line in lines(at: place) where line.part == .payment {
+            for line in payments(at: place) {
                 book.post(Money(units: 1), at: line.time)
             }
             return book
@@ -58,7 +58,7 @@ extension Books {
         var books = Dictionary(uniqueKeysWithValues: subjects.map { ($0, made($0, at: place)) })
         guard asked.payees else { return books }
         let names = log.payees.names
-        for (payee, lines) in Dictionary(grouping: lines(at: place), by: \.tag.payee) {
+        for (payee, lines) in Dictionary(grouping: lines(at: place), by: \.payee) {
             books[.payee(names[Int(payee)])] = own(lines)
         }
         return books
@@ -69,8 +69,8 @@ extension Books {
         let names = log.payees.names
         var first: [Account: Moment] = [:]
         for (payee, time) in forgottenFirsts(at: place) { first[names[Int(payee)]] = time }
-        for line in lines(at: place) where line.part == .payment {
-            let account = names[Int(line.tag.payee)]
+        for line in payments(at: place) {
+            let account = names[Int(line.payee)]
             first[account] = min(first[account] ?? line.time, line.time)
         }
         return first
@@ -81,19 +81,23 @@ extension Books {
     }
 
     private func lines(at place: Int) -> [ChargeLine] {
-        log.lines(of: place == Books.vault ? nil : place)
+        log.lines { $0.isOf(place) }
+    }
+
+    private func payments(at place: Int) -> [ChargeLine] {
+        log.lines { $0.isOf(place) && $0.part == .payment }
     }
 
     /// What counts once for signatures that cannot both land: a part of the scope's own book.
-    private func shared(at place: Int, _ isMine: (ChargeLine) -> Bool) -> Book {
-        let mine = lines(at: place).filter { $0.part != .ownOverrun && isMine($0) }
+    private func shared(at place: Int, _ isMine: (ChargeKind) -> Bool) -> Book {
+        let mine = log.lines { $0.isOf(place) && $0.part != .ownOverrun && isMine($0) }
         return totals[place].part(at: mine.map(\.time))
     }
 
     /// What counts payment by payment.
     private func own(_ lines: [ChargeLine]) -> Book {
         var book = Book()
-        for line in lines where line.part != .overrun {
+        for line in lines where log.kind(of: line).part != .overrun {
             book.post(line.charged, at: line.time)
             book.change(at: line.time, to: line.own)
         }
@@ -105,10 +109,10 @@ extension Books {
         var first = forgottenFirsts(at: place)
         var new: Set<Moment> = []
         return lines(at: place).filter { line in
-            switch line.part {
+            switch log.kind(of: line).part {
             case .payment:
-                let isNew = Subject.isNew(firstPaid: first[line.tag.payee], at: line.time)
-                first[line.tag.payee] = min(first[line.tag.payee] ?? line.time, line.time)
+                let isNew = Subject.isNew(firstPaid: first[line.payee], at: line.time)
+                first[line.payee] = min(first[line.payee] ?? line.time, line.time)
                 if isNew, line.charged > .zero { new.insert(line.time) }
                 return isNew
             case .overrun: return false

@@ -6,10 +6,10 @@ extension Books {
     /// The rules refused what does not fit, and replay checks before it posts.
     mutating func spend(_ spend: Spend, _ places: ScopePlaces) {
         log.append(
-            ChargeLine(
-                time: spend.time, charged: spend.charge, own: spend.charge,
-                agent: UInt32(places.own), project: UInt32(places.shared), tag: spend.tag,
-                part: .payment))
+            ChargeKind(
+                agent: UInt32(places.own), project: UInt32(places.shared), asset: spend.tag.asset,
+                wallet: spend.tag.wallet, part: .payment),
+            spend.charge, payee: spend.tag.payee, at: spend.time)
         post(spend, at: places.own)
         post(spend, at: places.shared)
         post(spend, at: Books.vault)
@@ -67,7 +67,8 @@ extension Books {
 
     /// Posts what a group cost above what it held.
     mutating func post(overrun: Money, of payment: PaymentRecord, at time: Moment) {
-        log.append(line(.overrun, overrun, of: payment, at: time))
+        log.append(
+            kind(.overrun, of: payment), overrun, payee: payment.payeeNumber, at: time)
         for place in places(of: payment) {
             totals[place].post(overrun, at: time)
             for subject in [Subject.asset(payment.asset), .wallet(payment.wallet)] {
@@ -79,7 +80,9 @@ extension Books {
     /// Posts what a payment cost above its own worst case: with its payee it counts by itself, so there it
     /// may overrun what its group holds.
     mutating func post(ownOverrun overrun: Money, of payment: PaymentRecord, at time: Moment) {
-        log.append(line(.ownOverrun, overrun, of: payment, at: time), of: payment.time)
+        log.append(
+            kind(.ownOverrun, of: payment), overrun, payee: payment.payeeNumber, at: time,
+            of: payment.time)
         for place in places(of: payment) {
             parts[place].change(.payee(payee(of: payment))) { $0.post(overrun, at: time) }
             parts[place].change(.newPayees) { book in
@@ -98,13 +101,13 @@ extension Books {
         [place(of: .agent(payment.agent)), place(of: .project(payment.project)), Books.vault]
     }
 
-    private mutating func line(
-        _ part: ChargeLine.Part, _ amount: Money, of payment: PaymentRecord, at time: Moment
-    ) -> ChargeLine {
+    private mutating func kind(
+        _ part: ChargeKind.Part, of payment: PaymentRecord
+    ) -> ChargeKind {
         let places = places(of: payment)
-        return ChargeLine(
-            time: time, charged: amount, own: amount, agent: UInt32(places[0]),
-            project: UInt32(places[1]),
-            tag: log.tag(payment.asset, payment.wallet, payee(of: payment)), part: part)
+        let tag = log.tag(payment.asset, payment.wallet, payee(of: payment))
+        return ChargeKind(
+            agent: UInt32(places[0]), project: UInt32(places[1]), asset: tag.asset,
+            wallet: tag.wallet, part: part)
     }
 }

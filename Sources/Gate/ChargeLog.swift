@@ -7,6 +7,8 @@ import Terms
 /// asked for only where a policy limits it, so books of those are made from here when one does.
 struct ChargeLog: Hashable, Sendable {
     private(set) var lines: [ChargeLine] = []
+    /// What lines have in common, in the order of the lines there are: so it is the same however often some were let go of.
+    private(set) var kinds = Numbering<ChargeKind>()
     /// When the payment was signed whose own overrun was posted at a time.
     private(set) var origins: [Moment: Moment] = [:]
     /// When each scope, by its place, first paid each payee, by its number, as far as lines are forgotten.
@@ -30,13 +32,23 @@ struct ChargeLog: Hashable, Sendable {
     mutating func know(payee: Account) { _ = payees.number(payee) }
 
     /// Adds a line, no earlier than all before it.
-    mutating func append(_ line: ChargeLine) { lines.append(line) }
-
-    /// Adds a payment's own overrun, which was signed at `origin`.
-    mutating func append(_ line: ChargeLine, of origin: Moment) {
-        origins[line.time] = origin
-        lines.append(line)
+    ///
+    /// - Parameters:
+    ///   - own: what of it stands with the payee; nil for all.
+    ///   - origin: when the payment was signed whose own overrun this is.
+    mutating func append(
+        _ kind: ChargeKind, _ charged: Money, own: Money? = nil, payee: UInt32, at time: Moment,
+        of origin: Moment? = nil
+    ) {
+        if let origin { origins[time] = origin }
+        lines.append(
+            ChargeLine(
+                time: time, charged: charged, own: own ?? charged, kind: kinds.number(kind),
+                payee: payee))
     }
+
+    /// What a line has in common with others.
+    func kind(of line: ChargeLine) -> ChargeKind { kinds.names[Int(line.kind)] }
 
     /// Changes what the payment that was posted at `time` holds by itself.
     mutating func change(at time: Moment, to amount: Money) {
@@ -52,13 +64,16 @@ struct ChargeLog: Hashable, Sendable {
         for line in lines[..<old] {
             if kept.contains(line.time) {
                 rest.append(line)
-            } else if line.part == .payment {
-                for place in [line.agent, line.project, UInt32(Books.vault)] {
-                    noteFirst(line.tag.payee, of: place, at: line.time)
-                }
+                continue
+            }
+            let kind = kind(of: line)
+            guard kind.part == .payment else { continue }
+            for place in [kind.agent, kind.project, UInt32(Books.vault)] {
+                noteFirst(line.payee, of: place, at: line.time)
             }
         }
         lines = rest + lines[old...]
+        numberKinds()
         origins = origins.filter { horizon <= $0.key || kept.contains($0.key) }
     }
 
@@ -68,10 +83,19 @@ struct ChargeLog: Hashable, Sendable {
         firsts[place, default: [:]][payee] = min(before, time)
     }
 
-    /// The lines of one scope, whose books lie at `place`; nil for all of the vault.
-    func lines(of place: Int?) -> [ChargeLine] {
-        guard let place else { return lines }
-        return lines.filter { Int($0.agent) == place || Int($0.project) == place }
+    /// The lines of some kinds.
+    func lines(where isMeant: (ChargeKind) -> Bool) -> [ChargeLine] {
+        let meant = kinds.names.map(isMeant)
+        return lines.filter { meant[Int($0.kind)] }
+    }
+
+    /// Numbers the kinds anew, by the lines that are left.
+    private mutating func numberKinds() {
+        let old = kinds
+        kinds = Numbering()
+        for index in lines.indices {
+            lines[index].kind = kinds.number(old.names[Int(lines[index].kind)])
+        }
     }
 
     /// The first line at `time`: a payment's, since nothing else is posted at the time of one.

@@ -13,9 +13,6 @@ enum ClassKey: Hashable, Sendable {
     /// The class of a proposal that `agent` asked for.
     init(_ proposal: Proposal, _ agent: AgentName) { self = .asked(AskedClass(proposal, agent)) }
 
-    /// Some bits of a text's hash, the same as long as the process lives.
-    static func hash(_ text: String) -> UInt32 { UInt32(truncatingIfNeeded: text.hashValue) }
-
     /// Who asked.
     var agent: AgentName {
         switch self {
@@ -54,10 +51,19 @@ enum ClassKey: Hashable, Sendable {
         }
     }
 
-    private var textHash: UInt32 {
+    /// How the text begins.
+    private var start: String {
         switch self {
-        case .signed(let payment): payment.textHash
-        case .asked(let asked): asked.textHash
+        case .signed(let payment): payment.terms.classStart
+        case .asked(let asked): asked.text.start
+        }
+    }
+
+    /// How the text ends.
+    private var end: ClassEnd {
+        switch self {
+        case .signed(let payment): payment.classEnd
+        case .asked(let asked): asked.text.end
         }
     }
 
@@ -66,18 +72,14 @@ enum ClassKey: Hashable, Sendable {
         if case .signed(let left) = left, case .signed(let right) = right, left === right {
             return true
         }
-        return left.textHash == right.textHash && left.agent == right.agent
-            && left.alone == right.alone && left.wallet == right.wallet
-            && left.asset == right.asset && sameText(left, right)
+        return left.end == right.end && left.agent == right.agent && left.alone == right.alone
+            && left.wallet == right.wallet && left.asset == right.asset
+            && left.start == right.start
     }
 
-    private static func sameText(_ left: ClassKey, _ right: ClassKey) -> Bool {
-        if case .signed(let left) = left, case .signed(let right) = right {
-            return left.hasClass(of: right)
-        }
-        return left.text == right.text
+    /// Hashes the text: most classes are told apart by it.
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(start)
+        hasher.combine(end)
     }
-
-    /// Hashes the text's bits: most classes are told apart by them.
-    func hash(into hasher: inout Hasher) { hasher.combine(textHash) }
 }

@@ -23,7 +23,7 @@ extension GateState {
     mutating func forget(at time: Moment) {
         let horizon = time.adding(seconds: -GateState.memory)
         guard books.forgotten.map({ $0 < horizon }) ?? true else { return }
-        var held = Set(open.values.map(\.time))
+        var held = Set(open.map(\.time))
         held.formUnion(groups.notPlain.map(\.time))
         books.forget(
             before: horizon, but: held.filter { $0 < horizon },

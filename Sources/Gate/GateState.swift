@@ -45,7 +45,7 @@ public struct GateState: Hashable, Sendable {
     /// Leave to draw on emergency pools.
     public internal(set) var grants: [ProjectName: EmergencyGrant] = [:]
     /// Signed payments that may still land.
-    public internal(set) var open: [PaymentID: PaymentRecord] = [:]
+    public internal(set) var open = OpenPayments()
     /// Payments that wait for an admin.
     public internal(set) var pending: [PaymentID: PendingPayment] = [:]
     /// What became of payments after their decisions.

@@ -16,17 +16,11 @@ public final class PaymentRecord: Hashable, Sendable {
     public let charge: Money
     /// What it has in common with others.
     let terms: PaymentTerms
-    /// When the signature stops being valid, or ``never``.
-    private let until: Moment
+    private let packed: PackedPayload
     /// How the text of its class ends, behind what the terms have of it.
-    private let classEnd: String
-    /// Some bits of the hash of that text: it is long, and often looked up.
-    let textHash: UInt32
+    let classEnd: ClassEnd
     /// Whom it pays, by the number in the ``ChargeLog``.
     let payeeNumber: UInt32
-    private let packed: PackedPayload
-
-    private static let never = Moment(nanoseconds: .max)
 
     /// One that was just signed, or was open before, as a snapshot has it.
     init(
@@ -38,11 +32,9 @@ public final class PaymentRecord: Hashable, Sendable {
         self.time = time
         self.charge = charge
         self.terms = terms
-        until = proposal.validUntil ?? PaymentRecord.never
-        classEnd = String(PaymentTerms.split(proposal.exclusivityClass).end)
-        textHash = ClassKey.hash(proposal.exclusivityClass)
+        packed = PackedPayload(proposal.payload, validUntil: proposal.validUntil)
+        classEnd = ClassEnd.split(proposal.exclusivityClass).end
         payeeNumber = payee
-        packed = PackedPayload(proposal.payload)
     }
 
     /// Who asked.
@@ -54,7 +46,7 @@ public final class PaymentRecord: Hashable, Sendable {
     /// The asset the payee gets, by its id.
     public var asset: String { terms.asset.id }
     /// When the signature stops being valid, where the chain knows expiry.
-    public var validUntil: Moment? { until == PaymentRecord.never ? nil : until }
+    public var validUntil: Moment? { packed.validUntil }
     /// The exact unsigned bytes that proofs are held against.
     var payload: [UInt8] { packed.bytes }
     /// The rates its charge was computed with, an asset's own first.
@@ -63,16 +55,11 @@ public final class PaymentRecord: Hashable, Sendable {
     var group: ClassKey { .signed(self) }
 
     /// The chain's word for what can't land together with it.
-    var exclusivityClass: String { terms.classStart + classEnd }
+    var exclusivityClass: String { terms.classStart + classEnd.text }
 
     /// What was signed, read again in some microseconds; nil where its chain no longer reads it.
     var proposal: Proposal? {
         try? Chains.named(wallet.chain)?.read(payload: payload, wallet: terms.wallet)
-    }
-
-    /// Whether its class has the same text as the other's.
-    func hasClass(of other: PaymentRecord) -> Bool {
-        classEnd == other.classEnd && terms.classStart == other.terms.classStart
     }
 
     /// Equal in all that decisions are made from; what is not compared follows from its bytes.

@@ -28,15 +28,9 @@ final class PaymentTerms: Hashable, Sendable {
         wallet = proposal.wallet
         asset = proposal.value.asset
         assets = proposal.worstCase.map(\.asset)
-        classStart = String(PaymentTerms.split(proposal.exclusivityClass).start)
+        classStart = ClassEnd.split(proposal.exclusivityClass).start
         self.prices = prices
         self.isAlone = isAlone
-    }
-
-    /// A class's text in two: what many payments share (Ethereum: chain id and sender) and its own short end.
-    static func split(_ text: String) -> (start: Substring, end: Substring) {
-        let end = text.lastIndex(of: "/").map { text.index(after: $0) } ?? text.startIndex
-        return (text[..<end], text[end...])
     }
 
     /// Equal in all parts.

@@ -15,11 +15,11 @@ import Testing
         #expect(one.terms === two.terms)
         #expect(MemoryLayout<PackedPayload>.size == 56)
         #expect(MemoryLayout<ClassKey>.size == 8)
-        // 136 bytes and what an object takes; nothing else, a whole proposal least of all.
+        #expect(MemoryLayout<ClassEnd>.size == 9)
+        // 120 bytes and what an object takes; nothing else, a whole proposal least of all.
         #expect(
             Mirror(reflecting: one).children.compactMap(\.label) == [
-                "id", "seq", "time", "charge", "terms", "until", "classEnd", "textHash",
-                "payeeNumber", "packed",
+                "id", "seq", "time", "charge", "terms", "packed", "classEnd", "payeeNumber",
             ])
     }
 
@@ -39,13 +39,29 @@ import Testing
     @Test(arguments: [0, 1, 53, 54, 55, 300])
     func `keeps its bytes, however many`(count: Int) {
         let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 7 + 1) }
-        let packed = PackedPayload(bytes)
-        #expect(packed.bytes == bytes)
-        #expect(packed == PackedPayload(bytes))
-        #expect(packed != PackedPayload(bytes + [0]))
-        guard let last = bytes.last else { return }
-        #expect(packed != PackedPayload(bytes.dropLast() + [last ^ 1]))
-        #expect(packed != PackedPayload(bytes.dropLast()))
+        for until in [nil, Moment(seconds: 0), Moment(seconds: 5)] {
+            let packed = PackedPayload(bytes, validUntil: until)
+            #expect(packed.bytes == bytes)
+            #expect(packed.validUntil == until)
+            #expect(packed == PackedPayload(bytes, validUntil: until))
+            #expect(packed != PackedPayload(bytes, validUntil: Moment(seconds: 6)))
+            #expect(packed != PackedPayload(bytes + [0], validUntil: until))
+            guard let last = bytes.last else { continue }
+            #expect(packed != PackedPayload(bytes.dropLast() + [last ^ 1], validUntil: until))
+            #expect(packed != PackedPayload(bytes.dropLast(), validUntil: until))
+        }
+    }
+
+    @Test(arguments: [
+        "0", "7", "18446744073709551615", "18446744073709551616", "", "00", "01", "+1", "-1", " 1",
+        "a", "ethereum/1/0xab/12", "ton/x/07", "/", "7/",
+    ])
+    func `keeps the text of its class, number or not`(text: String) {
+        let (start, end) = ClassEnd.split(text)
+        #expect(start + end.text == text)
+        #expect(ClassEnd.split(text).end == end)
+        #expect(ClassEnd.split(text + "1").end != end)
+        #expect(ClassEnd.split(start + "0" + end.text).end != end)
     }
 
     @Test func `says what its transaction says, read again`() throws {

@@ -82,7 +82,7 @@ import Testing
             return till.entries
         }
         var richer = honest
-        richer.gate.state.open = [:]
+        richer.gate.state.open = OpenPayments()
         var other = honest
         other.gate.state.vault = "w"
         var earlier = try Till.open(Sample.policy())

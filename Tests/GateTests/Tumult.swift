@@ -144,7 +144,7 @@ struct Tumult {
             }
         }
         let ids = Set(accountant.open.map(\.id))
-        if ids != Set(state.open.keys) { findings.append("other payments are open") }
+        if ids != Set(state.open.map(\.id)) { findings.append("other payments are open") }
     }
 
     private mutating func resolve() throws {

@@ -154,7 +154,7 @@ struct LongDay {
 
     /// An admin learns what became of something that is open.
     private mutating func resolve() throws {
-        let open = state.open.values.sorted { $0.seq < $1.seq }
+        let open = state.open.sorted { $0.seq < $1.seq }
         guard let payment = open.randomElement(using: &dice) else { return }
         if chance(2) == 0 {
             _ = try office.writeOff(payment.id.text, ["reason": "lost"], by: Premises.admin)

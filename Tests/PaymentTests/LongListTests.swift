@@ -26,8 +26,8 @@ import Testing
             if nonce % 200 == 0 { try counter.finish() }
         }
         try counter.finish()
-        for id in premises.journal.gate.state.open.keys {
-            _ = try office.writeOff(id.text, ["reason": "lost"], by: Premises.admin)
+        for payment in premises.journal.gate.state.open {
+            _ = try office.writeOff(payment.id.text, ["reason": "lost"], by: Premises.admin)
         }
         try premises.settle()
         let list = try office.payments(status: "written_off", agent: "seller", project: nil)

@@ -13,7 +13,7 @@ extension GateState {
         }
         guard !over.isEmpty else { return }
         let open = Set(
-            open.values.filter { over[$0.wallet] != nil }.map {
+            open.filter { over[$0.wallet] != nil }.map {
                 CardBook.order($0)
             })
         cards.redeemed = cards.redeemed.filter { order, _ in

@@ -38,22 +38,25 @@ extension GateState {
     /// What stands is the same in all three, and the books of parts follow, so it stands here once.
     func writeCharges(_ put: (SnapshotKind, [(String, JSON)]) -> Void) {
         for line in books.log.lines {
+            let kind = books.log.kind(of: line)
             var members: [(String, JSON)] = [
-                ("agent", .integer(UInt64(line.agent))),
-                ("asset", .integer(UInt64(line.tag.asset))),
+                ("agent", .integer(UInt64(kind.agent))),
+                ("asset", .integer(UInt64(kind.asset))),
                 ("charged", .string(line.charged.decimal)),
-                ("payee", .integer(UInt64(line.tag.payee))),
-                ("source", .integer(UInt64(line.tag.wallet))), ("time", line.time.snapshot),
+                ("payee", .integer(UInt64(line.payee))),
+                ("source", .integer(UInt64(kind.wallet))), ("time", line.time.snapshot),
             ]
             if line.own != line.charged { members.append(("own", .string(line.own.decimal))) }
-            if let origin = origin(of: line) { members.append(("signed", origin.snapshot)) }
-            if line.part == .overrun { members.append(("overrun", true)) }
-            if line.part != .ownOverrun, let trace = books.totals[Books.vault].trace(at: line.time)
+            if kind.part == .ownOverrun, let origin = books.log.origins[line.time] {
+                members.append(("signed", origin.snapshot))
+            }
+            if kind.part == .overrun { members.append(("overrun", true)) }
+            if kind.part != .ownOverrun, let trace = books.totals[Books.vault].trace(at: line.time)
             {
                 members += trace.members(beside: line.charged)
             }
-            if line.part == .payment {
-                let pools = books.pools[Int(line.project)]
+            if kind.part == .payment {
+                let pools = books.pools[Int(kind.project)]
                 for (key, book) in [("reserve", pools.reserve), ("emergency", pools.emergency)] {
                     guard let drawn = book.trace(at: line.time) else { continue }
                     members.append((key, .object(JSONObject(drawn.members(beside: nil)))))
@@ -61,10 +64,6 @@ extension GateState {
             }
             put(.charge, members)
         }
-    }
-
-    private func origin(of line: ChargeLine) -> Moment? {
-        line.part == .ownOverrun ? books.log.origins[line.time] : nil
     }
 
     /// Whom scopes first paid with charges that are forgotten, when agents had anything decided, and what they had signed of late.

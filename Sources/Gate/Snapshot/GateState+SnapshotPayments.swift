@@ -8,7 +8,7 @@ extension GateState {
         for (id, waiting) in pending.sorted(by: { $0.value.seq < $1.value.seq }) {
             put(.pending, waiting.members(of: id))
         }
-        for payment in open.values.sorted(by: { $0.seq < $1.seq }) {
+        for payment in open.sorted(by: { $0.seq < $1.seq }) {
             put(.payment, payment.members)
         }
         for group in groups.notPlain.sorted(by: { $0.time < $1.time }) where !isPlain(group) {

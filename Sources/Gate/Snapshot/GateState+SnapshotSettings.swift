@@ -42,7 +42,7 @@ extension GateState {
     private var knownRates: [Rate] {
         var known = Dictionary(
             rates.values.map { ($0.seq, $0) }, uniquingKeysWith: { first, _ in first })
-        for payment in open.values {
+        for payment in open {
             // No entry set what a currency is worth in itself.
             for priced in payment.prices where !priced.price.seqs.isEmpty {
                 known[priced.price.own.seq] = priced.price.own

@@ -69,41 +69,39 @@ extension SnapshotReader {
         let charged = try reader.money("charged")
         let origin = reader.has("signed") ? try reader.time("signed") : nil
         let isOverrun = try reader.optionalBool("overrun") ?? false
-        let line = ChargeLine(
-            time: time, charged: charged, own: try reader.optionalMoney("own") ?? charged,
-            agent: UInt32(agent), project: UInt32(project), tag: try tag(&reader),
+        let own = try reader.optionalMoney("own")
+        let tag = try tag(&reader)
+        let kind = ChargeKind(
+            agent: UInt32(agent), project: UInt32(project), asset: tag.asset, wallet: tag.wallet,
             part: origin != nil ? .ownOverrun : isOverrun ? .overrun : .payment)
         guard state.books.log.lines.last.map({ $0.time <= time }) ?? true else {
             throw reader.error("time", "must be no earlier than the line's before it")
         }
-        guard let origin else {
-            try post(line, beside: [agent, project], &reader)
-            state.books.log.append(line)
-            return
-        }
-        state.books.log.append(line, of: origin)
+        if origin == nil { try post(charged, at: time, beside: [agent, project], &reader) }
+        state.books.log.append(
+            kind, charged, own: own, payee: tag.payee, at: time, of: origin)
     }
 
     /// Posts what stands of a charge to the books of its scopes, and what was drawn to its project's pools.
     private mutating func post(
-        _ line: ChargeLine, beside places: [Int], _ reader: inout ObjectReader
+        _ charged: Money, at time: Moment, beside places: [Int], _ reader: inout ObjectReader
     ) throws(FieldError) {
-        guard lastPosted.map({ $0 < line.time }) ?? true else {
+        guard lastPosted.map({ $0 < time }) ?? true else {
             throw reader.error("time", "must be later than what was posted before it")
         }
-        lastPosted = line.time
-        let posted = try PostedAmount(reading: &reader, or: line.charged)
+        lastPosted = time
+        let posted = try PostedAmount(reading: &reader, or: charged)
         for place in places + [Books.vault] {
-            state.books.totals[place].post(posted, at: line.time)
+            state.books.totals[place].post(posted, at: time)
         }
         if var drawn = try reader.optionalObject("reserve") {
             state.books.pools[places[1]].reserve.post(
-                try PostedAmount(reading: &drawn, or: nil), at: line.time)
+                try PostedAmount(reading: &drawn, or: nil), at: time)
             try drawn.finish()
         }
         if var drawn = try reader.optionalObject("emergency") {
             state.books.pools[places[1]].emergency.post(
-                try PostedAmount(reading: &drawn, or: nil), at: line.time)
+                try PostedAmount(reading: &drawn, or: nil), at: time)
             try drawn.finish()
         }
     }

@@ -9,7 +9,7 @@ extension Daemon {
         // As if nothing had landed: a cost of nothing.
         case .voidsOnTimeout:
             let hour = 3_600 * Cast.billion
-            done = gate.state.open.values.filter { $0.time.nanoseconds + hour < face.wall }
+            done = gate.state.open.filter { $0.time.nanoseconds + hour < face.wall }
                 .sorted { $0.seq < $1.seq }
                 .map { .settled($0.id.text, wei: 0, isSeen: false) }
         case .trustsClocks: if gate.state.clockJumped { done = [.acknowledged] }
@@ -35,7 +35,7 @@ extension Daemon {
         guard let event = happening.event(cast, gate.state, stamp.clock, fault: fault),
             (try? trial.record(
                 event, by: happening.actor(gate.state), stamp, zones: { _ in nil })) != nil,
-            let newest = gate.state.open.values.max(by: { $0.seq < $1.seq })
+            let newest = gate.state.open.max(by: { $0.seq < $1.seq })
         else { return nil }
         return .settled(newest.id.text, wei: 0, isSeen: false)
     }

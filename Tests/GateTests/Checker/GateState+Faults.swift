@@ -44,7 +44,7 @@ extension GateState {
 
     /// Adds to what was carried into a window what has been given back of the one before.
     mutating func carryBack(what before: GateState) {
-        for (id, payment) in before.open where past[id] == .voided {
+        for payment in before.open where past[payment.id] == .voided {
             for scope in [ScopeName.agent(payment.agent), .project(payment.project)] {
                 guard let live = live(scope), payment.time < live.window.start else { continue }
                 freeze(scope, live, carried: live.carried.adding(payment.charge) ?? .most)
@@ -83,15 +83,15 @@ extension GateState {
 
     /// Lets what was just settled be resolved once more.
     mutating func reopen(what before: GateState) {
-        for (id, payment) in before.open where past[id] == .settled {
-            open[id] = payment
+        for payment in before.open where past[payment.id] == .settled {
+            open[payment.id] = payment
             groups[payment.group] = before.groups[payment.group]
         }
     }
 
     /// Gives a settled payment's general part back first, and keeps its reserve.
     mutating func keepReserve(of before: GateState) {
-        for (id, payment) in before.open where past[id] == .settled {
+        for payment in before.open where past[payment.id] == .settled {
             guard let group = before.groups[payment.group] else { continue }
             let place = books.place(of: .project(payment.project))
             books.pools[place].reserve.change(at: group.time, to: group.draws.reserve)
@@ -100,7 +100,7 @@ extension GateState {
 
     /// Gives back what was just written off.
     mutating func forget(what before: GateState) {
-        for (id, payment) in before.open where past[id] == .writtenOff {
+        for payment in before.open where past[payment.id] == .writtenOff {
             guard let group = before.groups[payment.group] else { continue }
             for scope in Judge.scopes { change(scope, at: group.time, to: .zero) }
         }
