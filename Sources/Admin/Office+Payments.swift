@@ -89,13 +89,13 @@ extension Office {
     /// What is over, by id: an id begins with its moment.
     private func over(_ filter: PaymentFilter, _ state: GateState) -> [PaymentID] {
         guard filter.status != nil else { return [] }
-        return state.past.filter { id, status in
+        return state.past.payments { id, status in
             guard filter.takes(PaymentFilter.Status(status)) else { return false }
             // Before the list is cut: an agent whose neighbour is busy would seem to have none.
             guard filter.isNarrow else { return true }
             guard let agent = payer(id) else { return false }
             return filter.takes(agent, of: state.agents[agent]?.project)
-        }.map(\.key).sorted { $0.text < $1.text }
+        }.sorted()
     }
 
     /// The entry of a payment's last decision, once it is durable.

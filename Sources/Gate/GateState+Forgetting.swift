@@ -1,4 +1,4 @@
-public import Terms
+import Terms
 
 extension GateState {
     /// How far back anything looks that is decided, seconds: twice the longest window, since policy can have
@@ -6,14 +6,6 @@ extension GateState {
     static let memory: Int64 = 64 * 86_400
     /// How far back requests are counted, seconds: a day of the project's, and what zones do to it.
     static let requestMemory: Int64 = 3 * 86_400
-
-    /// How many payments that were signed, or waited, have ended and are remembered.
-    public var endedCount: Int { endings.count }
-
-    /// The payments that ended after so many others.
-    public func ended(after count: Int) -> [PaymentID] {
-        endings.dropFirst(count).map(\.payment)
-    }
 
     /// Lets go of what no later decision can look at, as of an entry at `time`.
     ///
@@ -28,9 +20,7 @@ extension GateState {
         books.forget(
             before: horizon, but: held.filter { $0 < horizon },
             asked: time.adding(seconds: -GateState.requestMemory))
-        let over = endings.prefix { $0.time < horizon }
-        for ending in over { past[ending.payment] = nil }
-        endings.removeFirst(over.count)
+        past.forget(before: horizon)
         forgetRedeemed(at: time)
     }
 }

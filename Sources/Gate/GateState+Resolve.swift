@@ -53,8 +53,7 @@ extension GateState {
     /// Notes how a payment ended, by the entry of that time: ledger time, where one is being folded.
     mutating func end(_ id: PaymentID, as status: PaymentStatus, at time: Moment?) {
         open[id] = nil
-        past[id] = status
-        if let time { endings.append(PaymentEnding(payment: id, time: time)) }
+        past.add(id, status, at: time ?? Moment(nanoseconds: 0))
     }
 
     /// Takes one payment out of a group that others may stay in.

@@ -49,9 +49,7 @@ public struct GateState: Hashable, Sendable {
     /// Payments that wait for an admin.
     public internal(set) var pending: [PaymentID: PendingPayment] = [:]
     /// What became of payments after their decisions.
-    public internal(set) var past: [PaymentID: PaymentStatus] = [:]
-    /// The same in the order in which they ended: in time they are forgotten.
-    var endings: [PaymentEnding] = []
+    public internal(set) var past = EndedPayments()
     /// The seq the next entry has.
     public internal(set) var nextSeq: UInt64 = 0
     /// Secrets' versions and how often agents were shown them.

@@ -87,14 +87,14 @@ public final class Journal {
         if let ending { throw .ledger(ending) }
         if let trouble, !Journal.takenAnyhow.contains(event.kind) { throw .ledger(trouble) }
         let recorded: Recorded
-        let ended = gate.state.endedCount
+        let ended = gate.state.past.count
         // Where it throws nothing has changed; an entry that the ledger could not hold it refuses, too.
         do {
             recorded = try gate.record(event, by: actor, stamp(at: clock), zones: machine.zones)
         } catch { throw .refused(error) }
         do { try stage(recorded) } catch { throw .ledger(error) }
         gist.take(event, at: recorded.id.seq)
-        for payment in gate.state.ended(after: ended) {
+        for payment in gate.state.past.after(ended) {
             ledger.stage(ending: payment, at: recorded.id.seq)
         }
         return recorded

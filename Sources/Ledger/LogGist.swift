@@ -77,6 +77,13 @@ public struct LogGist: Sendable {
         if keys.insert(hash) { loose.append(hash) }
     }
 
+    /// Lets go of the bytes of full chunks of keys, of which only the hashes are left: for a reader that is asked for
+    /// none of them, as an auditor is.
+    public mutating func letChunksGo() {
+        guard loose.count >= KeyChunk.length else { return }
+        _ = cut()
+    }
+
     /// Cuts full chunks off the keys, for good; answers their bytes, of which each is a blob.
     mutating func cut() -> [[UInt8]] {
         var cut: [[UInt8]] = []

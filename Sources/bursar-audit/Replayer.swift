@@ -21,6 +21,7 @@ struct Replayer {
         try checkGist(of: entry, from: what)
         let misused = keys.take(entry, after: gist)
         gist.take(entry)
+        gist.letChunksGo()
         let audited: AuditedEntry
         do throws(EntryError) { audited = try gate.audit(read) } catch {
             throw .tampering(what: what, why: "entry \(seq) \(error.clause)", seq: seq)

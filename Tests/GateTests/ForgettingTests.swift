@@ -80,7 +80,6 @@ import Testing
         once.forget(at: last)
         #expect(once.books == often.till.state.books)
         #expect(once.past == often.till.state.past)
-        #expect(once.endings == often.till.state.endings)
     }
 
     @Test func `keeps what may still land, however old, and settles it as ever`() throws {
@@ -134,7 +133,6 @@ import Testing
         #expect(till.state.refusal(ofWaiting: late)?.rule == ApprovalExpired.id)
         till.pass(8 * Self.day)
         try Self.snapshot(&till)
-        #expect(till.state.endings.isEmpty)
         #expect(till.state.refusal(ofWaiting: id) == nil)
         #expect(till.state.past.isEmpty)
         try till.replays()

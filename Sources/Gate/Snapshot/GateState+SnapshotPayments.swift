@@ -14,12 +14,12 @@ extension GateState {
         for group in groups.notPlain.sorted(by: { $0.time < $1.time }) where !isPlain(group) {
             put(.group, group.members)
         }
-        for ending in endings {
+        for (ending, status) in past.all {
             put(
                 .ended,
                 [
                     ("at", ending.time.snapshot), ("payment", .string(ending.payment.text)),
-                    ("status", .string(past[ending.payment]?.rawValue ?? "")),
+                    ("status", .string(status.rawValue)),
                 ])
         }
     }

@@ -71,10 +71,9 @@ extension SnapshotReader {
         guard let status = PaymentStatus(rawValue: try reader.string("status")) else {
             throw reader.error("status", "must be one that is known")
         }
-        guard state.past.updateValue(status, forKey: id) == nil else {
+        guard state.past.add(id, status, at: try reader.time("at")) else {
             throw reader.error("payment", "must have come to one end")
         }
-        state.endings.append(PaymentEnding(payment: id, time: try reader.time("at")))
     }
 
     private func payment(_ reader: inout ObjectReader) throws(FieldError) -> PaymentID {
