@@ -54,6 +54,28 @@ import Testing
         }
     }
 
+    // Each in a window of its own, no count ever reaches the bound.
+    @Test func `opens windows that are shorter than a day ever is`() throws {
+        for (hours, isFound) in [(0, true), (20, true), (21, false)] as [(Int64, Bool)] {
+            var story = try story()
+            story.till.pass(until: "2026-11-24T12:00:00Z")
+            let reveal = try story.judge().get()
+            var body = Event.secretRevealed(reveal, clock: story.till.clock).body
+            let start = story.till.wall.adding(seconds: -1)
+            let end = start.adding(seconds: max(2, hours * 3_600))
+            body["uses"] = .object(
+                uses(body).with("end", .string(Timestamp.precise(end)))
+                    .with("start", .string(Timestamp.precise(start))))
+            let event = Event(kind: "secret.revealed", body: body)
+            var found: String?
+            do {
+                try story.till.record(event, by: SecretStory.agent)
+            } catch let refusal as Refusal { found = refusal.detail }
+            #expect((found != nil) == isFound, "\(hours): \(found ?? "")")
+            #expect(found?.contains("is not the one in use") ?? true)
+        }
+    }
+
     @Test func `gives one path to two secrets, or one secret to two paths`() throws {
         var story = try SecretStory.open([
             SecretStory.key: SecretGrant(access: .reveal),

@@ -55,7 +55,7 @@ extension GateState {
         let uses = secrets.uses
         let window =
             known
-            ?? uses.window(of: key, at: now) { path.project.zone.window(.day, containing: now) }
+            ?? uses.window(of: key, at: now) { path.project.zone.window(.day, containing: $0) }
         let before = uses.count(of: key, in: window)
         if grant.perDay != nil,
             let refusal = ClockJumped.check(

@@ -18,19 +18,35 @@ struct SecretUses: Hashable, Sendable {
     /// The window that `key` counts over at `now`: the one in use until its end, else a new one.
     ///
     /// A new one begins no earlier than the last ended, so that a policy which moves the day counts
-    /// nothing twice and forgets nothing that is still running.
-    func window(of key: Key, at now: Moment, fresh: () -> Window) -> Window {
-        guard let live = lines[key]?.window else { return fresh() }
+    /// nothing twice and forgets nothing that is still running. What such a move leaves of a day is no window of its
+    /// own, and is counted with the day after: an auditor could not tell it from one that was cut short.
+    ///
+    /// - Parameter day: the day that contains a moment, by the calendar of today's policy.
+    func window(of key: Key, at now: Moment, day: (Moment) -> Window) -> Window {
+        let today = day(now)
+        guard let live = lines[key]?.window else { return today }
         if now < live.end { return live }
-        let next = fresh()
-        return Window(start: max(next.start, live.end), end: next.end)
+        let rest = Window(start: max(today.start, live.end), end: today.end)
+        guard today.start < live.end, SecretUses.isShort(rest) else { return rest }
+        return Window(start: rest.start, end: day(today.end).end)
     }
 
     /// Whether an entry at `now` may have counted `key` over `window`: it contains it, and cuts none short.
+    ///
+    /// An auditor has no calendar, so that the bounds of a window are the word of the entry that opens it: but no day
+    /// is ever shorter than ``WindowSpan/least``.
     func mayCount(_ key: Key, over window: Window, at now: Moment) -> Bool {
         guard window.contains(now) else { return false }
-        guard let live = lines[key]?.window else { return true }
-        return now < live.end ? window == live : window.start >= live.end
+        if let live = lines[key]?.window {
+            if now < live.end { return window == live }
+            guard window.start >= live.end else { return false }
+        }
+        return !SecretUses.isShort(window)
+    }
+
+    private static func isShort(_ window: Window) -> Bool {
+        guard let least = WindowSpan.day.least else { return false }
+        return window.end < window.start.adding(seconds: least)
     }
 
     /// Whether counting at `now` opens a window.
