@@ -129,7 +129,7 @@ extension Teller {
     ) {
         do throws(PaymentError) {
             if let frozen { throw .frozen(frozen) }
-            if let refusal = journal.gate.state.refusal(ofFreeze: name) {
+            if let refusal = journal.gate.state.refusal(ofGivingOut: body, of: name) {
                 return answer(Teller.refused(refusal))
             }
             guard let clearance = held.take(),
@@ -178,6 +178,9 @@ extension Teller {
             Teller.says(entry.body["value"], order.amount, order.asset, in: chain, name),
             Teller.says(entry.body["max_fee"], order.maxFee, nil, in: chain, name)
         else { throw .idempotencyConflict }
+        if let refusal = journal.gate.state.refusal(ofGivingOut: entry.body, of: name) {
+            return answer(Teller.refused(refusal))
+        }
         if let kept = keptSweep(name, order.key, id) {
             return try answerSweep(id, entry.body, kept, answer)
         }

@@ -1,5 +1,5 @@
 public import Chains
-import JSON
+public import JSON
 public import Terms
 
 extension GateState {
@@ -63,6 +63,12 @@ extension GateState {
             ?? SweepPayee.check(proposal, ends[name], in: self)
             ?? SweepFee.check(proposal, maxFee, isShared: policy?.control != nil)
             ?? SweepChange.check(proposal, change)
+    }
+
+    /// Why a sweep that an entry tells of is not given out now, though it was signed before; nil where it is.
+    public func refusal(ofGivingOut sweep: JSONObject, of name: WalletName) -> Refusal? {
+        guard case .string(let account)? = sweep["to"] else { return nil }
+        return refusal(ofFreeze: name) ?? SweepPayee.check(sentTo: account, in: self)
     }
 
     /// A sweep: its payload must pay the successor's own account, from a wallet that drains to it now.
