@@ -86,7 +86,7 @@ import Testing
     @Test func `says of every kind where the schema puts it`() {
         // Pairs that ECS expects: allowed values of event.category, version 9.
         let expected: [String: Set<String>] = [
-            "api": ["allowed", "denied", "change", "info"],
+            "api": ["allowed", "denied", "change", "info", "access"],
             "authentication": ["start", "end", "info"],
             "configuration": ["change", "creation", "deletion"],
             "iam": ["change", "creation", "deletion"], "process": ["start", "end"],
@@ -105,6 +105,10 @@ import Testing
             ("vault.initialised", nil, "configuration", "creation"),
             ("policy.applied", nil, "configuration", "change"),
             ("wallet.created", nil, "configuration", "creation"),
+            ("wallet.swept", nil, "api", "allowed"), ("secret.revealed", nil, "api", "access"),
+            ("card.redeemed", nil, "api", "access"),
+            ("wallet.destroyed", nil, "configuration", "deletion"),
+            ("secret.destroyed", nil, "configuration", "deletion"),
             ("something.new", nil, "configuration", "change"),
         ] as [(String, String?, String, String)] {
             let found = EventClass(kind: kind, outcome: outcome)

@@ -67,6 +67,20 @@ import Testing
         for (line, wish) in zip(found, wanted) { #expect(line == wish) }
     }
 
+    // Nobody says what became of it, and a balance would claim that it landed.
+    @Test func `has a sweep as a remark, and in no balance`() throws {
+        var log = try DecidedLog()
+        let before = try journal(log.lines)
+        try log.sweep("1.5")
+        let found = try journal(log.lines)
+        let day = Timestamp.seconds(try Entry(reading: log.lines[8]).time).prefix(10)
+        #expect(
+            found == before + [
+                #"; \#(day) (8) ethereum/main swept to "#
+                    + #"0x2B5AD5c4795c026514f8317c7a215E218DcCD6cF: 1.5 "ETH""#
+            ])
+    }
+
     @Test func `counts signatures of which one can land as the dearest of them`() throws {
         var log = try DecidedLog()
         let first = try log.pay("10")

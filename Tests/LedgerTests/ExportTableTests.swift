@@ -51,6 +51,19 @@ import Testing
         #expect(rows[0]["leaf"] == Exported.leaf(log.lines[6]))
     }
 
+    // Money leaves a wallet, and who adds the table up must see it.
+    @Test func `has a row for each sweep`() throws {
+        var log = try DecidedLog()
+        try log.sweep("1.5")
+        let row = try #require(rows(log.lines).first)
+        #expect(row["kind"] == "wallet.swept" && row["seq"] == "8" && row["by"] == "admin")
+        #expect(row["wallet"] == "ethereum/main")
+        #expect(row["payee"] == "0x2B5AD5c4795c026514f8317c7a215E218DcCD6cF")
+        #expect(row["amount"] == "1.5" && row["asset"] == "ETH")
+        #expect(row["worst_case"] == "1.500021 ETH")
+        #expect(row["charge"] == "" && row["agent"] == "")
+    }
+
     @Test(arguments: [
         "=HYPERLINK(\"http://x\",\"y\")", "+1", "-2+3", "@SUM(A1)", "\t=1", " =1", "\u{3000}=1",
         "＝1", "＠x", "|cmd", "%0A=1", "\\=1", "\u{FEFF}=1", "\u{200B}+1",

@@ -127,7 +127,7 @@ enum ElasticDocument {
         if let payee = logged.payee { members.append(("payee", .string(payee))) }
         var asked: [(String, JSON)] = []
         for key in ["amount", "asset", "comment"] {
-            guard let text = logged.text("intent", key) else { continue }
+            guard let text = logged.asked(key) else { continue }
             asked.append((key, .string(text)))
         }
         if !asked.isEmpty { members.append(("asked", .object(JSONObject(asked)))) }

@@ -15,6 +15,12 @@ struct EventClass: Equatable {
         case (_, "payment.decided"):
             category = "api"
             type = EventClass.type(ofOutcome: outcome)
+        case (_, "wallet.swept"):
+            category = "api"
+            type = "allowed"
+        case (_, "secret.revealed"), (_, "card.redeemed"):
+            category = "api"
+            type = "access"
         case ("payment", _):
             category = "api"
             type = "change"
@@ -50,7 +56,7 @@ struct EventClass: Equatable {
     private static func type(of kind: String) -> String {
         switch kind.split(separator: ".").last {
         case "initialised", "added", "created": "creation"
-        case "removed": "deletion"
+        case "removed", "destroyed": "deletion"
         default: "change"
         }
     }

@@ -14,8 +14,8 @@ enum ExportReadme {
     private static let csv = """
         # Payments of a Bursar log as CSV
 
-        `payments.csv` (RFC 4180, UTF-8, a header line) has a row for each decision and for each word on
-        what became of a payment: \(TableWriter.columns.map { "`\($0)`" }.joined(separator: ", ")).
+        `payments.csv` (RFC 4180, UTF-8, a header line) has a row for each decision, for each word on
+        what became of a payment, and for each sweep of a rotated wallet (`wallet.swept`): \(TableWriter.columns.map { "`\($0)`" }.joined(separator: ", ")).
 
         - `charge`, `agent_left` and `project_left` are in `currency`; `amount` is in units of `asset`.
           All are exact decimals: read them as text or as decimals, not as binary fractions.
@@ -62,6 +62,8 @@ enum ExportReadme {
         - `written-off:…`: what nobody will hear of; it stays spent.
         - `expenses:PROJECT:AGENT` and `assets:WALLET`: what landed, in units of the chain's asset, as an
           admin or an observer said. `P` lines are the rates of the log: `-V` reckons with them.
+        - Sweeps of a rotated wallet to its successor are remarks: no budget pays for them, and nobody says
+          what became of them.
         - Each day with a movement ends with an assertion of every balance that it moved.
         - A transaction's code is the place of its entry in the log. Words that agents chose are reduced to
           letters and digits; the exact text is in the log.

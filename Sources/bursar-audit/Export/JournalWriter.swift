@@ -30,6 +30,7 @@ struct JournalWriter: EntryWriter {
         case "payment.voided": try move(entry, exposures.void(payment(entry)), "can never land")
         case "payment.written_off":
             try move(entry, exposures.writeOff(payment(entry)), "written off")
+        case _ where entry.isSweep: try note(sweep: entry)
         default: return
         }
     }
@@ -54,6 +55,17 @@ struct JournalWriter: EntryWriter {
             try declare(accounts.newCommodity(name, decimals: decimals))
         }
         try file.line("P \(day(of: entry)) \(names[0]) \(price) \(names[1])")
+    }
+
+    /// Charged to no budget, and nobody says what became of it: a remark, since a balance would claim that it landed.
+    private func note(sweep entry: LoggedEntry) throws(AuditFailure) {
+        let words = [
+            day(of: entry), "(\(entry.entry.seq))", SpelledText.word(entry.text("wallet") ?? ""),
+            "swept to", SpelledText.word(entry.payee ?? "") + ":",
+            SpelledText.word(entry.asked("amount") ?? ""),
+            JournalAccounts.commodity(entry.asked("asset") ?? ""),
+        ]
+        try file.line("; " + words.joined(separator: " "))
     }
 
     private mutating func sign(_ entry: LoggedEntry) throws(AuditFailure) {

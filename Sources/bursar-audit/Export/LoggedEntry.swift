@@ -26,10 +26,17 @@ struct LoggedEntry {
         return LoggedEntry.text(object[inner])
     }
 
+    /// Whether it signs what no budget pays for: a rotated wallet's coins for its successor.
+    var isSweep: Bool { entry.kind == "wallet.swept" }
+
     /// Who was to be paid, as it was asked; of a card, or of its redemption, the merchant's origin.
     var payee: String? {
-        text("intent", "to") ?? text("intent", "merchant") ?? text("merchant")
+        if isSweep { return text("to") }
+        return text("intent", "to") ?? text("intent", "merchant") ?? text("merchant")
     }
+
+    /// Which asset was to be paid, or how much of it, as it was asked.
+    func asked(_ key: String) -> String? { text(isSweep ? "value" : "intent", key) }
 
     /// The agent: who asked, or whom it is about.
     var agent: String? { entry.actor.role == .agent ? entry.actor.name : text("agent") }
