@@ -14,6 +14,8 @@ struct Audit {
     var progress = Progress()
     private var verifier = LogVerifier()
 
+    /// Whether somebody asks more of entries than that they are whole. Kept, since to look at who does copies them.
+    let needsEntries: Bool
     /// The place of an entry that somebody wants to see.
     private let kept: UInt64?
     /// That entry, once it was verified.
@@ -28,6 +30,7 @@ struct Audit {
         held = HeldNotes(trusting: key)
         self.replayer = replayer
         self.exporter = exporter
+        needsEntries = replayer != nil || exporter != nil
         self.kept = kept
     }
 
@@ -61,9 +64,6 @@ struct Audit {
         if checkpoint.size >= newest?.size ?? 0 { newest = (checkpoint.size, encoded) }
         return checkpoint
     }
-
-    /// Whether somebody asks more of entries than that they are whole.
-    var needsEntries: Bool { replayer != nil || exporter != nil }
 
     /// Takes the next entry, which is verified first, then replayed, then written.
     mutating func add(_ line: [UInt8], from what: String) throws(AuditFailure) {
