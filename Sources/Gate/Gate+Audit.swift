@@ -10,16 +10,22 @@ extension Gate {
     /// two things are the entry's word: the bounds of a window that it was the first to use (see
     /// ``CountedWindow/isOpened``), and that a payment lay inside a policy's `hours`.
     ///
-    /// A `state.snapshotted` is held to the state that the entries before it give, by its hash.
+    /// A `state.snapshotted` is held to the state that the entries before it give, by its hash; `prove` may put
+    /// that off.
     ///
     /// - Throws: ``EntryError`` for what ``replay(_:zones:)`` throws it for.
     package mutating func audit(_ entry: Entry) throws(EntryError) -> AuditedEntry {
-        try audit(entry, read: nil)
+        let proof = state.snapshotProof(entry)
+        try proof?.check()
+        return try audit(entry, read: nil)
     }
 
-    /// Replays an entry that was read before, as ``audit(_:)`` does.
-    package mutating func audit(_ read: ReadEntry) throws(EntryError) -> AuditedEntry {
-        try audit(read.entry, read: read.decided)
+    /// Replays an entry that was read before, as ``audit(_:)`` does, but that the caller holds a snapshot to its state.
+    package mutating func audit(
+        _ read: ReadEntry, prove: (consuming SnapshotProof) -> Void
+    ) throws(EntryError) -> AuditedEntry {
+        if let proof = state.snapshotProof(read.entry) { prove(proof) }
+        return try audit(read.entry, read: read.decided)
     }
 
     private mutating func audit(
@@ -27,7 +33,6 @@ extension Gate {
     ) throws(EntryError) -> AuditedEntry {
         var outcome: PaymentStatus?
         var counted: [CountedWindow] = []
-        try state.proveSnapshot(entry)
         let overrun = overrun(in: entry)
         try replay(entry, read: read, zones: Gate.namedOnly) { state, decided, judgement in
             outcome = decided.outcome.status

@@ -14,7 +14,9 @@ struct Audit {
     var progress = Progress()
     private var verifier = LogVerifier()
 
-    /// Whether somebody asks more of entries than that they are whole. Kept, since to look at who does copies them.
+    /// Whether somebody asks more of entries than that they are whole.
+    ///
+    /// Kept, since to look at who does so copies them.
     let needsEntries: Bool
     /// The place of an entry that somebody wants to see.
     private let kept: UInt64?
@@ -90,6 +92,10 @@ struct Audit {
             try exporter?.add(entry.entry, checked, from: what)
         }
     }
+
+    /// Waits for what is proven beside the reading: an entry that is found wrong there comes before all that is found
+    /// behind it.
+    mutating func finishProof() throws(AuditFailure) { try replayer?.finishProof() }
 
     func finish(_ what: String) throws(AuditFailure) -> LogReport {
         let report: LogReport

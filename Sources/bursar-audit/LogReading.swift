@@ -16,12 +16,19 @@ struct LogReading {
     func read(_ audit: inout Audit) throws(AuditFailure) -> Verdict {
         defer { audit.progress.clear() }
         for path in options.since { try audit.expect(InputFile.text(path), from: path) }
-        let report =
-            if let socket = options.socket {
-                try readDoor(DoorClient(path: socket), &audit)
-            } else {
-                try readFile(options.path ?? "-", &audit)
-            }
+        let report: LogReport
+        do throws(AuditFailure) {
+            report =
+                if let socket = options.socket {
+                    try readDoor(DoorClient(path: socket), &audit)
+                } else {
+                    try readFile(options.path ?? "-", &audit)
+                }
+        } catch {
+            try audit.finishProof()
+            throw error
+        }
+        try audit.finishProof()
         return Verdict(
             origin: audit.key.name, report: report, handovers: audit.handovers,
             witnesses: audit.witnesses, replay: audit.replayer?.report)

@@ -12,6 +12,8 @@ struct Replayer {
     private var gist = LogGist()
     private var keys = DecidedKeys()
     private(set) var report = ReplayReport()
+    /// The last snapshot, as long as it is not proven: one at a time, since each holds a state.
+    private var proof: ProofUnderWay?
 
     /// Replays the next entry, whose bytes were verified before.
     mutating func add(_ read: ReadEntry, from what: String) throws(AuditFailure) {
@@ -23,8 +25,13 @@ struct Replayer {
         gist.take(entry)
         gist.letChunksGo()
         let audited: AuditedEntry
-        do throws(EntryError) { audited = try gate.audit(read) } catch {
+        var snapshot: SnapshotProof?
+        do throws(EntryError) { audited = try gate.audit(read) { snapshot = $0 } } catch {
             throw .tampering(what: what, why: "entry \(seq) \(error.clause)", seq: seq)
+        }
+        if let snapshot {
+            try finishProof()
+            proof = try ProofUnderWay(snapshot, at: seq, from: what)
         }
         if let misused {
             throw .tampering(what: what, why: "entry \(seq) \(misused)", seq: seq)
@@ -34,6 +41,15 @@ struct Replayer {
             throw .tampering(what: what, why: "entry \(seq) \(clause)", seq: seq)
         }
         report.add(audited, seq: seq)
+    }
+
+    /// Waits for the snapshot that is being proven; to be called before anything is said of the entries behind it.
+    ///
+    /// - Throws: ``AuditFailure`` where it names another state than the entries before it give.
+    mutating func finishProof() throws(AuditFailure) {
+        guard let proof else { return }
+        self.proof = nil
+        try proof.finish()
     }
 
     /// A snapshot's other half: keys that are bound, rows that are pinned, blobs that are named.

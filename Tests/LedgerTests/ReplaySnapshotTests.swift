@@ -25,6 +25,29 @@ import Testing
         return log
     }
 
+    // A snapshot is proven while the entries behind it are read, and is told of before them all the same.
+    @Test(arguments: ["charge", "seq", "gate", "time"])
+    func `names a snapshot of another state before what is wrong behind it`(field: String) throws {
+        let lines = try story().lines
+        let snapshots = try lines.indices.filter {
+            try Entry(reading: lines[$0]).kind == "state.snapshotted"
+        }
+        let (first, behind) = (snapshots[0], snapshots[0] + 1)
+        var forged = lines
+        forged[behind] = try DecidedLog.edited(lines[behind]) {
+            $0[field] = field == "charge" ? "1" : field == "time" ? "x" : 99
+        }
+        let later = try replay(forged)
+        #expect(later.status != 0)
+        #expect(later.errors.contains("entry \(behind)"), "\(later.errors)")
+        forged[first] = try DecidedLog.edited(lines[first]) {
+            $0["state"] = .string(GateState().snapshotDigest().hash.hex)
+        }
+        let ended = try replay(forged)
+        #expect(ended.status == 4)
+        #expect(ended.errors.contains("entry \(first) names a snapshot of "), "\(ended.errors)")
+    }
+
     @Test func `passes where they are those of the entries before them`() throws {
         let ended = try replay(try story().lines)
         #expect(ended.status == 0, "\(ended.errors)")

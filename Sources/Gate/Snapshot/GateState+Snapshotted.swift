@@ -19,20 +19,15 @@ extension GateState {
         forget(at: time)
     }
 
-    /// Whether a `state.snapshotted` that comes next names the hash and the size of this very state.
+    /// What a `state.snapshotted` that comes next must name: this very state; nil for every other entry.
     ///
     /// It forgets what that entry says it forgets, before it has been folded: two states at once would take twice
     /// the memory.
-    mutating func proveSnapshot(_ entry: Entry) throws(EntryError) {
+    mutating func snapshotProof(_ entry: Entry) -> SnapshotProof? {
         guard entry.kind == Event.Kind.stateSnapshotted.rawValue,
             let named = SnapshotDigest(entry.body), named.through == nextSeq
-        else { return }
+        else { return nil }
         forget(at: entry.time)
-        let own = snapshotDigest()
-        guard own == named else {
-            throw EntryError(
-                clause: "names a snapshot of \(named.size) bytes with the hash \(named.hash.hex), "
-                    + "the entries before it give one of \(own.size) with \(own.hash.hex)")
-        }
+        return SnapshotProof(named: named, state: self)
     }
 }
