@@ -8,6 +8,9 @@ import Terms
 /// Holds the gate's state, a hash of each key and no entry: memory grows with payments, agents and budgets, and
 /// not with the bytes of the log.
 struct Replayer {
+    /// The largest state that is proven beside the reading: twice a larger one would be more memory than time is worth.
+    private static let mostBeside = 300_000
+
     private var gate = Gate()
     private var gist = LogGist()
     private var keys = DecidedKeys()
@@ -31,7 +34,7 @@ struct Replayer {
         }
         if let snapshot {
             try finishProof()
-            proof = try ProofUnderWay(snapshot, at: seq, from: what)
+            try prove(snapshot, at: seq, from: what)
         }
         if let misused {
             throw .tampering(what: what, why: "entry \(seq) \(misused)", seq: seq)
@@ -41,6 +44,18 @@ struct Replayer {
             throw .tampering(what: what, why: "entry \(seq) \(clause)", seq: seq)
         }
         report.add(audited, seq: seq)
+    }
+
+    private mutating func prove(
+        _ snapshot: SnapshotProof, at seq: UInt64, from what: String
+    ) throws(AuditFailure) {
+        guard snapshot.size > Replayer.mostBeside else {
+            proof = try ProofUnderWay(snapshot, at: seq, from: what)
+            return
+        }
+        do throws(EntryError) { try snapshot.check() } catch {
+            throw .tampering(what: what, why: "entry \(seq) \(error.clause)", seq: seq)
+        }
     }
 
     /// Waits for the snapshot that is being proven; to be called before anything is said of the entries behind it.

@@ -8,6 +8,9 @@ package struct SnapshotProof: Sendable {
     let named: SnapshotDigest
     let state: GateState
 
+    /// How many charges and payments are in it: what folding changes of them meanwhile is there twice.
+    package var size: Int { state.books.log.lines.count + state.open.count + state.past.count }
+
     /// Throws where the entry names the hash and the size of another state.
     package func check() throws(EntryError) {
         let own = state.snapshotDigest()
