@@ -11,9 +11,9 @@ import Wire
 
 /// An admin moves what a rotated wallet holds to its successor, by the way of every payment.
 @Suite struct `A sweep` {
-    private static let key = "sweep-key-000000001"
+    static let key = "sweep-key-000000001"
 
-    private static func open() throws -> Counter {
+    static func open() throws -> Counter {
         let counter = try Counter.open()
         _ = try counter.premises.office.rotateWallet(
             "ethereum/main", ["to": "ethereum/next"], by: Premises.admin)
@@ -21,7 +21,7 @@ import Wire
         return counter
     }
 
-    private static func order(
+    static func order(
         _ amount: String = "0.5", maxFee: String = "0.001", nonce: UInt64 = 3, key: String = key
     ) -> WalletSweep {
         WalletSweep(
@@ -33,7 +33,7 @@ import Wire
     }
 
     /// The one answer to a sweep, once all has run to its end.
-    private static func sweep(
+    static func sweep(
         _ counter: Counter, _ order: WalletSweep = order(), of wallet: String = "ethereum/main"
     ) throws -> SweepAnswer {
         var answers: [SweepAnswer] = []
@@ -45,13 +45,13 @@ import Wire
         return try #require(answers.first)
     }
 
-    private static func signed(_ answer: SweepAnswer) -> JSONObject? {
+    static func signed(_ answer: SweepAnswer) -> JSONObject? {
         guard case .signed(var body) = answer else { return nil }
         body["receipt"] = nil
         return body
     }
 
-    private static func rule(_ answer: SweepAnswer) -> String? {
+    static func rule(_ answer: SweepAnswer) -> String? {
         if case .refused(let rule, _, _) = answer { rule } else { nil }
     }
 
