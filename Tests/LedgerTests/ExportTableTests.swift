@@ -51,6 +51,23 @@ import Testing
         #expect(rows[0]["leaf"] == Exported.leaf(log.lines[6]))
     }
 
+    @Test func `has a row for each sweep, which no budget is charged for`() throws {
+        var log = try DecidedLog()
+        try log.pay("10")
+        try log.sweep("1.5")
+        let rows = try rows(log.lines)
+        #expect(rows.map { $0["kind"] } == ["payment.decided", "wallet.swept"])
+        let filled: [String: String] = [
+            "seq": String(log.lines.count - 1), "kind": "wallet.swept", "wallet": "ethereum/main",
+            "payee": "0x2B5AD5c4795c026514f8317c7a215E218DcCD6cF", "asset": "ETH", "amount": "1.5",
+            "worst_case": "1.500021 ETH", "by": "admin",
+            "leaf": Exported.leaf(try #require(log.lines.last)),
+        ]
+        for (column, text) in rows[1] where column != "time" {
+            #expect(text == filled[column] ?? "", "\(column)")
+        }
+    }
+
     @Test(arguments: [
         "=HYPERLINK(\"http://x\",\"y\")", "+1", "-2+3", "@SUM(A1)", "\t=1", " =1", "\u{3000}=1",
         "＝1", "＠x", "|cmd", "%0A=1", "\\=1", "\u{FEFF}=1", "\u{200B}+1",

@@ -1,6 +1,7 @@
 /// Where the Elastic Common Schema puts a kind of entry: `event.category` and `event.type`.
 ///
-/// The schema has no category for money. What agents ask is `api`; the pairs are those that it expects
+/// The schema has no category for money. What agents ask is `api`, and so is a sweep, by which money leaves a
+/// wallet as well; the pairs are those that it expects
 /// (ECS 9, allowed values of `event.category`).
 struct EventClass: Equatable {
     /// `event.category`.
@@ -15,6 +16,9 @@ struct EventClass: Equatable {
         case (_, "payment.decided"):
             category = "api"
             type = EventClass.type(ofOutcome: outcome)
+        case (_, "wallet.swept"):
+            category = "api"
+            type = "allowed"
         case ("payment", _):
             category = "api"
             type = "change"
@@ -50,7 +54,7 @@ struct EventClass: Equatable {
     private static func type(of kind: String) -> String {
         switch kind.split(separator: ".").last {
         case "initialised", "added", "created": "creation"
-        case "removed": "deletion"
+        case "removed", "destroyed": "deletion"
         default: "change"
         }
     }

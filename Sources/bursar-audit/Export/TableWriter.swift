@@ -2,7 +2,7 @@ import Gate
 import JSON
 import Terms
 
-/// Writes `payments.csv`: one row for each decision and for each word on what became of a payment.
+/// Writes `payments.csv`: one row for each decision, each word on what became of a payment, and each sweep.
 struct TableWriter: EntryWriter {
     /// The columns.
     ///
@@ -22,7 +22,7 @@ struct TableWriter: EntryWriter {
     }
 
     mutating func add(_ entry: LoggedEntry) throws(AuditFailure) {
-        guard entry.entry.kind.hasPrefix("payment.") else { return }
+        guard entry.isTransaction else { return }
         try append(TableWriter.fields(of: entry))
         rows += 1
     }
@@ -42,8 +42,8 @@ struct TableWriter: EntryWriter {
             TableField.text(logged.entry.kind), TableField.text(logged.text("payment")),
             TableField.text(logged.agent), TableField.text(logged.project),
             TableField.text(logged.text("wallet")), TableField.text(logged.payee),
-            TableField.text(logged.text("intent", "asset")),
-            TableField.text(logged.text("intent", "amount")),
+            TableField.text(logged.asked("asset")),
+            TableField.text(logged.asked("amount")),
             TableField.text(logged.text("outcome")), TableField.text(logged.text("rule")),
             TableField.exact(charge?.decimal),
             charge == nil ? "" : TableField.text(logged.currency),
