@@ -64,17 +64,25 @@ extension Teller {
     }
 
     /// The same for a sweep, whose row is new: nothing but its key leads to it.
+    ///
+    /// What pays a key that is gone is never given again, so it is not signed: its row says only that it was there.
     private func keepSweep(
         _ entry: Entry, _ bytes: [UInt8], _ id: EntryID, _ wallet: WalletName
     ) -> String? {
-        guard case .string(let key)? = entry.body["key"],
-            let clearance = try? journal.gate.clearSweep(bytes, as: id),
-            let proof = journal.ledger.proof(of: id),
-            let transaction = SigningJob(clearance, committed: proof).run(in: vault.room)
-        else { return "the sweep of entry \(id.seq) could not be signed again" }
-        let reply: JSON = ["transaction": transaction.json]
+        guard case .string(let key)? = entry.body["key"] else {
+            return "the sweep of entry \(id.seq) has no key"
+        }
+        var reply = JSONObject()
+        if !journal.gate.state.isLost(sweep: entry.body, of: wallet) {
+            guard let clearance = try? journal.gate.clearSweep(bytes, as: id),
+                let proof = journal.ledger.proof(of: id),
+                let transaction = SigningJob(clearance, committed: proof).run(in: vault.room)
+            else { return "the sweep of entry \(id.seq) could not be signed again" }
+            reply["transaction"] = transaction.json
+        }
         let kept = IdempotencyRecord(
-            fingerprint: vault.fingerprint(of: bytes), entry: id, reply: JSONWriter.write(reply))
+            fingerprint: vault.fingerprint(of: bytes), entry: id,
+            reply: JSONWriter.write(.object(reply)))
         journal.ledger.stage(
             row: vault.row(
                 .idempotency, id: Teller.sweepRow(wallet, key), version: 1, value: kept.bytes))

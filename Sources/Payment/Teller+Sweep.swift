@@ -122,14 +122,16 @@ extension Teller {
         }
     }
 
-    /// The entry is durable: unless a freeze came first, its digests are signed where they stand.
+    /// The entry is durable: unless a freeze or the end of who is paid came first, its digests are signed where they
+    /// stand.
     private func finishSweep(
         _ name: WalletName, _ held: HeldClearance, _ entry: EntryID, _ body: JSONObject,
         _ committed: Committed, _ answer: (SweepAnswer) -> Void
     ) {
         do throws(PaymentError) {
             if let frozen { throw .frozen(frozen) }
-            if let refusal = journal.gate.state.refusal(ofGivingOut: body, of: name) {
+            if let refusal = journal.gate.state.refusal(ofFreeze: name) ?? withheld(body, of: name)
+            {
                 return answer(Teller.refused(refusal))
             }
             guard let clearance = held.take(),
@@ -137,6 +139,13 @@ extension Teller {
             else { throw .frozen("the sweep of \(name.text) could not be signed; ask again") }
             try answerSweep(entry, body, transaction.json, answer)
         } catch { answer(.failed(error)) }
+    }
+
+    /// Why a sweep that was recorded does not leave now; nil where it may.
+    private func withheld(_ body: JSONObject, of name: WalletName) -> Refusal? {
+        let state = journal.gate.state
+        return state.refusal(
+            ofRecordedSweep: body, of: name, at: state.time(at: journal.clock))
     }
 
     private func answerSweep(
@@ -156,7 +165,7 @@ extension Teller {
         answer(.signed(reply))
     }
 
-    /// The same key: the stored bytes are signed again, or were kept as the key went.
+    /// The same key: the stored bytes are signed again, or were kept as the key went; neither once who is paid has ended.
     private func sweepAgain(
         _ name: WalletName, _ order: WalletSweep, _ seq: UInt64,
         _ answer: @escaping (SweepAnswer) -> Void
@@ -178,9 +187,7 @@ extension Teller {
             Teller.says(entry.body["value"], order.amount, order.asset, in: chain, name),
             Teller.says(entry.body["max_fee"], order.maxFee, nil, in: chain, name)
         else { throw .idempotencyConflict }
-        if let refusal = journal.gate.state.refusal(ofGivingOut: entry.body, of: name) {
-            return answer(Teller.refused(refusal))
-        }
+        if let refusal = withheld(entry.body, of: name) { return answer(Teller.refused(refusal)) }
         if let kept = keptSweep(name, order.key, id) {
             return try answerSweep(id, entry.body, kept, answer)
         }

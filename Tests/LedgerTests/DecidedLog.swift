@@ -102,31 +102,6 @@ struct DecidedLog {
         lines.append(recorded.bytes)
     }
 
-    /// Gives the wallet a successor, that of the private key 2, and sweeps some ether to it.
-    mutating func sweep(_ ether: String) throws {
-        let next = WalletFacts(
-            name: try #require(WalletName("ethereum/next")), network: .mainnet, kind: "eoa",
-            publicKey: try #require(
-                Hex.decode("02c6047f9441ed7d6d3045406e95c07cd85c778e4b8cef3ca7abac09b95c709ee5")),
-            account: try #require(
-                try Ethereum.accounts(reading: payee).first { $0.network == .mainnet }))
-        try record(.walletCreated(next, sealed: .null))
-        try record(.walletRotated(wallet.name, to: next.name, retireAfter: 2_592_000))
-        let network: JSON = [
-            "chain_id": 1, "nonce": 90, "gas_limit": "21000", "max_fee_per_gas": "1000000000",
-            "max_priority_fee_per_gas": "0",
-        ]
-        let intent: JSON = [
-            "kind": "transfer", "to": .string(payee), "amount": .string(ether), "asset": "ETH",
-        ]
-        let proposal = try Ethereum.propose(
-            ProposalRequest(wallet: wallet, intent: intent, network: network, now: wall))
-        try record(
-            .walletSwept(
-                proposal, network: network, maxFee: proposal.fee, key: "sweep-key-000000001",
-                clock: clock))
-    }
-
     /// What a payment of `ether` asks, under an id of its own.
     ///
     /// - Parameters:
@@ -172,6 +147,33 @@ struct DecidedLog {
         let request = try ask(ether)
         decide(request)
         return request.payment
+    }
+
+    /// Gives the wallet a successor, the account of the private key 2, and sweeps `ether` to it.
+    mutating func sweep(_ ether: String, gasPrice: String = "1000000000") throws {
+        let account = try #require(
+            try Ethereum.accounts(reading: payee).first { $0.network == .mainnet })
+        let next = WalletFacts(
+            name: try #require(WalletName("ethereum/next")), network: .mainnet, kind: "eoa",
+            publicKey: try #require(
+                Hex.decode("02c6047f9441ed7d6d3045406e95c07cd85c778e4b8cef3ca7abac09b95c709ee5")),
+            account: account)
+        try record(.walletCreated(next, sealed: .null))
+        try record(.walletRotated(wallet.name, to: next.name, retireAfter: 2_592_000))
+        let intent: JSON = [
+            "kind": "transfer", "to": .string(payee), "amount": .string(ether), "asset": "ETH",
+        ]
+        let network: JSON = [
+            "chain_id": 1, "nonce": 900, "gas_limit": "21000",
+            "max_fee_per_gas": .string(gasPrice), "max_priority_fee_per_gas": "0",
+        ]
+        let proposal = try Ethereum.propose(
+            ProposalRequest(wallet: wallet, intent: intent, network: network, now: wall))
+        pass(1)
+        try record(
+            .walletSwept(
+                proposal, network: network, maxFee: proposal.fee, key: "sweep-key-000000001",
+                clock: clock))
     }
 
     /// Has a payment decided that replaces the first one; its id.

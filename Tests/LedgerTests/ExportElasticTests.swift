@@ -83,6 +83,33 @@ import Testing
         #expect(at(refused, "amount") == nil)
     }
 
+    /// Among the transactions, and in no sum of what budgets were charged.
+    @Test func `has a sweep as a transaction without a charge`() throws {
+        var log = try DecidedLog()
+        try log.sweep("1.5")
+        let pairs = try documents(log.lines)
+        let swept = try #require(pairs.last)
+        #expect(at(swept.action, "create._index") == "logs-bursar.transaction-default")
+        for (path, wish) in [
+            ("event.action", "wallet.swept"), ("event.code", "swept"),
+            ("event.outcome", "success"), ("event.dataset", "bursar.transaction"),
+            ("event.category", ["api"]), ("event.type", ["allowed"]), ("status", "swept"),
+            ("transaction_type", "sweep"), ("payment_method", "ethereum"),
+            ("bursar.wallet", "ethereum/main"),
+            ("bursar.payee", "0x2B5AD5c4795c026514f8317c7a215E218DcCD6cF"),
+            ("bursar.asked.amount", "1.5"), ("bursar.asked.asset", "ETH"),
+            ("bursar.fee", [["asset": "ETH", "amount": "0.000021"]]),
+            ("bursar.worst_case", [["asset": "ETH", "amount": "1.500021"]]),
+            ("message", "wallet.swept swept"),
+        ] as [(String, JSON)] { #expect(at(swept.document, path) == wish, "\(path)") }
+        for path in ["amount", "budget_remaining", "agent_id"] {
+            #expect(at(swept.document, path) == nil, "\(path)")
+        }
+        let rotated = try #require(pairs.dropLast().last).document
+        #expect(at(rotated, "event.dataset") == "bursar.audit")
+        #expect(at(rotated, "bursar.successor") == "ethereum/next")
+    }
+
     @Test func `says of every kind where the schema puts it`() {
         // Pairs that ECS expects: allowed values of event.category, version 9.
         let expected: [String: Set<String>] = [
@@ -105,10 +132,13 @@ import Testing
             ("vault.initialised", nil, "configuration", "creation"),
             ("policy.applied", nil, "configuration", "change"),
             ("wallet.created", nil, "configuration", "creation"),
-            ("wallet.swept", nil, "api", "allowed"), ("secret.revealed", nil, "api", "access"),
-            ("card.redeemed", nil, "api", "access"),
+            ("wallet.rotated", nil, "configuration", "change"),
+            ("wallet.swept", nil, "api", "allowed"),
+            ("wallet.destruction_ordered", nil, "configuration", "change"),
+            ("wallet.kept", nil, "configuration", "change"),
             ("wallet.destroyed", nil, "configuration", "deletion"),
             ("secret.destroyed", nil, "configuration", "deletion"),
+            ("secret.revealed", nil, "api", "access"), ("card.redeemed", nil, "api", "access"),
             ("something.new", nil, "configuration", "change"),
         ] as [(String, String?, String, String)] {
             let found = EventClass(kind: kind, outcome: outcome)

@@ -67,18 +67,52 @@ import Testing
         for (line, wish) in zip(found, wanted) { #expect(line == wish) }
     }
 
-    // Nobody says what became of it, and a balance would claim that it landed.
-    @Test func `has a sweep as a remark, and in no balance`() throws {
+    /// No budget is charged, and nobody says what landed: so a sweep is noted, and moves no balance.
+    @Test func `notes a sweep between two wallets, and moves nothing by it`() throws {
         var log = try DecidedLog()
+        let first = try log.pay("10")
+        try log.record(
+            .paymentSettled(
+                first, cost: [["asset": "ETH", "amount": "9.25"]], reference: nil, attested: nil))
         let before = try journal(log.lines)
         try log.sweep("1.5")
-        let found = try journal(log.lines)
-        let day = Timestamp.seconds(try Entry(reading: log.lines[8]).time).prefix(10)
+        let all = try journal(log.lines)
+        for line in all where !line.hasPrefix(";") { #expect(JournalForm.holds(line), "\(line)") }
+        let last = try #require(try log.lines.last.map { try Entry(reading: $0) })
+        let day = Timestamp.seconds(last.time).prefix(10)
+        let payee = "0x2B5AD5c4795c026514f8317c7a215E218DcCD6cF"
+        let start = try #require(all.firstIndex { $0.hasSuffix("| swept") })
         #expect(
-            found == before + [
-                #"; \#(day) (8) ethereum/main swept to "#
-                    + #"0x2B5AD5c4795c026514f8317c7a215E218DcCD6cF: 1.5 "ETH""#
+            Array(all[start...].prefix(4)) == [
+                #"\#(day) * (\#(last.seq)) \#(payee) | swept"#,
+                #"    ; swept:1.5 "ETH", fee-at-most:0.000021 "ETH""#,
+                #"    assets:ethereum/main  0 "ETH""#, #"    assets:ethereum/next  0 "ETH""#,
             ])
+        let asserted = all.filter { $0.contains(" = ") }
+        #expect(asserted.contains(#"    assets:ethereum/next  0 "ETH" = 0 "ETH""#))
+        // What the balances were, they are.
+        #expect(Set(asserted).isSuperset(of: before.filter { $0.contains(" = ") }))
+        #expect(asserted.count == before.count { $0.contains(" = ") } + 1)
+    }
+
+    @Test func `names a sweep that no gate writes`() throws {
+        var log = try DecidedLog()
+        try log.sweep("1.5")
+        let place = log.lines.count - 1
+        let changes: [(inout JSONObject) -> Void] = [
+            { $0["value"] = ["asset": "ETH", "amount": "=1"] }, { $0["fee"] = .null },
+            { $0["wallet"] = "ethereum/next" }, { $0["wallet"] = 1 },
+        ]
+        for change in changes {
+            var lines = log.lines
+            lines[place] = try DecidedLog.edited(lines[place], change)
+            let exported = try Exported()
+            try exported.write(lines)
+            let ended = try exported.run("hledger")
+            #expect(ended.status == 4)
+            #expect(ended.errors.contains("entry \(place): "), "\(ended.errors)")
+            #expect(!exported.has("hledger", "bursar.journal"))
+        }
     }
 
     @Test func `counts signatures of which one can land as the dearest of them`() throws {
@@ -230,6 +264,7 @@ enum JournalForm {
             #"[0-9-]{10} \* balances"#,
             #"[0-9-]{10} \* \([0-9]+\) [A-Za-z0-9._/-]+ \| [a-z ]+"#,
             "    \(account)  \(amount) \(unit)( = \(amount) \(unit))?",
+            "    ; swept:\(amount) \(unit), fee-at-most:\(amount) \(unit)",
         ].contains { line.range(of: "^\($0)$", options: .regularExpression) != nil }
     }
 }

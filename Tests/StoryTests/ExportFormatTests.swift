@@ -40,9 +40,23 @@ import Testing
                     "included": false,
                 ]
             ])
+        try sweep(shop)
         return Story(
             shop: shop, hand: hand,
             charges: signed.map { $0.json.text("charge.amount") ?? "" })
+    }
+
+    /// What the wallet holds goes to its successor: two transactions of which one can land.
+    private func sweep(_ shop: Shop) throws {
+        try shop.command("/v1/admin/wallets/ethereum/main/successor", ["to": "ethereum/next"])
+        for (key, amount) in [("sweep-key-000000001", "0.25"), ("sweep-key-000000002", "0.2")] {
+            try shop.command(
+                "/v1/admin/wallets/ethereum/main/sweep",
+                [
+                    "amount": .string(amount), "asset": "ETH", "max_fee": "0.001",
+                    "key": .string(key), "network": Order.numbered(4)["network"] ?? .null,
+                ])
+        }
     }
 
     private func export(_ story: Story, _ format: String) throws -> String {
@@ -61,8 +75,9 @@ import Testing
             try export(story, "csv"), try export(story, "ecs"), try export(story, "hledger")
         )
         let rows = try text(csv, "payments.csv").split(separator: "\r\n")
-        // Six decisions and three words on what became of them.
-        #expect(rows.count == 10)
+        // Six decisions, three words on what became of them, and two sweeps.
+        #expect(rows.count == 12)
+        #expect(rows.count { $0.contains("wallet.swept") } == 2)
         #expect(rows.contains { $0.contains("\"'=cmd|") && $0.contains("\\u{202e}") })
         #expect(!rows.contains { $0.contains(",=") || $0.contains("\"=") || $0.contains(",@") })
         try writeJournal(journal, story)

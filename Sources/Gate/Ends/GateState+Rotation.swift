@@ -60,15 +60,31 @@ extension GateState {
     ) -> Refusal? {
         let name = proposal.wallet.name
         return refusal(toSweep: name, at: time)
-            ?? SweepPayee.check(proposal, ends[name], in: self)
+            ?? SweepPayee.check(proposal, ends[name], in: self, at: time)
             ?? SweepFee.check(proposal, maxFee, isShared: policy?.control != nil)
             ?? SweepChange.check(proposal, change)
     }
 
-    /// Why a sweep that an entry tells of is not given out now, though it was signed before; nil where it is.
-    public func refusal(ofGivingOut sweep: JSONObject, of name: WalletName) -> Refusal? {
-        guard case .string(let account)? = sweep["to"] else { return nil }
-        return refusal(ofFreeze: name) ?? SweepPayee.check(sentTo: account, in: self)
+    /// Why a sweep that was recorded, with its body, is not signed now, nor given again; nil where it may be.
+    public func refusal(
+        ofRecordedSweep body: JSONObject, of name: WalletName, at time: Moment
+    ) -> Refusal? {
+        SweepPayee.check(recorded: paid(by: body, of: name), in: self, at: time)
+    }
+
+    /// Whether what a sweep pays is lost for good: nobody has the key of who was the successor.
+    public func isLost(sweep body: JSONObject, of name: WalletName) -> Bool {
+        let paid = paid(by: body, of: name)
+        return !paid.isEmpty && paid.allSatisfy { ends[$0]?.isDestroyed == true }
+    }
+
+    /// The wallets whose account a sweep of `name` pays, by name: who was its successor then.
+    private func paid(by body: JSONObject, of name: WalletName) -> [WalletName] {
+        let network = wallets[name]?.network
+        return wallets.values.filter { wallet in
+            wallet.name.chain == name.chain && wallet.network == network
+                && body["to"] == .string(wallet.account.text)
+        }.map(\.name).sorted()
     }
 
     /// A sweep: its payload must pay the successor's own account, from a wallet that drains to it now.

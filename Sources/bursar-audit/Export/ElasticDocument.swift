@@ -43,12 +43,12 @@ enum ElasticDocument {
             members.append(("gen_ai", ["agent": ["name": .string(agent)]]))
             members.append(("related", ["user": .array([.string(agent)])]))
         }
-        if logged.entry.kind.hasPrefix("payment.") { members += transaction(logged) }
+        if logged.isTransaction { members += transaction(logged) }
         return .object(JSONObject(members))
     }
 
     private static func dataset(of kind: String) -> String {
-        kind.hasPrefix("payment.") ? "bursar.transaction" : "bursar.audit"
+        LoggedEntry.isTransaction(kind) ? "bursar.transaction" : "bursar.audit"
     }
 
     private static func event(_ logged: LoggedEntry) -> [(String, JSON)] {
@@ -86,6 +86,7 @@ enum ElasticDocument {
         case "payment.decided":
             logged.text("outcome").map { $0 == "pending" ? "pending_approval" : $0 }
         case let kind where kind.hasPrefix("payment."): String(kind.dropFirst(8))
+        case "wallet.swept": "swept"
         default: nil
         }
     }
@@ -98,7 +99,7 @@ enum ElasticDocument {
         add("agent_id", logged.agent)
         add("project", logged.project)
         add("status", status(logged))
-        add("transaction_type", logged.text("intent", "kind"))
+        add("transaction_type", logged.isSweep ? "sweep" : logged.text("intent", "kind"))
         add("payment_method", logged.chain)
         if let charge = logged.charge {
             var amount: [(String, JSON)] = [("value", .string(charge.decimal))]
@@ -121,7 +122,7 @@ enum ElasticDocument {
             ("actor", ["role": .string(logged.entry.actor.role.rawValue)]),
             ("origin", .string(logged.origin)),
         ]
-        for key in ["payment", "wallet", "card", "class", "policy", "reference"] {
+        for key in ["payment", "wallet", "successor", "card", "class", "policy", "reference"] {
             if let text = logged.text(key) { members.append((key, .string(text))) }
         }
         if let payee = logged.payee { members.append(("payee", .string(payee))) }
@@ -131,7 +132,7 @@ enum ElasticDocument {
             asked.append((key, .string(text)))
         }
         if !asked.isEmpty { members.append(("asked", .object(JSONObject(asked)))) }
-        for key in ["worst_case", "cost"] {
+        for key in ["worst_case", "cost", "fee"] {
             let list = logged.amounts(key)
             guard !list.isEmpty else { continue }
             members.append(

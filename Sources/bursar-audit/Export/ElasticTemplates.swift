@@ -119,10 +119,12 @@ enum ElasticTemplates {
 
     private static let own: JSON = properties(
         keywords(
-            "origin", "payment", "wallet", "card", "class", "policy", "reference", "payee") + [
+            "origin", "payment", "wallet", "successor", "card", "class", "policy", "reference",
+            "payee")
+            + [
                 ("actor", properties(keywords("role"))),
                 ("asked", properties(keywords("amount", "asset", "comment"))),
                 ("charge", properties([("exact", keyword)])), ("worst_case", amounts),
-                ("cost", amounts),
+                ("cost", amounts), ("fee", amounts),
             ])
 }

@@ -1,6 +1,7 @@
 /// Where the Elastic Common Schema puts a kind of entry: `event.category` and `event.type`.
 ///
-/// The schema has no category for money. What agents ask is `api`; the pairs are those that it expects
+/// The schema has no category for money. What agents ask is `api`, and so is a sweep, by which money leaves a
+/// wallet as well; the pairs are those that it expects
 /// (ECS 9, allowed values of `event.category`).
 struct EventClass: Equatable {
     /// `event.category`.

@@ -14,12 +14,14 @@ enum ExportReadme {
     private static let csv = """
         # Payments of a Bursar log as CSV
 
-        `payments.csv` (RFC 4180, UTF-8, a header line) has a row for each decision, for each word on
-        what became of a payment, and for each sweep of a rotated wallet (`wallet.swept`): \(TableWriter.columns.map { "`\($0)`" }.joined(separator: ", ")).
+        `payments.csv` (RFC 4180, UTF-8, a header line) has a row for each decision, for each word on what
+        became of a payment, and for each sweep of a wallet to its successor: \(TableWriter.columns.map { "`\($0)`" }.joined(separator: ", ")).
 
         - `charge`, `agent_left` and `project_left` are in `currency`; `amount` is in units of `asset`.
           All are exact decimals: read them as text or as decimals, not as binary fractions.
         - `agent_left` and `project_left`: the least that the decision left of a budget of the scope.
+        - A sweep, `wallet.swept`, is charged to no budget and has no `charge`; `payee` is the successor's
+          address, and `worst_case` has the fee in it. It was signed, and nobody says whether it landed.
         - `leaf` is the hash of the entry in the log's tree: SHA-256 of a zero byte and the entry.
         - Text that a spreadsheet would calculate has an apostrophe before it; control and bidirectional
           characters are spelled out as `\\u{202e}`. The exact text is in the log.
@@ -42,6 +44,9 @@ enum ExportReadme {
           409 says that the document is there. 400 is a mistake to look at; 429 and 5xx are to be retried.
         - Amounts are text and stay exact; `amount.value` can be summed, to the ninth digit up to nine
           million, and `amount.value.exact` is the text.
+        - A sweep of a wallet to its successor is a transaction of the type `sweep` and of the status `swept`,
+          without `amount`, since no budget is charged: `bursar.asked` has what was swept, `bursar.fee` the
+          most that the network can take. It was signed, and nobody says whether it landed.
         - `event.original` has the entry's exact bytes, and `event.hash` its hash in the log's tree.
         - The policy deletes an index seven years after it was rolled over. The log itself deletes nothing.
 
@@ -62,8 +67,9 @@ enum ExportReadme {
         - `written-off:…`: what nobody will hear of; it stays spent.
         - `expenses:PROJECT:AGENT` and `assets:WALLET`: what landed, in units of the chain's asset, as an
           admin or an observer said. `P` lines are the rates of the log: `-V` reckons with them.
-        - Sweeps of a rotated wallet to its successor are remarks: no budget pays for them, and nobody says
-          what became of them.
+        - `swept` notes a sweep of a wallet to its successor and moves nothing: no budget is charged, nobody
+          says whether it landed, and of two in one place only one can. The tags `swept` and `fee-at-most` of
+          its comment have the amounts; what landed is booked from the chain, in a journal of your own.
         - Each day with a movement ends with an assertion of every balance that it moved.
         - A transaction's code is the place of its entry in the log. Words that agents chose are reduced to
           letters and digits; the exact text is in the log.

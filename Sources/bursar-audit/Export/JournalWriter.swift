@@ -8,11 +8,14 @@ import Terms
 /// In the budgets' currency `exposed` has what can still be lost, `budget` is its other side, and
 /// `written-off` what nobody will hear of. What landed moves from `assets` to `expenses` in the units of its
 /// chain. Each day with a movement ends in an assertion of every balance that it moved. Nothing in the
-/// file is text that an agent chose, but for words of letters and digits.
+/// file is text that an agent chose, but for words of letters and digits. A sweep, which no budget pays for and
+/// nobody follows, is noted with its amounts in a comment and moves no balance.
 struct JournalWriter: EntryWriter {
     private let file: WrittenFile
     private var exposures = Exposures()
     private var accounts = JournalAccounts()
+    /// Which wallet another is swept to.
+    private var successors: [String: String] = [:]
     private var transactions: UInt64 = 0
     private var assertions: UInt64 = 0
 
@@ -27,10 +30,11 @@ struct JournalWriter: EntryWriter {
         case "rate.set": try quote(entry)
         case "payment.decided" where entry.text("outcome") == "signed": try sign(entry)
         case "payment.settled": try settle(entry)
+        case "wallet.rotated": successors[entry.text("wallet") ?? ""] = entry.text("successor")
+        case "wallet.swept": try note(sweep: entry)
         case "payment.voided": try move(entry, exposures.void(payment(entry)), "can never land")
         case "payment.written_off":
             try move(entry, exposures.writeOff(payment(entry)), "written off")
-        case _ where entry.isSweep: try note(sweep: entry)
         default: return
         }
     }
@@ -57,17 +61,6 @@ struct JournalWriter: EntryWriter {
         try file.line("P \(day(of: entry)) \(names[0]) \(price) \(names[1])")
     }
 
-    /// Charged to no budget, and nobody says what became of it: a remark, since a balance would claim that it landed.
-    private func note(sweep entry: LoggedEntry) throws(AuditFailure) {
-        let words = [
-            day(of: entry), "(\(entry.entry.seq))", SpelledText.word(entry.text("wallet") ?? ""),
-            "swept to", SpelledText.word(entry.payee ?? "") + ":",
-            SpelledText.word(entry.asked("amount") ?? ""),
-            JournalAccounts.commodity(entry.asked("asset") ?? ""),
-        ]
-        try file.line("; " + words.joined(separator: " "))
-    }
-
     private mutating func sign(_ entry: LoggedEntry) throws(AuditFailure) {
         guard let charge = entry.charge, let agent = entry.agent, entry.currency != nil else {
             throw broken(entry, "is signed without a charge that can be read")
@@ -90,6 +83,25 @@ struct JournalWriter: EntryWriter {
         try begin(entry, "\(payee) | signed")
         try post(owner, "exposed", more, entry)
         try post(owner, "budget", more, entry, negated: true)
+    }
+
+    /// Of two sweeps in one place only one can land, and none may: what did is to be booked from the chain.
+    private mutating func note(sweep entry: LoggedEntry) throws(AuditFailure) {
+        guard let wallet = entry.text("wallet"), let next = successors[wallet] else {
+            throw broken(entry, "sweeps a wallet that has no successor")
+        }
+        guard let value = entry.amounts("value").first, let fee = entry.amounts("fee").first else {
+            throw broken(entry, "sweeps an amount that can't be read")
+        }
+        try begin(entry, "\(SpelledText.word(entry.payee ?? "")) | swept")
+        let unit = JournalAccounts.commodity(value.asset)
+        try file.line(
+            "    ; swept:\(value.amount) \(unit), fee-at-most:\(fee.amount) "
+                + JournalAccounts.commodity(fee.asset))
+        for name in [wallet, next] {
+            try post(
+                JournalAccounts.name("assets", name), .zero, unit, JournalAmount.decimals, entry)
+        }
     }
 
     private mutating func settle(_ entry: LoggedEntry) throws(AuditFailure) {

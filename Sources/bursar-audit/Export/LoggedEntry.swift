@@ -26,7 +26,15 @@ struct LoggedEntry {
         return LoggedEntry.text(object[inner])
     }
 
-    /// Whether it signs what no budget pays for: a rotated wallet's coins for its successor.
+    /// Whether it is one of money: a decision, what became of one, or a sweep.
+    var isTransaction: Bool { LoggedEntry.isTransaction(entry.kind) }
+
+    /// Whether entries of a kind are of money.
+    static func isTransaction(_ kind: String) -> Bool {
+        kind.hasPrefix("payment.") || kind == "wallet.swept"
+    }
+
+    /// Whether it moves what a wallet holds to its successor, for which no budget is charged.
     var isSweep: Bool { entry.kind == "wallet.swept" }
 
     /// Who was to be paid, as it was asked; of a card, or of its redemption, the merchant's origin.
@@ -35,7 +43,7 @@ struct LoggedEntry {
         return text("intent", "to") ?? text("intent", "merchant") ?? text("merchant")
     }
 
-    /// Which asset was to be paid, or how much of it, as it was asked.
+    /// A member of what was asked: `amount`, `asset` or another that only an agent's intent has.
     func asked(_ key: String) -> String? { text(isSweep ? "value" : "intent", key) }
 
     /// The agent: who asked, or whom it is about.
@@ -80,9 +88,14 @@ struct LoggedEntry {
         }
     }
 
-    /// Amounts of assets, as `worst_case` and `cost` have them; those that are none are left out.
+    /// Amounts of assets, as `worst_case`, `cost` and a sweep's `fee` have them; those that are none are left out.
     func amounts(_ key: String) -> [(asset: String, amount: String)] {
-        guard case .array(let list)? = entry.body[key] else { return [] }
+        let list: [JSON]
+        switch entry.body[key] {
+        case .array(let several): list = several
+        case .object(let one): list = [.object(one)]
+        default: return []
+        }
         return list.compactMap { json in
             guard case .object(let object) = json,
                 let asset = LoggedEntry.text(object["asset"]),

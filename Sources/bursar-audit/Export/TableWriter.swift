@@ -2,7 +2,7 @@ import Gate
 import JSON
 import Terms
 
-/// Writes `payments.csv`: one row for each decision, for each word on what became of a payment, and for each sweep.
+/// Writes `payments.csv`: one row for each decision, each word on what became of a payment, and each sweep.
 struct TableWriter: EntryWriter {
     /// The columns.
     ///
@@ -22,7 +22,7 @@ struct TableWriter: EntryWriter {
     }
 
     mutating func add(_ entry: LoggedEntry) throws(AuditFailure) {
-        guard entry.entry.kind.hasPrefix("payment.") || entry.isSweep else { return }
+        guard entry.isTransaction else { return }
         try append(TableWriter.fields(of: entry))
         rows += 1
     }

@@ -12,7 +12,8 @@ struct WalletSweepVerb: Verb {
         discussion: """
             It pays the successor's address and nobody else; no budget is charged, so --max-fee says \
             what the network may take. Bitcoin's inputs are spent whole, without change. Should the \
-            answer get lost, ask again with the same --key: the same bytes come.
+            answer get lost, ask again with the same --key: the same bytes come, unless the successor \
+            has ended since.
 
             Example: bursar wallet sweep ethereum/main --amount 1.5 --asset ETH \
             --chain-data network.json --max-fee 0.001
